@@ -1,0 +1,1 @@
+"""THE RULES: frozen facts and pure decisions; nothing here waits, reads or writes."""

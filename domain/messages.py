@@ -1,0 +1,51 @@
+"""What we say, in words that belong to no platform; a channel decides how it looks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+ChoiceKind = Literal["tap", "date", "time", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something the person can tap instead of typing."""
+
+    label: str
+    """What stands on the button; a channel shortens it (20 graphemes on LINE), so the words that matter come first."""
+    value: str = ""
+    """What comes back when it is tapped (1 to 60 ASCII bytes), or the address of a link."""
+    kind: ChoiceKind = "tap"
+    """``date`` and ``time`` open a picker where the channel has one; elsewhere the person types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One bubble: words, the answers it offers, and the ways on beside them."""
+
+    body: str
+    title: str = ""
+    """A card has a title, shown in bold above the body."""
+    choices: tuple[Choice, ...] = ()
+    """The answers. Each can also be typed: by its words, or by its number in this order, from 1."""
+    ways: tuple[Choice, ...] = ()
+    """Back, skip, more …: offered beside the answers, without a number."""
+    lasting: bool = False
+    """The choices stay tappable in the history (a card of a role), where the channel can do that."""
+
+
+def to_json(message: Message) -> dict[str, Any]:
+    """The message as plain data, without what is empty."""
+    return {name: value for name, value in asdict(message).items() if value}
+
+
+def from_json(plain: dict[str, Any]) -> Message:
+    """The message that ``to_json`` wrote."""
+    return Message(
+        body=plain.get("body", ""),
+        title=plain.get("title", ""),
+        choices=tuple(Choice(**choice) for choice in plain.get("choices", ())),
+        ways=tuple(Choice(**choice) for choice in plain.get("ways", ())),
+        lasting=plain.get("lasting", False),
+    )
