@@ -1,0 +1,104 @@
+"""Chats: where we can talk with somebody, in which language, and what we are talking about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, select, update
+
+from storage.schema import chats
+from storage.writing import insert_into
+
+
+@dataclass(slots=True)
+class Chat:
+    """One chat; the turn that holds it may change it."""
+
+    name: str
+    person: str | None = None
+    language: str = "th"
+    language_chosen: bool = False
+    reachable: bool = True
+    talk: dict[str, Any] = field(default_factory=dict)
+    held_until: datetime | None = None
+    heard_at: datetime | None = None
+
+    @property
+    def channel(self) -> str:
+        """The channel's name: ``line`` or ``telegram``."""
+        return self.name.partition(":")[0]
+
+    @property
+    def address(self) -> str:
+        """The chat's address on its channel."""
+        return self.name.partition(":")[2]
+
+
+COLUMNS = (
+    chats.c.name,
+    chats.c.person,
+    chats.c.language,
+    chats.c.language_chosen,
+    chats.c.reachable,
+    chats.c.talk,
+    chats.c.held_until,
+    chats.c.heard_at,
+)
+OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
+
+
+def take(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:
+    """Take the turn of these chats; those that another worker holds are left out."""
+    found = {row.name: Chat(*row) for row in tx.execute(TAKE, {"names": names})}
+    missing = [name for name in names if name not in found]
+    return found | open_new(tx, missing) if missing else found
+
+
+TAKE = (
+    select(*COLUMNS)
+    .where(chats.c.name.in_(bindparam("names", expanding=True)))
+    .order_by(chats.c.name)
+    .with_for_update(skip_locked=True)
+)
+
+
+def open_new(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:
+    """Write chats that nobody has written yet, and take their turn."""
+    fresh = [Chat(name) for name in sorted(names)]
+    rows = [{"name": chat.name, **{column: getattr(chat, column) for column in OWN}} for chat in fresh]
+    statement = insert_into(tx, chats).on_conflict_do_nothing().returning(chats.c.name)
+    written = {row.name for row in tx.execute(statement, rows)}
+    return {chat.name: chat for chat in fresh if chat.name in written}
+
+
+def save(tx: Connection, changed: Sequence[Chat]) -> None:
+    """Write down what the turns made of their chats."""
+    if changed:
+        rows = [{"b_name": chat.name, **{column: getattr(chat, column) for column in OWN}} for chat in changed]
+        tx.execute(SAVE, rows)
+
+
+SAVE = (
+    update(chats)
+    .where(chats.c.name == bindparam("b_name"))
+    .values({column: bindparam(column, type_=chats.c[column].type) for column in OWN})
+)
+
+
+def of_person(tx: Connection, person: str) -> list[Chat]:
+    """Through which chats can we reach this person: reachable ones first, Telegram (free) before LINE?"""
+    rows = tx.execute(select(*COLUMNS).where(chats.c.person == person, chats.c.reachable))
+    return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
+
+
+def mark_unreachable(tx: Connection, name: str) -> None:
+    """Note that nothing reaches this chat until the person returns."""
+    tx.execute(update(chats).where(chats.c.name == name).values(reachable=False))
+
+
+def forget(tx: Connection, name: str) -> None:
+    """Remove a chat and what we were talking about."""
+    tx.execute(delete(chats).where(chats.c.name == name))

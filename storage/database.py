@@ -1,0 +1,172 @@
+"""One door to the database: synchronous work goes in, its result comes out when it is durable.
+
+On SQLite one writer thread runs what is waiting as one transaction, a savepoint for each piece of work, so that many
+people's turns share one fsync. On PostgreSQL several threads run one piece of work in a transaction each; the server
+groups the commits. Nothing above this file knows the difference.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+
+T = TypeVar("T")
+
+RETRIES: Final = 3
+CLASH: Final = frozenset({"40001", "40P01"})
+"""PostgreSQL's serialization failure and deadlock: the same work may succeed at once."""
+
+
+@dataclass(slots=True)
+class Job:
+    """A piece of work and the one who waits for it."""
+
+    work: Callable[[Connection], Any]
+    future: asyncio.Future[Any]
+    loop: asyncio.AbstractEventLoop
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Database:
+    """The database, for the shell: ``await database.run(work)``."""
+
+    def __init__(self, url: str, writers: int = 4) -> None:
+        """Prepare for ``sqlite:///file`` or ``postgresql://…``; nothing is opened before the first work."""
+        self.engine = make_engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self.together: Final = 128 if self.is_sqlite else 1
+        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        count = 1 if self.is_sqlite else writers
+        self.threads = [threading.Thread(target=self.serve, name=f"writer-{n}", daemon=True) for n in range(count)]
+        self.started = False
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Do the work in a transaction; returns when it is durable, raises what it raised (then nothing is kept)."""
+        if not self.started:
+            self.start()
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self.jobs.put(Job(work, future, loop))
+        return await future
+
+    def start(self) -> None:
+        """Start the writers."""
+        self.started = True
+        for thread in self.threads:
+            thread.start()
+
+    async def close(self) -> None:
+        """Finish what is waiting, then let go of the database."""
+        if self.started:
+            for _ in self.threads:
+                self.jobs.put(None)
+            await asyncio.gather(*(asyncio.to_thread(thread.join) for thread in self.threads))
+        self.engine.dispose()
+
+    def serve(self) -> None:
+        """Work until told to stop (a writer thread's life)."""
+        while (job := self.jobs.get()) is not None:
+            batch, last = self.gather(job)
+            run_batch(self.engine, batch)
+            if last:
+                return
+
+    def gather(self, first: Job) -> tuple[list[Job], bool]:
+        """Which jobs share the next transaction, and was the call to stop among them?"""
+        batch = [first]
+        while len(batch) < self.together:
+            try:
+                job = self.jobs.get_nowait()
+            except queue.Empty:
+                break
+            if job is None:
+                return batch, True
+            batch.append(job)
+        return batch, False
+
+
+def make_engine(url: str) -> Engine:
+    """Build the engine for a database address, with the settings that our promises need."""
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8)
+    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15})
+    event.listen(engine, "connect", set_up_sqlite)
+    event.listen(engine, "begin", begin_writing)
+    return engine
+
+
+def set_up_sqlite(connection: Any, _record: Any) -> None:
+    """Make SQLite durable, quick and strict, and leave BEGIN to us."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def begin_writing(connection: Connection) -> None:
+    """Take SQLite's write lock at the start: a reader that turns writer half-way could fail."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def run_batch(engine: Engine, batch: list[Job]) -> None:
+    """Run jobs in one transaction and tell each one's waiter; one job's failure is its own."""
+    try:
+        run_together(engine, batch)
+    except BaseException as error:
+        for job in batch:
+            job.error = job.error or error
+    tell(batch)
+
+
+def run_together(engine: Engine, batch: list[Job]) -> None:
+    """Run jobs in one transaction; a lone job's clash with another writer is tried again."""
+    for attempt in range(RETRIES):
+        try:
+            with engine.begin() as tx:
+                if len(batch) == 1:
+                    batch[0].result = batch[0].work(tx)
+                    return
+                for job in batch:
+                    run_apart(tx, job)
+                return
+        except DBAPIError as error:
+            if attempt + 1 == RETRIES or getattr(error.orig, "sqlstate", "") not in CLASH:
+                raise
+
+
+def run_apart(tx: Connection, job: Job) -> None:
+    """Run a job inside a savepoint and keep its result or its error."""
+    try:
+        with tx.begin_nested():
+            job.result = job.work(tx)
+    except Exception as error:
+        job.error = error
+
+
+def tell(batch: list[Job]) -> None:
+    """Wake every waiter, one call for each event loop."""
+    for loop in {job.loop for job in batch}:
+        settled = [job for job in batch if job.loop is loop]
+        try:
+            loop.call_soon_threadsafe(settle, settled)
+        except RuntimeError:  # the loop is closed: nobody waits any more
+            continue
+
+
+def settle(jobs: list[Job]) -> None:
+    """Give each waiter its result or its error."""
+    for job in jobs:
+        if job.future.cancelled():
+            continue
+        if job.error is not None:
+            job.future.set_exception(job.error)
+        else:
+            job.future.set_result(job.result)

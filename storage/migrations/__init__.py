@@ -1,0 +1,38 @@
+"""Brings a database to the declared schema, step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine
+
+FOLDER = Path(__file__).parent
+
+
+def settings(connection: Connection | None = None) -> Config:
+    """Alembic's settings for our folder."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(engine: Engine) -> str:
+    """Bring the database to the newest version; gives that version."""
+    with engine.begin() as connection:
+        command.upgrade(settings(connection), "head")
+    return newest()
+
+
+def newest() -> str:
+    """The newest version that this program knows."""
+    return ScriptDirectory.from_config(settings()).get_current_head() or ""
+
+
+def version_of(connection: Connection) -> str:
+    """Which version has this database? Empty before the first."""
+    return MigrationContext.configure(connection).get_current_revision() or ""

@@ -1,0 +1,184 @@
+"""What we have to say and have not said yet: every message leaves here, after the state that it follows from."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
+
+from domain.messages import Message, to_json
+from storage.schema import chats, outbox
+
+REPLY: Final = 0
+REMINDER: Final = 1
+BULK: Final = 2
+"""Ranks: what is said first when not everything can be said at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One row of the outbox: up to five messages for one chat."""
+
+    number: int
+    id: str
+    chat: str
+    rank: int
+    messages: list[dict[str, Any]]
+    free_reply: dict[str, Any] | None
+    worth_push: bool
+    attempts: int
+    in_doubt: bool
+    progress: int
+    first_tried_at: datetime | None
+    reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Messages that a turn wants said, before they have a row."""
+
+    chat: str
+    messages: tuple[Message, ...]
+    rank: int = REPLY
+    free_reply: dict[str, Any] | None = None
+    worth_push: bool = True
+
+
+def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
+    """Put messages into the outbox, each with the idempotency key that all its attempts will carry."""
+    if drafts:
+        tx.execute(insert(outbox), [row_of(draft, now) for draft in drafts])
+
+
+def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
+    """The outbox row of a draft."""
+    return {
+        "id": str(uuid.uuid4()),
+        "chat": draft.chat,
+        "rank": draft.rank,
+        "messages": [to_json(message) for message in draft.messages],
+        "free_reply": draft.free_reply,
+        "worth_push": draft.worth_push,
+        "written_at": now,
+        "due_at": now,
+        "state": "waiting",
+        "attempts": 0,
+        "in_doubt": False,
+        "progress": 0,
+        "paid": False,
+    }
+
+
+earlier = outbox.alias("earlier")
+
+CLAIM = (
+    select(
+        outbox.c.number,
+        outbox.c.id,
+        outbox.c.chat,
+        outbox.c.rank,
+        outbox.c.messages,
+        outbox.c.free_reply,
+        outbox.c.worth_push,
+        outbox.c.attempts,
+        outbox.c.in_doubt,
+        outbox.c.progress,
+        outbox.c.first_tried_at,
+        func.coalesce(chats.c.reachable, True).label("reachable"),
+    )
+    .outerjoin(chats, chats.c.name == outbox.c.chat)
+    .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
+    .where(or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now")))
+    .where(
+        ~exists().where(
+            and_(earlier.c.chat == outbox.c.chat, earlier.c.number < outbox.c.number, earlier.c.state == "waiting")
+        )
+    )
+    .order_by(outbox.c.rank, outbox.c.number)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=outbox)
+)
+
+
+def claim(tx: Connection, now: datetime, lease: timedelta, limit: int, channels: Sequence[str] = ()) -> list[Letter]:
+    """What may be sent now: each chat's oldest letter, replies before reminders before bulk? They are leased to us.
+
+    ``channels`` that are at rest are left out. A letter whose sender died comes back when its lease has run out.
+    """
+    query = CLAIM
+    for channel in channels:
+        query = query.where(~outbox.c.chat.startswith(f"{channel}:"))
+    letters = [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    if letters:
+        tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
+    return letters
+
+
+LEASE = (
+    update(outbox)
+    .where(outbox.c.number.in_(bindparam("numbers", expanding=True)))
+    .values(
+        leased_until=bindparam("until", type_=outbox.c.leased_until.type),
+        attempts=outbox.c.attempts + 1,
+        first_tried_at=func.coalesce(outbox.c.first_tried_at, bindparam("now", type_=outbox.c.first_tried_at.type)),
+    )
+)
+
+
+def settle(tx: Connection, number: int, now: datetime, *, state: str, paid: bool = False, why: str | None = None) -> None:
+    """Close a letter: sent, unreachable, refused, expired or held."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.number == number)
+        .values(state=state, settled_at=now, leased_until=None, paid=paid, why=why, free_reply=None)
+    )
+
+
+def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
+    """Try a letter again at ``due_at``; ``in_doubt`` if an attempt may have been taken after all."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.number == number)
+        .values(
+            due_at=due_at,
+            leased_until=None,
+            in_doubt=or_(outbox.c.in_doubt, in_doubt),
+            progress=progress,
+            why=why,
+        )
+    )
+
+
+def turn_into_push(tx: Connection, number: int, now: datetime) -> None:
+    """Send a letter whose free reply is spent as a paid push instead."""
+    tx.execute(
+        update(outbox)
+        .where(outbox.c.number == number)
+        .values(free_reply=None, due_at=now, leased_until=None, in_doubt=False, why="reply spent")
+    )
+
+
+def next_due(tx: Connection) -> datetime | None:
+    """When does the next letter become due, as far as is known now?"""
+    soonest = func.min(func.coalesce(outbox.c.leased_until, outbox.c.due_at))
+    found = tx.execute(select(soonest).where(outbox.c.state == "waiting")).scalar()
+    return found if found is None or isinstance(found, datetime) else None
+
+
+def count(tx: Connection, state: str) -> int:
+    """How many letters are in this state?"""
+    return tx.execute(select(func.count()).where(outbox.c.state == state)).scalar_one()
+
+
+def paid_since(tx: Connection, moment: datetime) -> int:
+    """How many paid pushes did we send since then?"""
+    return tx.execute(select(func.count()).where(outbox.c.paid, outbox.c.settled_at >= moment)).scalar_one()
+
+
+def forget(tx: Connection, chat: str) -> None:
+    """Remove everything we said or were going to say in a chat."""
+    tx.execute(delete(outbox).where(outbox.c.chat == chat))

@@ -1,0 +1,134 @@
+"""People: what they told us about themselves, their consents, and how to forget them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from domain.people import NOTICE_VERSION, Person
+from storage import chats as chat_rows
+from storage import outbox as outbox_rows
+from storage.columns import new_id
+from storage.schema import (
+    chats,
+    consents,
+    erasures,
+    help_requests,
+    hours,
+    inbox,
+    people,
+    person_skills,
+    private_links,
+    staff,
+)
+from storage.writing import insert_into
+
+LISTS = ("causes", "slots", "answered")
+
+
+def join(tx: Connection, now: datetime) -> str:
+    """Write down a new person; gives their id."""
+    person = new_id()
+    tx.execute(insert(people).values(id=person, joined_at=now, causes=[], slots=[], answered=[]))
+    return person
+
+
+def find(tx: Connection, person: str) -> Person | None:
+    """Who is this?"""
+    row = tx.execute(select(people).where(people.c.id == person)).one_or_none()
+    return person_of(row._mapping) if row else None
+
+
+def person_of(row: Mapping[str, Any]) -> Person:
+    """The facts in a row of people."""
+    facts = dict(row)
+    facts["causes"] = tuple(facts["causes"])
+    facts["slots"] = frozenset(facts["slots"])
+    facts["answered"] = frozenset(facts["answered"])
+    return Person(**facts)
+
+
+def learn(tx: Connection, person: str, **facts: Any) -> None:
+    """Write down what the person said of themselves (columns of people)."""
+    plain = {name: sorted(value) if name in LISTS else value for name, value in facts.items()}
+    tx.execute(update(people).where(people.c.id == person).values(**plain))
+
+
+def skills_of(tx: Connection, person: str) -> dict[str, str | None]:
+    """Which skills does this person offer, and at which level, by skill id?"""
+    query = select(person_skills.c.skill, person_skills.c.level).where(person_skills.c.person == person)
+    return {row.skill: row.level for row in tx.execute(query.order_by(person_skills.c.skill))}
+
+
+def set_skills(tx: Connection, person: str, skills: Mapping[str, str | None]) -> None:
+    """Replace the person's skills."""
+    tx.execute(delete(person_skills).where(person_skills.c.person == person))
+    if skills:
+        rows = [{"person": person, "skill": skill, "level": level} for skill, level in skills.items()]
+        tx.execute(insert(person_skills), rows)
+
+
+def consent(tx: Connection, person: str, purpose: str, answer: str, now: datetime) -> None:
+    """Note a consent given, limited or withdrawn; earlier answers stay on record."""
+    tx.execute(
+        insert(consents).values(person=person, purpose=purpose, answer=answer, notice_version=NOTICE_VERSION, at=now)
+    )
+
+
+def consents_of(tx: Connection, person: str) -> dict[str, str]:
+    """What did this person last answer for each purpose?"""
+    query = select(consents.c.purpose, consents.c.answer).where(consents.c.person == person)
+    return {row.purpose: row.answer for row in tx.execute(query.order_by(consents.c.number))}
+
+
+def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime) -> str:
+    """Make a private link's token; only its hash is kept."""
+    token = secrets.token_urlsafe(24)
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    tx.execute(insert(private_links).values(token_hash=hashed, person=person, purpose=purpose, expires_at=expires_at))
+    return token
+
+
+def behind_link(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
+    """Whose link is this, if it is still good for this purpose?"""
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    query = select(private_links.c.person).where(
+        private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
+    )
+    return tx.execute(query).scalar_one_or_none()
+
+
+def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, Any]]]:
+    """What do we hold about this person, table by table?"""
+    from storage.schema import metadata  # noqa: PLC0415 (the tables that mention a person are found, not listed)
+
+    held: dict[str, list[dict[str, Any]]] = {}
+    for table in metadata.sorted_tables:
+        column = table.c.get("person") if table.name != "people" else table.c.id
+        if column is None or table.name == "private_links":
+            continue
+        rows = tx.execute(select(table).where(column == person))
+        held[table.name] = [dict(row._mapping) for row in rows]
+    return {name: rows for name, rows in held.items() if rows}
+
+
+def erase(tx: Connection, person: str, now: datetime) -> None:
+    """Forget this person: what is left are sums of hours without a name, and that an erasure took place."""
+    for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
+        outbox_rows.forget(tx, name)
+        tx.execute(update(inbox).where(inbox.c.chat == name).values(facts={}, free_reply=None))
+        tx.execute(delete(help_requests).where(help_requests.c.chat == name))
+        chat_rows.forget(tx, name)
+    tx.execute(update(hours).where(hours.c.person == person).values(note=""))
+    for table in (private_links, staff, consents, person_skills):
+        tx.execute(delete(table).where(table.c.person == person))
+    tx.execute(delete(people).where(people.c.id == person))
+    tx.execute(insert_into(tx, erasures).values(person=person, at=now).on_conflict_do_nothing())
+
+
+LINK_LIFE = timedelta(hours=1)

@@ -1,0 +1,139 @@
+"""Projects and their roles: what staff write, what volunteers can sign up for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from domain.work import OpenRole, Project, Role
+from storage.columns import new_id
+from storage.schema import projects, roles, sign_ups
+
+PROJECT = (
+    projects.c.id,
+    projects.c.organisation,
+    projects.c.title,
+    projects.c.aim,
+    projects.c.cause,
+    projects.c.state,
+)
+ROLE = (
+    roles.c.id,
+    roles.c.project,
+    roles.c.title,
+    roles.c.skills,
+    roles.c.seats,
+    roles.c.hours_per_week,
+    roles.c.place,
+    roles.c.province,
+    roles.c.slots,
+)
+
+
+def draft(tx: Connection, organisation: str, title: str, aim: str, cause: str | None, now: datetime) -> str:
+    """Write a new project that only staff see; gives its id."""
+    project = new_id()
+    tx.execute(
+        insert(projects).values(
+            id=project, organisation=organisation, title=title, aim=aim, cause=cause, state="draft", written_at=now
+        )
+    )
+    return project
+
+
+def add_role(tx: Connection, project: str, **facts: Any) -> str:
+    """Add a role to a project (title, skills, seats, hours_per_week, place, province, slots); gives its id."""
+    role = new_id()
+    tx.execute(insert(roles).values(id=role, project=project, **facts))
+    return role
+
+
+def publish(tx: Connection, project: str, now: datetime) -> bool:
+    """Open a drafted project for sign-ups; false if it is not a draft (any more)."""
+    changed = tx.execute(
+        update(projects)
+        .where(projects.c.id == project, projects.c.state == "draft")
+        .values(state="published", published_at=now)
+    )
+    return changed.rowcount == 1
+
+
+def find(tx: Connection, project: str) -> Project | None:
+    """Which project is this?"""
+    row = tx.execute(select(*PROJECT).where(projects.c.id == project)).one_or_none()
+    return Project(*row) if row else None
+
+
+def drafts(tx: Connection) -> list[Project]:
+    """Which projects are written but not published, the newest first?"""
+    query = select(*PROJECT).where(projects.c.state == "draft").order_by(projects.c.written_at.desc())
+    return [Project(*row) for row in tx.execute(query)]
+
+
+def published(tx: Connection) -> list[Project]:
+    """Which projects are open, the newest first?"""
+    query = select(*PROJECT).where(projects.c.state == "published").order_by(projects.c.published_at.desc())
+    return [Project(*row) for row in tx.execute(query)]
+
+
+def roles_of(tx: Connection, project: str) -> list[Role]:
+    """Which roles does this project have, by title?"""
+    rows = tx.execute(select(*ROLE).where(roles.c.project == project).order_by(roles.c.title))
+    return [role_of(row) for row in rows]
+
+
+def role_of(row: Row[Any]) -> Role:
+    """The role in a row whose last columns are a role's."""
+    facts = list(row)
+    facts[3] = tuple(facts[3])
+    facts[8] = frozenset(facts[8])
+    return Role(*facts)
+
+
+TAKEN = (
+    select(func.count())
+    .where(sign_ups.c.role == roles.c.id, sign_ups.c.state == "accepted")
+    .correlate(roles)
+    .scalar_subquery()
+)
+
+
+def with_projects() -> Select[Any]:
+    """The query of roles, each with its project and how many seats are taken."""
+    return select(TAKEN, *PROJECT, *ROLE).join(projects, projects.c.id == roles.c.project)
+
+
+def open_role_of(row: Row[Any]) -> OpenRole:
+    """The role, project and free seats in a row of :func:`with_projects`."""
+    taken, project, role = row[0], Project(*row[1:7]), role_of(row[7:])  # type: ignore[arg-type]
+    return OpenRole(role, project, max(0, role.seats - taken))
+
+
+def open_roles(tx: Connection, person: str) -> list[OpenRole]:
+    """Which published roles could this person still sign up for, full ones included (there is a wait-list)?"""
+    answered = select(sign_ups.c.role).where(
+        sign_ups.c.person == person, sign_ups.c.state.in_(["accepted", "waiting", "never"])
+    )
+    query = with_projects().where(projects.c.state == "published", roles.c.id.not_in(answered))
+    return [open_role_of(row) for row in tx.execute(query.order_by(roles.c.id))]
+
+
+def find_role(tx: Connection, role: str) -> OpenRole | None:
+    """Which role is this, in which project, with how many free seats?"""
+    row = tx.execute(with_projects().where(roles.c.id == role)).one_or_none()
+    return open_role_of(row) if row else None
+
+
+def lock_role(tx: Connection, role: str) -> OpenRole | None:
+    """As :func:`find_role`, but nobody else can take a seat until this transaction ends."""
+    tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update())
+    return find_role(tx, role)
+
+
+def titles(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """What are these roles called, and their projects?"""
+    query = select(roles.c.id, roles.c.title, projects.c.title).join(projects, projects.c.id == roles.c.project)
+    return {row[0]: (row[1], row[2]) for row in tx.execute(query.where(roles.c.id.in_(ids)))}

@@ -1,0 +1,93 @@
+"""Sign-ups: who has which seat, who waits for one, and who said not now or no."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import Connection, func, select, update
+
+from domain.work import OpenRole
+from storage.columns import new_id
+from storage.projects import lock_role, open_role_of, with_projects
+from storage.schema import announcements, roles, sign_ups
+from storage.writing import insert_into
+
+
+class Seat(StrEnum):
+    """What came of asking for a seat."""
+
+    TAKEN = "taken"
+    WAITING = "waiting"
+    HELD = "held"
+    """The person had this seat, or this place on the wait-list, already."""
+    GONE = "gone"
+    """The role is not open (any more)."""
+
+
+def take_seat(tx: Connection, role: str, person: str, why: str | None, now: datetime) -> Seat:
+    """Give the person a seat, or a place on the wait-list if all are taken."""
+    found = lock_role(tx, role)
+    if found is None or found.project.state != "published":
+        return Seat.GONE
+    if state_of(tx, role, person) in {"accepted", "waiting"}:
+        return Seat.HELD
+    state = "accepted" if found.seats_left else "waiting"
+    answer(tx, role, person, state, now, why)
+    return Seat.TAKEN if state == "accepted" else Seat.WAITING
+
+
+def answer(tx: Connection, role: str, person: str, state: str, now: datetime, why: str | None = None) -> None:
+    """Write down where a person stands with a role: accepted, waiting, withdrawn, not_now or never."""
+    values = {"state": state, "why": why, "changed_at": now}
+    statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
+    tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values))
+
+
+def state_of(tx: Connection, role: str, person: str) -> str | None:
+    """Where does this person stand with this role?"""
+    query = select(sign_ups.c.state).where(sign_ups.c.role == role, sign_ups.c.person == person)
+    return tx.execute(query).scalar_one_or_none()
+
+
+def withdraw(tx: Connection, role: str, person: str, now: datetime) -> str | None:
+    """Give a seat back; the one who has waited longest gets it, and is returned."""
+    lock_role(tx, role)
+    held = state_of(tx, role, person)
+    answer(tx, role, person, "withdrawn", now)
+    if held != "accepted":
+        return None
+    query = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
+    first = tx.execute(query.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
+    if first:
+        tx.execute(
+            update(sign_ups)
+            .where(sign_ups.c.role == role, sign_ups.c.person == first)
+            .values(state="accepted", changed_at=now)
+        )
+    return first
+
+
+def roles_of(tx: Connection, person: str, state: str = "accepted") -> list[OpenRole]:
+    """Which roles has this person, in this state, the newest first?"""
+    query = with_projects().join(sign_ups, sign_ups.c.role == roles.c.id)
+    query = query.where(sign_ups.c.person == person, sign_ups.c.state == state)
+    return [open_role_of(row) for row in tx.execute(query.order_by(sign_ups.c.changed_at.desc()))]
+
+
+def team_of(tx: Connection, project: str) -> list[str]:
+    """Who has a seat in this project?"""
+    query = select(sign_ups.c.person).join(roles, roles.c.id == sign_ups.c.role)
+    query = query.where(roles.c.project == project, sign_ups.c.state == "accepted")
+    return list(tx.execute(query.distinct().order_by(sign_ups.c.person)).scalars())
+
+
+def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
+    """Note that a person is told of a role; false if they were told before."""
+    statement = insert_into(tx, announcements).values(role=role, person=person, at=now).on_conflict_do_nothing()
+    return bool(tx.execute(statement).rowcount == 1)
+
+
+def count_announced(tx: Connection, role: str) -> int:
+    """How many people were told of this role?"""
+    return tx.execute(select(func.count()).where(announcements.c.role == role)).scalar_one()

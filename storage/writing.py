@@ -1,0 +1,20 @@
+"""Writes that SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_into(tx: Connection, table: Table) -> Any:
+    """An insert that can say what to do on a conflict (``on_conflict_do_nothing``, ``on_conflict_do_update``)."""
+    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
+    return make(table)
+
+
+def was_new(tx: Connection, table: Table, **values: Any) -> bool:
+    """Write a row unless its key is taken; says whether it was written."""
+    statement = insert_into(tx, table).values(**values).on_conflict_do_nothing()
+    return bool(tx.execute(statement).rowcount == 1)
