@@ -1,0 +1,106 @@
+"""Takes the turns of the chats that wait: their events in order, one transaction, what is said into the outbox."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Final
+
+from sqlalchemy import Connection
+
+from domain import events
+from flows.engine import Network, Turn
+from handlers import HANDLERS
+from storage import chats, inbox, outbox
+from storage.chats import Chat
+from storage.inbox import Event
+from storage.outbox import REMINDER, REPLY, Draft
+
+MOST_ATTEMPTS: Final = 4
+UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED})
+"""What nobody in the chat did: a failure is staff's concern alone."""
+RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One event's fate, for the log."""
+
+    event: int
+    kind: str
+    chat: str
+    outcome: str
+    """answered, failed or set_aside"""
+    failure: str = ""
+
+
+def take_turns(tx: Connection, network: Network, now: datetime, limit: int) -> list[Done]:
+    """Answer what waits in the chats that have waited longest; gives every event's fate."""
+    names = inbox.chats_waiting(tx, now, limit)
+    taken = chats.take(tx, names) if names else {}
+    if not taken:
+        return []
+    waiting = sorted(inbox.waiting(tx, list(taken)), key=lambda event: event.chat)
+    done: list[Done] = []
+    for name, in_order in groupby(waiting, key=lambda event: event.chat):
+        done += take_turn(tx, network, taken[name], list(in_order), now)
+    chats.save(tx, list(taken.values()))
+    inbox.mark_done(tx, [each.event for each in done if each.outcome == "answered"])
+    return done
+
+
+def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event], now: datetime) -> list[Done]:
+    """Answer one chat's events, one by one; stop at one that fails, so that order is kept."""
+    done: list[Done] = []
+    for event in waiting:
+        before = (dict(chat.talk), chat.person, chat.language, chat.language_chosen, chat.reachable)
+        try:
+            with tx.begin_nested():
+                answer(tx, network, chat, event, now)
+        except Exception as error:
+            chat.talk, chat.person, chat.language, chat.language_chosen, chat.reachable = before
+            done.append(put_off(tx, network, chat, event, now, error))
+            if done[-1].outcome == "failed":
+                break
+        else:
+            chat.held_until = None
+            done.append(Done(event.id, event.kind, chat.name, "answered"))
+    return done
+
+
+def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: datetime) -> None:
+    """Let the event's handler answer it, and put what it says into the outbox."""
+    handle = HANDLERS.get(event.kind)
+    if handle is None:
+        return
+    turn = Turn(tx, now, chat, event, network)
+    handle(turn)
+    chat.talk = turn.talk.to_json()
+    drafts = [Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push) for part in fives(turn)]
+    if len(drafts) > 1:
+        drafts[1:] = [Draft(chat.name, draft.messages, draft.rank) for draft in drafts[1:]]
+    outbox.write(tx, drafts + turn.letters, now)
+
+
+def fives(turn: Turn) -> list[tuple]:  # type: ignore[type-arg]
+    """What was said, in parcels of five: the most that one reply carries."""
+    return [tuple(turn.said[start : start + 5]) for start in range(0, len(turn.said), 5)]
+
+
+def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: datetime, error: Exception) -> Done:
+    """Try a failed event again later; after the last attempt set it aside, tell the person kindly, and tell staff."""
+    last = event.attempts + 1 >= MOST_ATTEMPTS
+    failure = type(error).__name__
+    inbox.mark_failed(tx, event, failure, set_aside=last)
+    if not last:
+        chat.held_until = now + timedelta(seconds=2**event.attempts)
+        return Done(event.id, event.kind, chat.name, "failed", failure)
+    chat.held_until = None
+    turn = Turn(tx, now, chat, event, network)
+    if event.kind not in UNASKED:
+        turn.say(turn.words("engine.set_aside"), [turn.button("menu"), turn.button("talk_to_person")])
+        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply)], now)
+    turn.tell_staff("engine.set_aside_staff", {"number": event.id})
+    outbox.write(tx, turn.letters, now)
+    return Done(event.id, event.kind, chat.name, "set_aside", failure)

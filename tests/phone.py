@@ -1,0 +1,108 @@
+"""A volunteer's phone without a platform: says, taps, sees. Turns run on a real database; nothing is sent.
+
+For conversations as people read them; the journeys go over HTTP.
+"""
+
+from __future__ import annotations
+
+import itertools
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from domain import events
+from domain.events import Arrival
+from domain.messages import Choice, Message, from_json
+from flows import FLOWS
+from flows.engine import Network
+from handlers.turns import take_turns
+from storage import inbox
+from storage.schema import outbox
+from texts import all_texts
+
+
+class Desk:
+    """The bot without its shell, at a moment that the test chooses."""
+
+    def __init__(self, engine: Engine, now: datetime) -> None:
+        self.engine = engine
+        self.now = now
+        self.network = Network(FLOWS, all_texts(), public_url="https://handup.example")
+        self.keys = itertools.count(1)
+        self.seen = 0
+        self.phones: dict[str, Phone] = {}
+
+    def phone(self, name: str) -> Phone:
+        """A phone with a chat of this name, such as ``line:Umali``."""
+        return self.phones.setdefault(name, Phone(self, name))
+
+    def happen(self, chat: str, kind: str, **facts: Any) -> None:
+        """Let something happen to a chat, and let the bot answer everything that waits."""
+        arrival = Arrival(str(next(self.keys)), chat, kind, self.now, facts=facts)
+        with self.engine.begin() as tx:
+            inbox.keep(tx, [arrival], self.now)
+        self.settle()
+
+    def settle(self) -> None:
+        """Answer everything that waits; a failure fails the test."""
+        while True:
+            with self.engine.begin() as tx:
+                done = take_turns(tx, self.network, self.now, 50)
+            assert all(each.outcome == "answered" for each in done), done
+            if not done:
+                break
+        self.now += timedelta(seconds=1)
+        self.deliver()
+
+    def deliver(self) -> None:
+        """Put what was written to the outbox on the phones."""
+        with self.engine.begin() as tx:
+            rows = tx.execute(select(outbox).where(outbox.c.number > self.seen).order_by(outbox.c.number)).all()
+        for row in rows:
+            self.seen = row.number
+            self.phone(row.chat).messages.extend(from_json(message) for message in row.messages)
+
+
+class Phone:
+    """One person's chat."""
+
+    def __init__(self, desk: Desk, name: str) -> None:
+        self.desk = desk
+        self.name = name
+        self.messages: list[Message] = []
+
+    def open(self) -> list[Message]:
+        """Add the bot as a friend."""
+        return self.new(events.CHAT_OPENED)
+
+    def say(self, text: str) -> list[Message]:
+        """Type something; gives what the bot answers here."""
+        return self.new(events.MESSAGE_RECEIVED, text=text)
+
+    def tap(self, label: str, picked: str | None = None) -> list[Message]:
+        """Tap the newest button with this label."""
+        return self.new(events.BUTTON_PRESSED, value=self.button(label).value, picked=picked)
+
+    def send(self, content: str) -> list[Message]:
+        """Send a sticker, an image …"""
+        return self.new(events.CONTENT_RECEIVED, content=content)
+
+    def new(self, kind: str, **facts: Any) -> list[Message]:
+        """Let it happen, and give the new messages."""
+        before = len(self.messages)
+        self.desk.happen(self.name, kind, **facts)
+        return self.messages[before:]
+
+    def button(self, label: str) -> Choice:
+        """The newest button with this label (a tick before it does not matter)."""
+        for message in reversed(self.messages):
+            for choice in (*message.choices, *message.ways):
+                if choice.label.removeprefix("✓ ") == label:
+                    return choice
+        raise AssertionError(f"no button “{label}”; the last message was: {self.messages[-1] if self.messages else None}")
+
+    @property
+    def last(self) -> Message:
+        """The newest message."""
+        return self.messages[-1]
