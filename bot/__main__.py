@@ -1,0 +1,124 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import runpy
+import signal
+import sys
+from collections.abc import Sequence
+
+from bot import logs
+from bot.config import Config, WrongSetting, read_config
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code."""
+    arguments = parser().parse_args(words)
+    try:
+        code: int = arguments.run(arguments)
+    except WrongSetting as problem:
+        print(f"handup: {problem}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(
+        prog="handup",
+        description="HandUp: the LINE and Telegram bot of a pro bono volunteer network.",
+        epilog="Settings are environment variables; the README has the table. Begin with: handup demo",
+    )
+    commands = top.add_subparsers(required=True, metavar="command")
+    demo = commands.add_parser("demo", help="live the whole story on this machine, without any account")
+    demo.add_argument("--port", type=int, default=8090, help="port of the page with the phones (8090)")
+    demo.add_argument("--no-browser", action="store_true", help="do not open the page")
+    demo.set_defaults(run=run_demo)
+    serve = commands.add_parser("serve", help="run the bot")
+    serve.add_argument("--poll", action="store_true", help="fetch Telegram's messages (no public address needed)")
+    serve.set_defaults(run=lambda arguments: asyncio.run(serve_until_told(config(), poll=arguments.poll)))
+    migrate = commands.add_parser("migrate", help="bring the database to this program's version")
+    migrate.set_defaults(run=run_migrate)
+    staff = commands.add_parser("staff", help="who may run the network").add_subparsers(required=True, metavar="what")
+    invite = staff.add_parser("invite", help="print a one-time code; typed into the chat it makes a person staff")
+    invite.set_defaults(run=run_invite)
+    doctor = commands.add_parser("doctor", help="say what is missing or wrong, in plain words")
+    doctor.set_defaults(run=run_doctor)
+    add_read_command(commands)
+    return top
+
+
+def add_read_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command that shows how a line of chat is read."""
+    from bot import read_command  # noqa: PLC0415 (only the command line needs it)
+
+    read_command.add_arguments(commands)
+
+
+def config() -> Config:
+    """The settings from the environment."""
+    return read_config(os.environ)
+
+
+def run_demo(arguments: argparse.Namespace) -> int:
+    """Start the simulator with the bot inside; it is never imported by the bot itself."""
+    sys.argv = ["handup demo", "--port", str(arguments.port), *(["--no-browser"] if arguments.no_browser else [])]
+    runpy.run_module("simulator.demo", run_name="__main__")
+    return 0
+
+
+def run_migrate(_arguments: argparse.Namespace) -> int:
+    """Bring the database to the newest version."""
+    from storage.database import make_engine  # noqa: PLC0415 (each command imports what it needs)
+    from storage.migrations import migrate  # noqa: PLC0415
+
+    engine = make_engine(config().database_url)
+    print(f"The database is at version {migrate(engine)}.")
+    engine.dispose()
+    return 0
+
+
+def run_invite(_arguments: argparse.Namespace) -> int:
+    """Print a code that makes whoever types it staff."""
+    from bot.clock import Clock  # noqa: PLC0415
+    from storage import staff  # noqa: PLC0415
+    from storage.database import make_engine  # noqa: PLC0415
+
+    engine = make_engine(config().database_url)
+    with engine.begin() as tx:
+        code = staff.invite(tx, Clock().now())
+    engine.dispose()
+    print(code)
+    print("Type it into the chat with the bot within 3 days; it works once.", file=sys.stderr)
+    return 0
+
+
+def run_doctor(_arguments: argparse.Namespace) -> int:
+    """Check everything that can be checked."""
+    from bot.doctor import examine  # noqa: PLC0415
+
+    return asyncio.run(examine(os.environ))
+
+
+async def serve_until_told(config: Config, *, poll: bool) -> int:
+    """Run the bot until the process is told to stop."""
+    from bot.assemble import Bot  # noqa: PLC0415 (the other commands start quicker without it)
+
+    logs.set_up()
+    bot = Bot(config)
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    await bot.start(poll=poll)
+    await stop.wait()
+    await bot.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""The only file that knows every part: builds them, introduces them to each other, and takes them apart again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from aiohttp import web
+
+from bot import logs
+from bot.channels import Channel, CredentialsRefused
+from bot.clock import Clock
+from bot.config import Config
+from bot.delivery import Delivery
+from bot.dispatcher import Dispatcher
+from bot.intake import Intake
+from bot.web import make_app
+from flows import FLOWS
+from flows.engine import Network
+from scheduler.clock import Rhythm
+from scheduler.sweeper import run_sweep
+from scheduler.sweeps import SWEEPS, Sweep
+from storage import inbox, quotas
+from storage.database import Database
+from storage.migrations import newest, version_of
+from texts import all_texts
+
+DRAIN_SECONDS: Final = 8.0
+QUOTA_SECONDS: Final = 600.0
+MOST_BEHIND: Final = timedelta(minutes=5)
+POLL_SECONDS: Final = 25
+
+
+def make_channels(config: Config) -> dict[str, Channel]:
+    """Build the channels that are set up; the platforms' libraries are imported only for those."""
+    channels: dict[str, Channel] = {}
+    if config.has_line:
+        from bot.channels.line import LineChannel  # noqa: PLC0415 (a second of start-up, only where LINE is used)
+
+        channels["line"] = LineChannel(
+            config.line_channel_secret, config.line_channel_access_token, config.line_api_base
+        )
+    if config.has_telegram:
+        from bot.channels.telegram import TelegramChannel  # noqa: PLC0415 (as above)
+
+        channels["telegram"] = TelegramChannel(
+            config.telegram_bot_token, config.telegram_webhook_secret, config.telegram_api_base
+        )
+    return channels
+
+
+class Bot:
+    """The whole program, in parts that can be started and stopped."""
+
+    def __init__(self, config: Config, clock: Clock | None = None) -> None:
+        """Build every part; nothing runs and nothing is opened yet."""
+        self.config = config
+        self.clock = clock or Clock()
+        self.database = Database(config.database_url)
+        self.channels = make_channels(config)
+        network = Network(FLOWS, all_texts(), config.timezone, config.public_url)
+        self.delivery = Delivery(self.database, self.channels, self.clock)
+        self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
+        self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
+        self.rhythm = Rhythm()
+        self.tasks: list[asyncio.Task[None]] = []
+        self.runner: web.AppRunner | None = None
+        self.port = config.port
+
+    async def start(self, *, poll: bool = False) -> None:
+        """Open the channels, begin to work, then to listen."""
+        for channel in self.channels.values():
+            await channel.open()
+        self.work(self.dispatcher.run)
+        self.work(self.delivery.run)
+        self.work(self.introduce)
+        if poll and "telegram" in self.channels:
+            self.work(self.poll_telegram)
+        for sweep in SWEEPS:
+            self.rhythm.every(sweep.seconds, sweep.name, partial(self.sweep, sweep))
+        self.rhythm.every(QUOTA_SECONDS, "quota", self.read_quotas)
+        self.rhythm.start()
+        await self.listen()
+        logs.log("started", port=self.port, channels=sorted(self.channels))
+
+    def work(self, job: Callable[[], Awaitable[None]]) -> None:
+        """Let a worker run until we stop."""
+        self.tasks.append(asyncio.ensure_future(job()))
+
+    async def listen(self) -> None:
+        """Take webhooks."""
+        self.runner = web.AppRunner(make_app(self), access_log=None)
+        await self.runner.setup()
+        site = web.TCPSite(self.runner, self.config.host, self.config.port, backlog=1024)
+        await site.start()
+        sockets = site._server.sockets if site._server else ()  # type: ignore[attr-defined]  # noqa: SLF001
+        self.port = sockets[0].getsockname()[1] if sockets else self.config.port
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what is in flight, and leave the rest to whoever comes next."""
+        self.rhythm.stop()
+        if self.runner:
+            await self.runner.cleanup()
+        for task in self.tasks:
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await self.delivery.drain(DRAIN_SECONDS)
+        for channel in self.channels.values():
+            await channel.close()
+        await self.database.close()
+        logs.log("stopped")
+
+    async def sweep(self, sweep: Sweep) -> int:
+        """Look once what is due; gives how many events that were."""
+        count = await self.database.run(partial(run_sweep, sweep=sweep, now=self.clock.now()))
+        if count:
+            logs.log("swept", sweep=sweep.name, count=count)
+            self.dispatcher.wake()
+        return count
+
+    async def sweep_all(self) -> None:
+        """Look once what is due, of everything (when the clock was moved)."""
+        for sweep in SWEEPS:
+            await self.sweep(sweep)
+
+    async def introduce(self) -> None:
+        """Learn who we are on each platform, and what is left of the month; a platform that is away is asked again later."""
+        for name, channel in self.channels.items():
+            try:
+                await channel.whoami()
+            except (CredentialsRefused, OSError) as error:
+                logs.warn("platform_away", channel=name, error=type(error).__name__)
+        await self.read_quotas()
+
+    async def read_quotas(self) -> None:
+        """Ask each platform what is left of the month, and write it down for staff."""
+        for name, channel in self.channels.items():
+            try:
+                quota = await channel.quota()
+            except (CredentialsRefused, OSError) as error:
+                logs.warn("quota_unknown", channel=name, error=type(error).__name__)
+                continue
+            now = self.clock.now()
+            await self.database.run(
+                partial(quotas.note, channel=name, allowed=quota.limit, used=quota.used, now=now)
+            )
+
+    async def poll_telegram(self) -> None:
+        """Fetch Telegram's updates ourselves, for people without a public address."""
+        from bot.channels.telegram import TelegramChannel  # noqa: PLC0415 (imported already when we come here)
+
+        channel = self.channels["telegram"]
+        offset: int | None = None
+        while isinstance(channel, TelegramChannel):
+            try:
+                arrivals, following = await channel.poll(offset, POLL_SECONDS)
+                if arrivals:
+                    await self.intake.keep(arrivals)
+                offset = following
+            except Exception as error:  # noqa: BLE001 (the updates stay at Telegram until we confirm them)
+                logs.warn("poll_failed", error=type(error).__name__)
+                await asyncio.sleep(2)
+
+    async def why_not_ready(self) -> str:
+        """What keeps us from working, in a few words; empty when nothing does."""
+        try:
+            version, oldest = await asyncio.wait_for(
+                self.database.run(lambda tx: (version_of(tx), inbox.oldest_waiting(tx))), timeout=3
+            )
+        except Exception:  # noqa: BLE001 (whatever it is, the database does not answer)
+            return "the database does not answer"
+        if version != newest():
+            return "the database has another version: run handup migrate"
+        if oldest is not None and self.clock.now() - oldest > MOST_BEHIND:
+            return "messages wait for more than five minutes"
+        return ""
+
+

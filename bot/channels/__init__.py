@@ -1,0 +1,125 @@
+"""The interface of a channel: it reads and it sends, and it says why something was not delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from domain.events import Arrival
+from domain.messages import Message
+
+
+class NotOurs(Exception):
+    """The request does not prove that it comes from the platform."""
+
+
+class CredentialsRefused(Exception):
+    """The platform does not accept our token."""
+
+
+class Unreadable(Exception):
+    """The request is the platform's, but its body is broken or meant for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What is to be sent to one chat in one go: at most five messages."""
+
+    id: str
+    """A UUID, fixed before the first attempt: the idempotency key of a push."""
+    address: str
+    """The chat's address on its channel, without the channel's name."""
+    messages: tuple[Message, ...]
+    free_reply: Mapping[str, Any] | None = None
+    """As in :class:`domain.events.Arrival`; with a ``token`` the parcel goes as a reply, otherwise as a push."""
+    progress: int = 0
+    """How many of the messages an earlier attempt is known to have sent (only where a channel sends one by one)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The platform took it."""
+
+    paid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """Not taken, or nobody knows: try the same parcel again after ``seconds``."""
+
+    why: str
+    seconds: float | None = None
+    """What the platform asked for, or ``None`` to leave the wait to us."""
+    unknown: bool = False
+    """The platform may have taken it (a timeout, a cut connection, a 5xx)."""
+    everyone: bool = False
+    """The whole channel is to wait, not only this chat."""
+    progress: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplySpent:
+    """The free reply cannot be used (any more)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person blocked us, left, or never opened the chat."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The platform will never take this parcel: our mistake, staff should know."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaSpent:
+    """The month's paid pushes are used up."""
+
+
+Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """The month's paid messages; ``limit`` is ``None`` where nothing is counted."""
+
+    limit: int | None
+    used: int
+
+
+class Channel(Protocol):
+    """One messaging platform."""
+
+    name: str
+    """The first part of each of its chats' names: ``line`` or ``telegram``."""
+
+    async def open(self) -> None:
+        """Build the client (inside the running loop). Talks to nobody yet."""
+
+    async def close(self) -> None:
+        """Let go of the client's connections."""
+
+    def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
+        """Prove and read a webhook's body; raises :class:`NotOurs` or :class:`Unreadable`. Pure, and quick."""
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Send one parcel; never raises for what a platform or a network can do."""
+
+    async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
+        """Tell the platform that a tap was heard, where it wants to know; failures do not matter."""
+
+    async def whoami(self) -> str:
+        """Our own address on the platform; proves the credentials.
+
+        Raises :class:`CredentialsRefused`, or :class:`OSError` when the platform does not answer.
+        """
+
+    async def quota(self) -> Quota:
+        """What the platform says of the month's paid messages; raises as :meth:`whoami` does."""

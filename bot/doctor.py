@@ -1,0 +1,111 @@
+"""Says in plain words what is missing or wrong: settings, database, credentials, webhooks, quota."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+import aiohttp
+
+from bot.assemble import make_channels
+from bot.channels import Channel, CredentialsRefused
+from bot.config import Config, WrongSetting, read_config
+from storage import inbox, outbox
+from storage.database import make_engine
+from storage.migrations import newest, version_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    well: bool
+    words: str
+
+
+async def examine(environment: Mapping[str, str]) -> int:
+    """Print every finding; gives 0 when all is well and 1 otherwise."""
+    try:
+        config = read_config(environment)
+    except WrongSetting as problem:
+        print(f"✗ Settings: {problem}")  # noqa: T201 (the doctor speaks)
+        return 1
+    code = 0
+    async for finding in findings(config):
+        print(f"{'✓' if finding.well else '✗'} {finding.words}")  # noqa: T201 (as above)
+        code = code if finding.well else 1
+    return code
+
+
+async def findings(config: Config) -> AsyncIterator[Finding]:
+    """Look at one thing after the other."""
+    yield Finding(True, "Settings: every value can be used.")
+    for finding in await asyncio.to_thread(database_findings, config):
+        yield finding
+    if not (config.has_line or config.has_telegram):
+        yield Finding(False, "Platforms: neither LINE nor Telegram is set up (see the README). Try: handup demo")
+    for channel in make_channels(config).values():
+        async for finding in channel_findings(channel):
+            yield finding
+    yield await public_finding(config)
+
+
+def database_findings(config: Config) -> list[Finding]:
+    """Can the database be used, has it our version, does anything wait for a human?"""
+    engine = make_engine(config.database_url)
+    try:
+        with engine.connect() as tx:
+            version = version_of(tx)
+            found = [Finding(True, f"Database: answers ({engine.dialect.name}).")]
+            if version != newest():
+                problem = f"Database: version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
+                return [*found, Finding(False, problem)]
+            return [*found, Finding(True, f"Database: version {version}."), *waiting_findings(tx)]
+    except Exception as error:  # noqa: BLE001 (the reason is told to a human)
+        return [Finding(False, f"Database: does not answer ({type(error).__name__}). Check DATABASE_URL.")]
+    finally:
+        engine.dispose()
+
+
+def waiting_findings(tx: object) -> list[Finding]:
+    """Does anything wait for a human?"""
+    aside = inbox.count_set_aside(tx)  # type: ignore[arg-type]
+    held, refused = outbox.count(tx, "held"), outbox.count(tx, "refused")  # type: ignore[arg-type]
+    return [
+        Finding(not aside, f"Inbox: {aside} events set aside after repeated failures."),
+        Finding(not refused, f"Outbox: {refused} letters refused by a platform."),
+        Finding(not held, f"Outbox: {held} letters held because the month's pushes are used up."),
+    ]
+
+
+async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:
+    """Does a platform accept us, and what is left of the month?"""
+    await channel.open()
+    try:
+        await channel.whoami()
+        yield Finding(True, f"{channel.name}: the platform accepts our token.")
+        quota = await channel.quota()
+        if quota.limit is not None:
+            left = quota.limit - quota.used
+            yield Finding(left > 0, f"{channel.name}: {left} of {quota.limit} pushes left this month.")
+    except CredentialsRefused:
+        yield Finding(False, f"{channel.name}: the platform refuses our token. Issue a new one and set it.")
+    except OSError as error:
+        yield Finding(False, f"{channel.name}: the platform does not answer ({type(error).__name__}).")
+    finally:
+        await channel.close()
+
+
+async def public_finding(config: Config) -> Finding:
+    """Can the world reach our webhooks?"""
+    if not config.public_url:
+        return Finding(True, "Webhooks: PUBLIC_URL is not set, so nobody outside can be asked (fine with --poll).")
+    try:
+        timeout = aiohttp.ClientTimeout(total=10)
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(f"{config.public_url}/live") as answer:
+            well = answer.status == 200
+            return Finding(well, f"Webhooks: {config.public_url}/live answers {answer.status}.")
+    except (aiohttp.ClientError, OSError) as error:
+        problem = f"Webhooks: {config.public_url} cannot be reached ({type(error).__name__}). Is handup serve running?"
+        return Finding(False, problem)

@@ -1,0 +1,53 @@
+"""A token bucket: so many at once, then so many a second; pure, given the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast something may go, and what is left of it; every change is a new :class:`Pace`."""
+
+    per_second: float
+    burst: float
+    tokens: float
+    counted_at: datetime
+    held_until: datetime | None = None
+
+    @classmethod
+    def full(cls, per_second: float, burst: float, now: datetime) -> Self:
+        """A rested bucket: ``burst`` (at least 1) may go at once; refuses numbers under which nothing ever goes."""
+        if per_second <= 0 or burst < 1:
+            raise ValueError("a pace needs a positive rate and room for one")
+        return cls(per_second, burst, burst, now)
+
+    def room(self, now: datetime) -> int:
+        """How many may go right now."""
+        if self.held_until is not None and now < self.held_until:
+            return 0
+        # Refilling to exactly one token must not fall short of it by a rounding error.
+        return max(0, int(self._tokens(now) + 1e-9))
+
+    def wait(self, now: datetime) -> float:
+        """Seconds until the next one may go; 0 when one may go now."""
+        held = 0.0 if self.held_until is None else (self.held_until - now).total_seconds()
+        missing = 1 - self._tokens(now)
+        return max(0.0, held, missing / self.per_second if missing > 1e-9 else 0.0)
+
+    def take(self, now: datetime, count: int = 1) -> Self:
+        """The bucket after ``count`` went; more than its room is a debt that the next ones wait for."""
+        return replace(self, tokens=self._tokens(now) - count, counted_at=now)
+
+    def hold(self, until: datetime) -> Self:
+        """The bucket that lets nothing go before ``until``; a later hold that stands already stays."""
+        if self.held_until is not None and self.held_until >= until:
+            return self
+        return replace(self, held_until=until)
+
+    def _tokens(self, now: datetime) -> float:
+        # A clock that is set back gives nothing, and takes nothing.
+        elapsed = max(now - self.counted_at, timedelta(0)).total_seconds()
+        return min(self.burst, self.tokens + elapsed * self.per_second)

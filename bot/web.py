@@ -1,0 +1,91 @@
+"""The routes: read, keep, answer 200. What was answered 200 is durable."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from aiohttp import web
+
+from bot import logs
+from bot.channels import Channel, NotOurs, Unreadable
+from storage import people
+from storage.people import everything_about
+
+if TYPE_CHECKING:
+    from bot.assemble import Bot
+
+MOST_BYTES: Final = 2 * 1024 * 1024
+
+
+def make_app(bot: Bot) -> web.Application:
+    """Build the web application of a bot."""
+    app = web.Application(client_max_size=MOST_BYTES)
+    for channel in bot.channels.values():
+        app.router.add_post(f"/webhooks/{channel.name}", webhook(bot, channel))
+    app.router.add_get("/live", live)
+    app.router.add_get("/ready", readiness(bot))
+    app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
+    return app
+
+
+def webhook(bot: Bot, channel: Channel) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route where a platform tells us what happened."""
+
+    async def receive(request: web.Request) -> web.Response:
+        body = await request.read()  # aiohttp answers 413 when it is too long
+        now = bot.clock.now()
+        try:
+            arrivals = channel.read(body, request.headers, now)
+        except NotOurs:
+            logs.warn("webhook_refused", channel=channel.name, why="signature")
+            return web.json_response({"error": "the signature is wrong or missing"}, status=401)
+        except Unreadable as error:
+            logs.warn("webhook_refused", channel=channel.name, why="unreadable")
+            return web.json_response({"error": str(error)}, status=400)
+        if arrivals:
+            await bot.intake.keep(arrivals)
+        return web.json_response({})
+
+    return receive
+
+
+async def live(_request: web.Request) -> web.Response:
+    """Say that the process answers."""
+    return web.json_response({"live": True})
+
+
+def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route that says whether work can be done."""
+
+    async def ready(_request: web.Request) -> web.Response:
+        problem = await bot.why_not_ready()
+        return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
+
+    return ready
+
+
+def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link: everything we hold about one person, as JSON."""
+
+    async def download(request: web.Request) -> web.Response:
+        token = request.match_info["token"]
+        now = bot.clock.now()
+
+        def find(tx: Any) -> dict[str, Any] | None:
+            person = people.behind_link(tx, token, "my_data", now)
+            return everything_about(tx, person) if person else None
+
+        held = await bot.database.run(find)
+        if held is None:
+            return web.json_response({"error": "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."}, status=404)
+        body = json.dumps(held, ensure_ascii=False, indent=2, default=str)
+        headers = {
+            "Content-Disposition": 'attachment; filename="handup-my-data.json"',
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+        }
+        return web.Response(text=body, content_type="application/json", headers=headers)
+
+    return download

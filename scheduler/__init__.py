@@ -1,0 +1,1 @@
+"""WHAT WE DO UNASKED."""
