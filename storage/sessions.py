@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, insert, literal, select, union_all, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, literal, select, union_all, update
 
 from domain.work import LEADS, Session
 from storage.columns import new_id
@@ -34,6 +34,17 @@ class Due:
     starts_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A session as one person sees it."""
+
+    session: Session
+    project: str
+    """The project's title."""
+    coming: bool | None
+    """What the person answered."""
+
+
 def plan(tx: Connection, project: str, kind: str, starts_at: datetime, ends_at: datetime, where: str) -> str:
     """Plan a session; gives its id."""
     session = new_id()
@@ -43,8 +54,10 @@ def plan(tx: Connection, project: str, kind: str, starts_at: datetime, ends_at: 
 
 
 def move(tx: Connection, session: str, starts_at: datetime, ends_at: datetime) -> None:
-    """Move a session."""
+    """Move a session; all are reminded anew, and who could not come is asked again."""
     tx.execute(update(sessions).where(sessions.c.id == session).values(starts_at=starts_at, ends_at=ends_at))
+    tx.execute(delete(reminders).where(reminders.c.session == session))
+    tx.execute(delete(session_answers).where(session_answers.c.session == session, ~session_answers.c.coming))
 
 
 def cancel(tx: Connection, session: str) -> None:
@@ -95,6 +108,40 @@ def coming(tx: Connection, session: str, person: str) -> bool | None:
         session_answers.c.session == session, session_answers.c.person == person
     )
     return tx.execute(query).scalar_one_or_none()
+
+
+def of_person(tx: Connection, person: str, now: datetime) -> list[Meeting]:
+    """Which sessions ahead does this person take part in, the soonest first?"""
+    query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at > now)
+    return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
+def attended(tx: Connection, person: str, now: datetime) -> list[Meeting]:
+    """Which sessions that have begun did this person say to come to, the latest first?"""
+    query = meetings(person, seated=False).where(
+        sessions.c.state == "planned", sessions.c.starts_at <= now, session_answers.c.coming
+    )
+    return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at.desc(), sessions.c.id))]
+
+
+def meetings(person: str, *, seated: bool = True) -> Select[Any]:
+    """The query of sessions with their project's title and what this person answered; ``seated`` in open projects."""
+    said = and_(session_answers.c.session == sessions.c.id, session_answers.c.person == person)
+    query = select(*SESSION, projects.c.title, session_answers.c.coming).select_from(sessions)
+    query = query.join(projects, projects.c.id == sessions.c.project).outerjoin(session_answers, said)
+    seat = exists().where(
+        roles.c.project == projects.c.id,
+        sign_ups.c.role == roles.c.id,
+        sign_ups.c.person == person,
+        sign_ups.c.state == "accepted",
+    )
+    return query.where(seat, projects.c.state == "published") if seated else query
+
+
+def meeting_of(row: Row[Any]) -> Meeting:
+    """The meeting in a row of :func:`meetings`."""
+    *session, project, said = row
+    return Meeting(Session(*session), project, said)
 
 
 def takes_part(tx: Connection, session: str, person: str) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from sqlalchemy import Connection, func, select, update
 
 from domain.work import OpenRole
 from storage.columns import new_id
-from storage.projects import lock_role, open_role_of, with_projects
+from storage.projects import find_role, lock_role, open_role_of, with_projects
 from storage.schema import announcements, roles, sign_ups
 from storage.writing import insert_into
+
+
+HOLDING: Final = ("accepted", "waiting")
 
 
 class Seat(StrEnum):
@@ -30,7 +34,7 @@ def take_seat(tx: Connection, role: str, person: str, why: str | None, now: date
     found = lock_role(tx, role)
     if found is None or found.project.state != "published":
         return Seat.GONE
-    if state_of(tx, role, person) in {"accepted", "waiting"}:
+    if state_of(tx, role, person) in HOLDING:
         return Seat.HELD
     state = "accepted" if found.seats_left else "waiting"
     answer(tx, role, person, state, now, why)
@@ -50,29 +54,68 @@ def state_of(tx: Connection, role: str, person: str) -> str | None:
     return tx.execute(query).scalar_one_or_none()
 
 
+def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -> bool:
+    """Write down not_now or never; false if the person has a seat or waits for one, which this does not give back."""
+    values = {"state": state, "why": None, "changed_at": now}
+    statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
+    free = sign_ups.c.state.not_in(HOLDING)
+    written = tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values, where=free))
+    return bool(written.rowcount == 1)
+
+
+def put_off(tx: Connection, person: str, since: datetime) -> set[str]:
+    """For which roles did this person say not now, after this moment?"""
+    query = select(sign_ups.c.role).where(
+        sign_ups.c.person == person, sign_ups.c.state == "not_now", sign_ups.c.changed_at > since
+    )
+    return set(tx.execute(query).scalars())
+
+
+def place_in_line(tx: Connection, role: str, person: str) -> int | None:
+    """At which place of the role's wait-list is this person, counted from 1?"""
+    line = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
+    waiting = list(tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id)).scalars())
+    return waiting.index(person) + 1 if person in waiting else None
+
+
 def withdraw(tx: Connection, role: str, person: str, now: datetime) -> str | None:
-    """Give a seat back; the one who has waited longest gets it, and is returned."""
+    """Give a seat back, or leave the wait-list; who has waited longest for the seat gets it, and is returned."""
     lock_role(tx, role)
     held = state_of(tx, role, person)
-    answer(tx, role, person, "withdrawn", now)
-    if held != "accepted":
+    if held not in HOLDING:
         return None
-    query = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
-    first = tx.execute(query.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
-    if first:
-        tx.execute(
-            update(sign_ups)
-            .where(sign_ups.c.role == role, sign_ups.c.person == first)
-            .values(state="accepted", changed_at=now)
-        )
+    answer(tx, role, person, "withdrawn", now)
+    return seat_the_first(tx, role, now) if held == "accepted" else None
+
+
+def seat_the_first(tx: Connection, role: str, now: datetime) -> str | None:
+    """Give a free seat of a locked role to the one who has waited longest, if there is one of each."""
+    found = find_role(tx, role)
+    line = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
+    first = tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
+    if first is None or found is None or not found.seats_left:
+        return None
+    seat = update(sign_ups).where(sign_ups.c.role == role, sign_ups.c.person == first)
+    tx.execute(seat.values(state="accepted", changed_at=now))
     return first
+
+
+def withdraw_from_all(tx: Connection, person: str, now: datetime) -> dict[str, str | None]:
+    """Give back every seat and place of a person who leaves; gives, for each role, who has the seat now."""
+    held = select(sign_ups.c.role).where(sign_ups.c.person == person, sign_ups.c.state.in_(HOLDING))
+    return {role: withdraw(tx, role, person, now) for role in tx.execute(held.order_by(sign_ups.c.role)).scalars().all()}
 
 
 def roles_of(tx: Connection, person: str, state: str = "accepted") -> list[OpenRole]:
     """Which roles has this person, in this state, the newest first?"""
     query = with_projects().join(sign_ups, sign_ups.c.role == roles.c.id)
     query = query.where(sign_ups.c.person == person, sign_ups.c.state == state)
-    return [open_role_of(row) for row in tx.execute(query.order_by(sign_ups.c.changed_at.desc()))]
+    return [open_role_of(row) for row in tx.execute(query.order_by(sign_ups.c.changed_at.desc(), roles.c.id))]
+
+
+def active_roles(tx: Connection, person: str) -> list[OpenRole]:
+    """In which roles of projects under way does this person have a seat, the newest first?"""
+    return [found for found in roles_of(tx, person) if found.project.state == "published"]
 
 
 def team_of(tx: Connection, project: str) -> list[str]:

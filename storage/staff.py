@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage import chats as chat_rows
 from storage.chats import Chat
 from storage.columns import ALPHABET
-from storage.schema import audit, staff, staff_invites
+from storage.projects import open_role_of, with_projects
+from storage.schema import audit, people, projects, staff, staff_invites
 from storage.writing import insert_into
 
 INVITE_LIFE: Final = timedelta(days=3)
@@ -72,3 +74,48 @@ def chats_of_staff(tx: Connection) -> list[Chat]:
 def record(tx: Connection, person: str | None, act: str, subject: str, now: datetime) -> None:
     """Add a line to the audit log: who did what to what, when."""
     tx.execute(insert(audit).values(at=now, person=person, act=act, subject=subject))
+
+
+CODE_REFUSED: Final = "staff_code_refused"
+
+
+def note_refused_code(tx: Connection, chat: str, now: datetime) -> None:
+    """Note that a code typed in this chat was no good; the chat is kept only as a hash."""
+    record(tx, None, CODE_REFUSED, hash_of(chat)[:40], now)
+
+
+def refused_codes(tx: Connection, chat: str, since: datetime) -> int:
+    """How many codes were refused in this chat since then?"""
+    query = select(func.count()).where(
+        audit.c.act == CODE_REFUSED, audit.c.subject == hash_of(chat)[:40], audit.c.at > since
+    )
+    return tx.execute(query).scalar_one()
+
+
+def count(tx: Connection) -> int:
+    """How many people are staff now?"""
+    return tx.execute(select(func.count()).where(staff.c.left_at.is_(None))).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The network in four numbers."""
+
+    volunteers: int
+    projects: int
+    roles: int
+    seats_left: int
+
+
+def at_a_glance(tx: Connection) -> Glance:
+    """How many volunteers are there, and how many projects, roles and free seats are open?"""
+    volunteers = select(func.count()).where(people.c.noticed_at.is_not(None), people.c.adult)
+    open_projects = select(func.count()).where(projects.c.state == "published")
+    query = with_projects().where(projects.c.state == "published")
+    seats = [open_role_of(row).seats_left for row in tx.execute(query)]
+    return Glance(
+        volunteers=tx.execute(volunteers).scalar_one(),
+        projects=tx.execute(open_projects).scalar_one(),
+        roles=sum(left > 0 for left in seats),
+        seats_left=sum(seats),
+    )

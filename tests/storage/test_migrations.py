@@ -32,5 +32,5 @@ def test_migrating_twice_changes_nothing(database_url: str) -> None:
 
 def declared_checks() -> set[str]:
     """The names that the declared checks have in a database."""
-    checks = [(table, each) for table in metadata.sorted_tables for each in table.constraints]
-    return {f"ck_{table.name}_{each.name}" for table, each in checks if isinstance(each, CheckConstraint)}
+    checks = [each for table in metadata.sorted_tables for each in table.constraints]
+    return {str(each.name) for each in checks if isinstance(each, CheckConstraint)}
