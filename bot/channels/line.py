@@ -1,0 +1,145 @@
+"""LINE: proves and reads its webhooks, and sends by its Messaging API; the only file that imports linebot."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Mapping
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import aiohttp
+from linebot.v3 import messaging
+from linebot.v3.messaging.exceptions import ApiException
+
+from bot.channels import CredentialsRefused, NotOurs, Outcome, Parcel, Quota, Refused
+from bot.channels.line_bubbles import draw
+from bot.channels.line_events import arrivals
+from bot.channels.line_outcomes import Answer, answer_of, outcome_of_push, outcome_of_reply
+from bot.channels.proof import header, same, signature
+from domain.events import Arrival
+
+_CONNECTIONS: Final = 100
+_LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
+# A 200 whose body the SDK cannot take apart: the message was sent all the same.
+_ODD_BODY: Final = (ValueError, TypeError, LookupError)
+
+
+class _Drawn(messaging.Message):  # type: ignore[misc]  # the SDK has no types
+    """A message that goes out as it was drawn: the SDK's own models cost ten times as much, and drop what is new."""
+
+    drawn: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Hand the SDK the message as plain JSON."""
+        return self.drawn
+
+
+class LineChannel:
+    """LINE, as a channel; ``timeout`` is in seconds and holds for each request."""
+
+    name = "line"
+
+    def __init__(self, secret: str, access_token: str, api_base: str, timeout: float = 10.0) -> None:
+        if not (secret and access_token.isascii() and access_token.isprintable() and access_token.strip()):
+            raise ValueError("LINE needs a channel secret, and an access token without spaces or line breaks")
+        self.our_address: str | None = None
+        """The account's own user id, once :meth:`whoami` has asked; other accounts' webhooks are then refused."""
+        self._secret = secret
+        self._configuration = messaging.Configuration(host=api_base.rstrip("/"), access_token=access_token)
+        self._api_base = api_base
+        self._timeout = aiohttp.ClientTimeout(total=timeout)
+        self._client: Any = None
+        self._api: Any = None
+
+    async def open(self) -> None:
+        """Build the client (inside the running loop). Talks to nobody yet."""
+        self._client = messaging.AsyncApiClient(self._configuration)
+        # The SDK's own session sends even what is meant for this machine to a proxy named in the environment.
+        await self._client.rest_client.close()
+        self._client.rest_client.pool_manager = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=urlsplit(self._api_base).hostname not in _LOOPBACK,
+        )
+        self._api = messaging.AsyncMessagingApi(self._client)
+
+    async def close(self) -> None:
+        """Let go of the client's connections."""
+        if self._client is not None:
+            await self._client.close()
+
+    def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
+        """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
+        if not same(header(headers, "x-line-signature"), signature(self._secret, body)):
+            raise NotOurs("the signature is not LINE's")
+        return arrivals(body, self.our_address, now)
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Send one parcel: as a reply while it has a token, otherwise as a push that is never sent twice."""
+        try:
+            messages = [_Drawn(type=drawn["type"], drawn=drawn) for drawn in draw(parcel.messages)]
+        except ValueError as error:
+            return Refused(f"not drawn: {error}")
+        token = (parcel.free_reply or {}).get("token")
+        if isinstance(token, str) and token:
+            return await self._reply(token, messages)
+        return await self._push(parcel, messages)
+
+    async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
+        """LINE wants no word about a tap."""
+
+    async def whoami(self) -> str:
+        """Our own user id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+        told = await _ask(self._api.get_bot_info(_request_timeout=self._timeout))
+        self.our_address = str(told.user_id)
+        return self.our_address
+
+    async def quota(self) -> Quota:
+        """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
+        allowed = await _ask(self._api.get_message_quota(_request_timeout=self._timeout))
+        used = await _ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
+        return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
+
+    async def _reply(self, token: str, messages: list[Any]) -> Outcome:
+        # A reply must not carry a retry key: LINE refuses it.
+        request = messaging.ReplyMessageRequest(reply_token=token, messages=messages)
+        return outcome_of_reply(await _answer(self._api.reply_message(request, _request_timeout=self._timeout)))
+
+    async def _push(self, parcel: Parcel, messages: list[Any]) -> Outcome:
+        request = messaging.PushMessageRequest(to=parcel.address, messages=messages)
+        call = self._api.push_message(request, x_line_retry_key=parcel.id, _request_timeout=self._timeout)
+        return outcome_of_push(await _answer(call))
+
+
+async def _answer(call: Awaitable[Any]) -> Answer:
+    """How the call ended, as a value."""
+    try:
+        await call
+    except ApiException as error:
+        return answer_of(error.status, error.body, error.headers)
+    except aiohttp.ClientConnectorError:
+        return Answer(0, left=False)
+    except (aiohttp.ClientError, OSError):
+        return Answer(0)
+    except _ODD_BODY as error:
+        return _odd(error)
+    return Answer(HTTPStatus.OK)
+
+
+def _odd(error: Exception) -> Answer:
+    """The SDK could not take the body apart: what counts is the status that it came with."""
+    told = error.__context__
+    return Answer(told.status) if isinstance(told, ApiException) else Answer(HTTPStatus.OK)
+
+
+async def _ask(call: Awaitable[Any]) -> Any:
+    """What LINE told us, or the reason as an exception."""
+    try:
+        return await call
+    except ApiException as error:
+        if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+            raise CredentialsRefused("LINE does not accept the access token") from None
+        raise ConnectionError(f"LINE answered {error.status}") from None
+    except (aiohttp.ClientError, OSError, *_ODD_BODY) as error:
+        raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error

@@ -1,0 +1,263 @@
+"""Telegram: proves and reads its updates, and sends by its Bot API; the only file that imports telegram."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.request import HTTPXRequest
+from telegram.warnings import PTBUserWarning
+
+from bot.channels import (
+    CredentialsRefused,
+    NotOurs,
+    Outcome,
+    Parcel,
+    Quota,
+    Refused,
+    Sent,
+    TryLater,
+    Unreachable,
+    Unreadable,
+)
+from bot.channels.proof import header, same
+from bot.channels.telegram_bubbles import Bubble, Button, draw
+from bot.channels.telegram_updates import arrival, parsed
+from bot.clock import Clock
+from domain.events import Arrival
+
+_WANTED: Final = ("message", "callback_query", "my_chat_member")
+_LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
+_NOBODY: Final = ("chat not found", "peer_id_invalid", "user not found")
+_NEVER_LEFT: Final = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
+# An answer of 2xx whose result the SDK cannot take apart: the message was sent all the same.
+_ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_WHY: Final = 200
+
+
+class TelegramChannel:
+    """Telegram, as a channel; ``timeout`` is in seconds and holds for each request."""
+
+    name = "telegram"
+
+    def __init__(self, token: str, webhook_secret: str, api_base: str, timeout: float = 10.0) -> None:
+        if not re.fullmatch(r"[\w:-]+", token, re.ASCII):
+            raise ValueError("Telegram needs the token that BotFather gave")
+        self._token = token
+        self._webhook_secret = webhook_secret
+        self._api_base = api_base.rstrip("/")
+        self._timeout = timeout
+        self._request: HTTPXRequest | None = None
+        self._opened: Bot | None = None
+        self._webhook_deleted = False
+
+    async def open(self) -> None:
+        """Build the client (inside the running loop). Talks to nobody yet."""
+        _hush()
+        trusted = urlsplit(self._api_base).hostname not in _LOOPBACK
+        seconds = self._timeout
+        self._request = HTTPXRequest(
+            read_timeout=seconds,
+            write_timeout=seconds,
+            connect_timeout=seconds,
+            pool_timeout=seconds,
+            httpx_kwargs={"trust_env": trusted},
+        )
+        self._opened = Bot(
+            self._token,
+            base_url=f"{self._api_base}/bot",
+            base_file_url=f"{self._api_base}/file/bot",
+            request=self._request,
+            get_updates_request=self._request,
+        )
+
+    async def close(self) -> None:
+        """Let go of the client's connections."""
+        if self._request is not None:
+            await self._request.shutdown()
+
+    def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
+        """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
+        given = header(headers, "x-telegram-bot-api-secret-token")
+        if not self._webhook_secret or not same(given, self._webhook_secret):
+            raise NotOurs("the secret is not the one we gave Telegram")
+        return [arrival(parsed(body), now)]
+
+    async def send(self, parcel: Parcel) -> Outcome:
+        """Send what of the parcel was not sent yet, one by one; a long message counts as its pieces in ``progress``."""
+        try:
+            bubbles = draw(parcel.messages)
+        except ValueError as error:
+            return Refused(f"not drawn: {error}")
+        if not re.fullmatch(r"-?\d{1,19}", parcel.address, re.ASCII):
+            return Refused("the address is no chat's number")
+        for place, bubble in enumerate(bubbles[parcel.progress :], parcel.progress):
+            trouble = await self._send_one(int(parcel.address), bubble)
+            if trouble is not None:
+                return replace(trouble, progress=place) if isinstance(trouble, TryLater) else trouble
+        return Sent()
+
+    async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
+        """Stop the tapped button's spinning; a failure does not matter."""
+        tap = free_reply.get("tap")
+        if isinstance(tap, str):
+            with contextlib.suppress(TelegramError, *_ODD_RESULT):
+                await self._bot.answer_callback_query(tap)
+
+    async def whoami(self) -> str:
+        """Our own name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+        with _told():
+            us = await self._bot.get_me()
+            return us.username or str(us.id)
+
+    async def quota(self) -> Quota:
+        """Nothing is counted on Telegram."""
+        return Quota(limit=None, used=0)
+
+    async def set_webhook(self, url: str) -> None:
+        """Have updates delivered to ``url`` (https), with our secret; raises as :meth:`whoami` does."""
+        with _told():
+            await self._bot.set_webhook(url, secret_token=self._webhook_secret, allowed_updates=_WANTED)
+            self._webhook_deleted = False
+
+    async def greet_menu(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Set the menu of commands (name, description) of each language; the first is also everybody else's."""
+        with _told():
+            for place, (language, listed) in enumerate(commands.items()):
+                menu = [BotCommand(name, description) for name, description in listed]
+                if place == 0:
+                    await self._bot.set_my_commands(menu)
+                await self._bot.set_my_commands(menu, language_code=language)
+
+    async def poll(
+        self, offset: int | None, wait_seconds: int, now: Callable[[], datetime] | None = None
+    ) -> tuple[list[Arrival], int | None]:
+        """Ask for updates from ``offset`` on, waiting up to so many seconds for one, where there is no public address.
+
+        Returns them and the next offset; asking with it tells Telegram that they are kept. Raises as :meth:`whoami`.
+        """
+        updates = await self._updates(offset, wait_seconds)
+        moment = (now or Clock().now)()
+        found = []
+        for update in updates:
+            with contextlib.suppress(Unreadable):
+                found.append(arrival(update, moment))
+        return found, max((one.sequence + 1 for one in found), default=offset)
+
+    async def _updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
+        """The updates as plain data: the SDK's own reading gives up on all of them when one is odd."""
+        with _told():
+            try:
+                if not self._webhook_deleted:
+                    self._webhook_deleted = await self._bot.delete_webhook()
+                asked = {"offset": offset, "timeout": wait_seconds, "allowed_updates": list(_WANTED)}
+                patience = self._timeout + wait_seconds
+                told = await self._bot.do_api_request("getUpdates", asked, read_timeout=patience)
+            except Conflict:
+                self._webhook_deleted = False
+                raise
+        return [update for update in told if isinstance(update, dict)] if isinstance(told, list) else []
+
+    async def _send_one(self, chat: int, bubble: Bubble) -> Outcome | None:
+        """Send one bubble; what went wrong, or ``None``."""
+        bold = [MessageEntity(MessageEntity.BOLD, 0, bubble.bold)] if bubble.bold else None
+        keys = _keyboard(bubble)
+        try:
+            await self._bot.send_message(
+                chat, bubble.text, entities=bold, reply_markup=keys, link_preview_options=_NO_PREVIEW
+            )
+        except TelegramError as error:
+            return _trouble(error)
+        except _ODD_RESULT:
+            return None
+        return None
+
+    @property
+    def _bot(self) -> Bot:
+        if self._opened is None:
+            raise RuntimeError("the channel is not open")
+        return self._opened
+
+
+def _keyboard(bubble: Bubble) -> InlineKeyboardMarkup | None:
+    rows = [[_key(button) for button in row] for row in bubble.rows]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.value)
+
+
+def _trouble(error: TelegramError) -> Outcome:
+    """What a failure means for the parcel. BadRequest and TimedOut are NetworkErrors too, so the order matters."""
+    outcome: Outcome
+    match error:
+        case RetryAfter():
+            outcome = TryLater("rate", seconds=_seconds(error.retry_after))
+        case Forbidden():
+            outcome = Unreachable(error.message[:_WHY])
+        case InvalidToken():
+            outcome = TryLater("credentials", everyone=True)
+        case ChatMigrated():
+            outcome = Refused("the chat became a group with another number")
+        case BadRequest():
+            gone = error.message.lower().startswith(_NOBODY)
+            outcome = Unreachable(error.message[:_WHY]) if gone else Refused(error.message[:_WHY])
+        case _:
+            outcome = _unanswered(error)
+    return outcome
+
+
+def _unanswered(error: TelegramError) -> TryLater:
+    """Nobody knows whether it was sent, except where it never left this machine or was turned away at the door."""
+    if error.message.startswith("Too Many Requests"):
+        return TryLater("rate")
+    never_left = type(error.__cause__).__name__ in _NEVER_LEFT
+    return TryLater("no answer", unknown=not never_left)
+
+
+def _seconds(wait: int | timedelta) -> float:
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn the SDK's errors into the two that a channel raises, without a token in them."""
+    try:
+        yield
+    except (InvalidToken, Forbidden):
+        raise CredentialsRefused("Telegram does not accept the token") from None
+    except TelegramError as error:
+        raise ConnectionError(f"Telegram did not answer: {type(error).__name__}") from None
+    except _ODD_RESULT as error:
+        raise ConnectionError(f"Telegram answered oddly: {type(error).__name__}") from None
+
+
+def _hush() -> None:
+    """Keep the SDK's own logs quiet: they show addresses with the token in them, and what people wrote."""
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpcore").setLevel(logging.WARNING)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)
+    # getUpdates is asked for as plain data on purpose, and a wait is understood in both of the SDK's ways.
+    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+    warnings.filterwarnings("ignore", ".*`retry_after`", PTBUserWarning)
