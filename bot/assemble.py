@@ -156,7 +156,7 @@ class Bot:
         offset: int | None = None
         while isinstance(channel, TelegramChannel):
             try:
-                arrivals, following = await channel.poll(offset, POLL_SECONDS)
+                arrivals, following = await channel.poll(offset, POLL_SECONDS, self.clock.now)
                 if arrivals:
                     await self.intake.keep(arrivals)
                 offset = following
