@@ -1,0 +1,1 @@
+"""WHAT IT COSTS, measured against the limit."""
