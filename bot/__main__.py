@@ -105,11 +105,34 @@ def run_doctor(_arguments: argparse.Namespace) -> int:
     return asyncio.run(examine(os.environ))
 
 
+def wrong_version(config: Config) -> str:
+    """What is wrong with the database's version; a database that does not answer now may do so later."""
+    from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
+
+    from storage.database import make_engine  # noqa: PLC0415
+    from storage.migrations import newest, version_of  # noqa: PLC0415
+
+    engine = make_engine(config.database_url)
+    try:
+        with engine.connect() as connection:
+            version = version_of(connection)
+    except SQLAlchemyError:
+        return ""
+    finally:
+        engine.dispose()
+    if version == newest():
+        return ""
+    return f"the database has version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
+
+
 async def serve_until_told(config: Config, *, poll: bool) -> int:
     """Run the bot until the process is told to stop."""
     from bot.assemble import Bot  # noqa: PLC0415 (the other commands start quicker without it)
 
     logs.set_up()
+    if problem := await asyncio.to_thread(wrong_version, config):
+        print(f"handup: {problem}", file=sys.stderr)
+        return 2
     bot = Bot(config)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):

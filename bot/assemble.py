@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from aiohttp import web
 
 from bot import logs
-from bot.channels import Channel, CredentialsRefused
+from bot.channels import Channel
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
 from bot.intake import Intake
+from bot.platforms import Platforms
 from bot.web import make_app
+from domain.events import BUTTON_PRESSED, Arrival
 from flows import FLOWS
 from flows.engine import Network
 from scheduler.clock import Rhythm
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
-from storage import inbox, quotas
+from storage import inbox
 from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
 
-DRAIN_SECONDS: Final = 8.0
+SHUTDOWN_SECONDS: Final = 1.0
+"""For webhooks under way: what was not answered 200 is sent to us again."""
+DRAIN_SECONDS: Final = 6.0
 QUOTA_SECONDS: Final = 600.0
 MOST_BEHIND: Final = timedelta(minutes=5)
-POLL_SECONDS: Final = 25
 
 
 def make_channels(config: Config) -> dict[str, Channel]:
@@ -65,8 +68,10 @@ class Bot:
         self.delivery = Delivery(self.database, self.channels, self.clock)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
+        self.platforms = Platforms(self.channels, self.database, network, self.clock)
         self.rhythm = Rhythm()
         self.tasks: list[asyncio.Task[None]] = []
+        self.acknowledging: set[asyncio.Task[None]] = set()
         self.runner: web.AppRunner | None = None
         self.port = config.port
 
@@ -76,23 +81,32 @@ class Bot:
             await channel.open()
         self.work(self.dispatcher.run)
         self.work(self.delivery.run)
-        self.work(self.introduce)
-        if poll and "telegram" in self.channels:
-            self.work(self.poll_telegram)
+        self.work(self.delivery.renew_leases)
+        self.work(partial(self.platforms.introduce, poll=poll))
+        if poll:
+            self.work(partial(self.platforms.poll, self.intake))
         for sweep in SWEEPS:
             self.rhythm.every(sweep.seconds, sweep.name, partial(self.sweep, sweep))
-        self.rhythm.every(QUOTA_SECONDS, "quota", self.read_quotas)
+        self.rhythm.every(QUOTA_SECONDS, "introduce", partial(self.platforms.introduce, poll=poll))
         self.rhythm.start()
         await self.listen()
         logs.log("started", port=self.port, channels=sorted(self.channels))
 
-    def work(self, job: Callable[[], Awaitable[None]]) -> None:
+    def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Let a worker run until we stop."""
         self.tasks.append(asyncio.ensure_future(job()))
 
+    def acknowledge(self, channel: Channel, arrivals: Sequence[Arrival]) -> None:
+        """Tell the platform that taps were heard, without waiting for it."""
+        for arrival in arrivals:
+            if arrival.kind == BUTTON_PRESSED and arrival.free_reply:
+                task = asyncio.ensure_future(channel.acknowledge(arrival.free_reply))
+                self.acknowledging.add(task)
+                task.add_done_callback(self.acknowledging.discard)
+
     async def listen(self) -> None:
         """Take webhooks."""
-        self.runner = web.AppRunner(make_app(self), access_log=None)
+        self.runner = web.AppRunner(make_app(self), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         await self.runner.setup()
         site = web.TCPSite(self.runner, self.config.host, self.config.port, backlog=1024)
         await site.start()
@@ -104,9 +118,9 @@ class Bot:
         self.rhythm.stop()
         if self.runner:
             await self.runner.cleanup()
-        for task in self.tasks:
+        for task in (*self.tasks, *self.acknowledging):
             task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.gather(*self.tasks, *self.acknowledging, return_exceptions=True)
         await self.delivery.drain(DRAIN_SECONDS)
         for channel in self.channels.values():
             await channel.close()
@@ -125,44 +139,6 @@ class Bot:
         """Look once what is due, of everything (when the clock was moved)."""
         for sweep in SWEEPS:
             await self.sweep(sweep)
-
-    async def introduce(self) -> None:
-        """Learn who we are on each platform, and what is left of the month; a platform that is away is asked again later."""
-        for name, channel in self.channels.items():
-            try:
-                await channel.whoami()
-            except (CredentialsRefused, OSError) as error:
-                logs.warn("platform_away", channel=name, error=type(error).__name__)
-        await self.read_quotas()
-
-    async def read_quotas(self) -> None:
-        """Ask each platform what is left of the month, and write it down for staff."""
-        for name, channel in self.channels.items():
-            try:
-                quota = await channel.quota()
-            except (CredentialsRefused, OSError) as error:
-                logs.warn("quota_unknown", channel=name, error=type(error).__name__)
-                continue
-            now = self.clock.now()
-            await self.database.run(
-                partial(quotas.note, channel=name, allowed=quota.limit, used=quota.used, now=now)
-            )
-
-    async def poll_telegram(self) -> None:
-        """Fetch Telegram's updates ourselves, for people without a public address."""
-        from bot.channels.telegram import TelegramChannel  # noqa: PLC0415 (imported already when we come here)
-
-        channel = self.channels["telegram"]
-        offset: int | None = None
-        while isinstance(channel, TelegramChannel):
-            try:
-                arrivals, following = await channel.poll(offset, POLL_SECONDS, self.clock.now)
-                if arrivals:
-                    await self.intake.keep(arrivals)
-                offset = following
-            except Exception as error:  # noqa: BLE001 (the updates stay at Telegram until we confirm them)
-                logs.warn("poll_failed", error=type(error).__name__)
-                await asyncio.sleep(2)
 
     async def why_not_ready(self) -> str:
         """What keeps us from working, in a few words; empty when nothing does."""

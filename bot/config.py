@@ -103,18 +103,25 @@ def check_pairs(given: Mapping[str, str]) -> None:
 def database(value: str) -> str:
     """What is wrong with a database's address?"""
     try:
-        backend = make_url(value).get_backend_name()
-    except ArgumentError:
+        address = make_url(value)
+    except (ArgumentError, ValueError):  # its words could show a password
         return "is not the address of a database"
-    return "" if backend in {"sqlite", "postgresql"} else "must begin with sqlite:/// or postgresql://"
+    if address.drivername not in {"sqlite", "postgresql", "postgresql+psycopg"}:
+        return "must begin with sqlite:/// or postgresql://"
+    if address.drivername == "sqlite" and address.database in {None, "", ":memory:"}:
+        return "must name a file: what is only in memory is lost"
+    return ""
 
 
 def web_address(value: str) -> str:
     """What is wrong with a web address?"""
     try:
         parts = urlsplit(value)
+        port_is_odd = parts.port == 0
     except ValueError:
         return "is not a web address"
+    if re.search(r"[^!-~]|[?#@]", value) or port_is_odd:
+        return "has something in it that does not belong into it"
     if value and (parts.scheme not in {"http", "https"} or not parts.hostname):
         return "must be a web address that begins with http:// or https://"
     return "must not end with a slash" if value.endswith("/") else ""
@@ -122,7 +129,7 @@ def web_address(value: str) -> str:
 
 def port(value: str) -> str:
     """What is wrong with a port?"""
-    return "" if value.isascii() and value.isdigit() and int(value[:6]) < 65536 else "must be a number from 0 to 65535"
+    return "" if re.fullmatch("[0-9]{1,5}", value) and int(value) < 65536 else "must be a number from 0 to 65535"
 
 
 def timezone(value: str) -> str:

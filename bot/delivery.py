@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
@@ -26,14 +26,17 @@ from bot.channels import (
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.pace import Pace
+from bot.together import Together
 from domain.messages import from_json
 from storage import chats, outbox
 from storage.database import Database
-from storage.outbox import Letter
+from storage.outbox import REPLY, Letter
 
-LEASE: Final = timedelta(seconds=90)
-"""A letter that its sender neither sent nor put off in this time is anybody's again."""
+LEASE: Final = timedelta(seconds=20)
+"""A letter whose sender died is anybody's again after so long: soon enough that its free reply can still be used."""
+RENEW_SECONDS: Final = 5.0
 MOST_IN_FLIGHT: Final = 64
+"""For each channel, so that one that does not answer leaves the others alone."""
 GIVE_UP_AFTER: Final = timedelta(hours=23)
 """LINE forgets a retry key after 24 hours: later, the same letter could arrive twice."""
 LONGEST_WAIT: Final = 300.0
@@ -53,10 +56,12 @@ class Delivery:
         self.clock = clock
         self.woken = asyncio.Event()
         self.in_flight: dict[int, asyncio.Task[None]] = {}
+        self.busy: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
         now = clock.now()
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
         self.chat_paces: OrderedDict[str, Pace] = OrderedDict()
+        self.notes: Together[tuple[Letter, Outcome]] = Together(database, self.note)
 
     def wake(self) -> None:
         """Look at once whether something is due."""
@@ -66,17 +71,29 @@ class Delivery:
         """Work until cancelled; what is in flight then is finished by :meth:`drain`."""
         while True:
             self.woken.clear()
-            letters = await self.claim() if len(self.in_flight) < MOST_IN_FLIGHT else []
+            letters = await self.claim()
             for letter in letters:
                 task = asyncio.create_task(self.deliver(letter))
                 self.in_flight[letter.number] = task
-                task.add_done_callback(partial(self.landed, letter.number))
+                self.busy[channel_of(letter)] += 1
+                task.add_done_callback(partial(self.landed, letter))
             if not letters:
                 await sleep(self.woken, IDLE_SECONDS)
 
-    def landed(self, number: int, task: asyncio.Task[None]) -> None:
+    async def renew_leases(self) -> None:
+        """Keep what is in flight ours until cancelled, however slow a platform is."""
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            work = partial(outbox.renew, numbers=tuple(self.in_flight), until=self.clock.now() + LEASE)
+            try:
+                await self.database.run(work)
+            except Exception as error:  # noqa: BLE001 (it is tried again before the lease has run out)
+                logs.warn("renewal_failed", error=type(error).__name__)
+
+    def landed(self, letter: Letter, task: asyncio.Task[None]) -> None:
         """Make room for the next letter."""
-        self.in_flight.pop(number, None)
+        self.in_flight.pop(letter.number, None)
+        self.busy[channel_of(letter)] -= 1
         if not task.cancelled() and task.exception() is not None:
             logs.warn("delivery_failed", error=type(task.exception()).__name__)
         self.wake()
@@ -89,9 +106,10 @@ class Delivery:
     async def claim(self) -> list[Letter]:
         """Take what is due, unless it is in our hands already."""
         now = self.clock.now()
-        resting = tuple(sorted(name for name, until in self.resting.items() if until > now))
-        room = MOST_IN_FLIGHT - len(self.in_flight)
-        work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=resting)
+        resting = {name for name, until in self.resting.items() if until > now}
+        full = {name for name, count in self.busy.items() if count >= MOST_IN_FLIGHT}
+        room = MOST_IN_FLIGHT - max((count for name, count in self.busy.items() if name not in full), default=0)
+        work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=sorted(resting | full))
         try:
             letters = await self.database.run(work)
         except Exception as error:  # noqa: BLE001 (nothing is lost: the letters are still in the outbox)
@@ -106,10 +124,19 @@ class Delivery:
         outcome = await self.send(name, address, letter)
         if isinstance(outcome, TryLater) and outcome.everyone:
             self.resting[name] = self.clock.now() + timedelta(seconds=outcome.seconds or REST_SECONDS)
-        await self.database.run(partial(note, letter=letter, outcome=outcome, now=self.clock.now()))
+        await self.notes.add((letter, outcome))
         logs.log(
             "letter_" + type(outcome).__name__.lower(), letter=letter.id, chat=logs.mask(letter.chat), rank=letter.rank
         )
+
+    def note(self, tx: Connection, notes: list[tuple[Letter, Outcome]]) -> None:
+        """Write down what came of sending letters."""
+        now = self.clock.now()
+        for paid in (False, True):
+            numbers = [letter.number for letter, outcome in notes if outcome == Sent(paid=paid)]
+            outbox.settle(tx, numbers, now, state="sent", paid=paid)
+        for letter, outcome in notes:
+            note_trouble(tx, letter, outcome, now)
 
     async def send(self, name: str, address: str, letter: Letter) -> Outcome:
         """Hand a letter to its channel, unless it is plain already what will come of it."""
@@ -120,12 +147,16 @@ class Delivery:
             return Unreachable("blocked")
         if reply_is_over(letter, self.clock.now()):
             return ReplySpent()
-        await self.keep_pace(name, letter)
+        if letter.rank > REPLY:
+            await self.keep_pace(name, letter)
         messages = tuple(from_json(message) for message in letter.messages)
         return await channel.send(Parcel(letter.id, address, messages, letter.free_reply, letter.progress))
 
     async def keep_pace(self, name: str, letter: Letter) -> None:
-        """Wait until the channel, and the chat, can take so many messages more."""
+        """Wait until the channel, and the chat, can take so many messages more.
+
+        Answers do not wait: people write at a human pace, and where a platform finds it too fast, it says so.
+        """
         count = len(letter.messages)
         now = self.clock.now()
         wait = self.paces[name].wait(now)
@@ -140,25 +171,30 @@ class Delivery:
             await asyncio.sleep(wait)
 
 
+def channel_of(letter: Letter) -> str:
+    """The name of the channel that a letter goes by."""
+    return letter.chat.partition(":")[0]
+
+
 def reply_is_over(letter: Letter, now: datetime) -> bool:
     """Whether the letter's free reply has run out of time."""
     until = (letter.free_reply or {}).get("until")
     return until is not None and now > datetime.fromisoformat(until)
 
 
-def note(tx: Connection, letter: Letter, outcome: Outcome, now: datetime) -> None:
-    """Write down what came of sending a letter."""
+def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    """Write down why a letter was not taken; nothing for one that was."""
     number = letter.number
     match outcome:
-        case Sent(paid=paid):
-            outbox.settle(tx, number, now, state="sent", paid=paid)
+        case Sent():
+            return
         case Unreachable(why=why):
             chats.mark_unreachable(tx, letter.chat)
-            outbox.settle(tx, number, now, state="unreachable", why=why[:200])
+            outbox.settle(tx, [number], now, state="unreachable", why=why[:200])
         case Refused(why=why):
-            outbox.settle(tx, number, now, state="refused", why=why[:200])
+            outbox.settle(tx, [number], now, state="refused", why=why[:200])
         case QuotaSpent():
-            outbox.settle(tx, number, now, state="held", why="the month's pushes are used up")
+            outbox.settle(tx, [number], now, state="held", why="the month's pushes are used up")
         case ReplySpent():
             reply_spent(tx, letter, now)
         case TryLater():
@@ -171,17 +207,17 @@ def reply_spent(tx: Connection, letter: Letter, now: datetime) -> None:
     An earlier attempt that nobody knows the outcome of, and a token that is spent before its time: it was taken.
     """
     if letter.in_doubt and not reply_is_over(letter, now):
-        outbox.settle(tx, letter.number, now, state="sent", why="taken by an earlier attempt")
+        outbox.settle(tx, [letter.number], now, state="sent", why="taken by an earlier attempt")
     elif letter.worth_push:
         outbox.turn_into_push(tx, letter.number, now)
     else:
-        outbox.settle(tx, letter.number, now, state="expired", why="not worth a push")
+        outbox.settle(tx, [letter.number], now, state="expired", why="not worth a push")
 
 
 def try_later(tx: Connection, letter: Letter, outcome: TryLater, now: datetime) -> None:
     """Put a letter off, longer each time; after 23 hours a human must look."""
     if letter.first_tried_at is not None and now - letter.first_tried_at > GIVE_UP_AFTER:
-        outbox.settle(tx, letter.number, now, state="refused", why=f"gave up: {outcome.why}"[:200])
+        outbox.settle(tx, [letter.number], now, state="refused", why=f"gave up: {outcome.why}"[:200])
         return
     wait = outcome.seconds if outcome.seconds is not None else min(LONGEST_WAIT, 0.5 * 2**letter.attempts)
     outbox.put_off(

@@ -46,6 +46,7 @@ def webhook(bot: Bot, channel: Channel) -> Callable[[web.Request], Awaitable[web
             return web.json_response({"error": str(error)}, status=400)
         if arrivals:
             await bot.intake.keep(arrivals)
+            bot.acknowledge(channel, arrivals)
         return web.json_response({})
 
     return receive

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Text, and_, bindparam, cast, delete, exists, func, insert, literal, or_, select, update
 
 from domain.messages import Message, to_json
 from storage.schema import chats, outbox
@@ -85,7 +85,7 @@ CLAIM = (
         outbox.c.free_reply,
         outbox.c.worth_push,
         outbox.c.attempts,
-        outbox.c.in_doubt,
+        or_(outbox.c.in_doubt, outbox.c.leased_until.is_not(None)).label("in_doubt"),
         outbox.c.progress,
         outbox.c.first_tried_at,
         func.coalesce(chats.c.reachable, True).label("reachable"),
@@ -107,7 +107,8 @@ CLAIM = (
 def claim(tx: Connection, now: datetime, lease: timedelta, limit: int, channels: Sequence[str] = ()) -> list[Letter]:
     """What may be sent now: each chat's oldest letter, replies before reminders before bulk? They are leased to us.
 
-    ``channels`` that are at rest are left out. A letter whose sender died comes back when its lease has run out.
+    ``channels`` that are at rest are left out. A letter whose sender died comes back when its lease has run out, in
+    doubt: nobody knows whether it was sent.
     """
     query = CLAIM
     for channel in channels:
@@ -123,19 +124,27 @@ LEASE = (
     .where(outbox.c.number.in_(bindparam("numbers", expanding=True)))
     .values(
         leased_until=bindparam("until", type_=outbox.c.leased_until.type),
+        in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_until.is_not(None)),
         attempts=outbox.c.attempts + 1,
         first_tried_at=func.coalesce(outbox.c.first_tried_at, bindparam("now", type_=outbox.c.first_tried_at.type)),
     )
 )
 
 
-def settle(tx: Connection, number: int, now: datetime, *, state: str, paid: bool = False, why: str | None = None) -> None:
-    """Close a letter: sent, unreachable, refused, expired or held."""
-    tx.execute(
-        update(outbox)
-        .where(outbox.c.number == number)
-        .values(state=state, settled_at=now, leased_until=None, paid=paid, why=why, free_reply=None)
-    )
+def renew(tx: Connection, numbers: Sequence[int], until: datetime) -> None:
+    """Keep the leases of letters that are still being sent."""
+    if numbers:
+        leased = outbox.c.number.in_(numbers) & outbox.c.leased_until.is_not(None)
+        tx.execute(update(outbox).where(leased).values(leased_until=until))
+
+
+def settle(
+    tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
+) -> None:
+    """Close letters: sent, unreachable, refused, expired or held."""
+    if numbers:
+        closed = {"state": state, "settled_at": now, "leased_until": None, "paid": paid, "why": why, "free_reply": None}
+        tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed))
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
@@ -146,7 +155,7 @@ def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, pr
         .values(
             due_at=due_at,
             leased_until=None,
-            in_doubt=or_(outbox.c.in_doubt, in_doubt),
+            in_doubt=or_(outbox.c.in_doubt, literal(in_doubt)),
             progress=progress,
             why=why,
         )
@@ -182,3 +191,8 @@ def paid_since(tx: Connection, moment: datetime) -> int:
 def forget(tx: Connection, chat: str) -> None:
     """Remove everything we said or were going to say in a chat."""
     tx.execute(delete(outbox).where(outbox.c.chat == chat))
+
+
+def forget_button(tx: Connection, target: str) -> None:
+    """Remove every letter, in any chat, with the button that begins ``target``: ``flow:argument``."""
+    tx.execute(delete(outbox).where(cast(outbox.c.messages, Text).contains(f'"go:{target}"')))

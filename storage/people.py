@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import NOTICE_VERSION, Person
 from storage import chats as chat_rows
@@ -40,11 +40,11 @@ def join(tx: Connection, now: datetime) -> str:
 
 def find(tx: Connection, person: str) -> Person | None:
     """Who is this?"""
-    row = tx.execute(select(people).where(people.c.id == person)).one_or_none()
-    return person_of(row._mapping) if row else None
+    row = tx.execute(select(people).where(people.c.id == person)).mappings().one_or_none()
+    return person_of(row) if row else None
 
 
-def person_of(row: Mapping[str, Any]) -> Person:
+def person_of(row: Mapping[Any, Any]) -> Person:
     """The facts in a row of people."""
     facts = dict(row)
     facts["causes"] = tuple(facts["causes"])
@@ -107,28 +107,48 @@ def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, An
     """What do we hold about this person, table by table?"""
     from storage.schema import metadata  # noqa: PLC0415 (the tables that mention a person are found, not listed)
 
+    names = select(chats.c.name).where(chats.c.person == person)
     held: dict[str, list[dict[str, Any]]] = {}
     for table in metadata.sorted_tables:
         column = table.c.get("person") if table.name != "people" else table.c.id
-        if column is None or table.name == "private_links":
+        if table.name in {"inbox", "help_requests"}:
+            query = select(table).where(table.c.chat.in_(names))
+        elif column is not None and table.name != "private_links":
+            query = select(table).where(column == person)
+        else:
             continue
-        rows = tx.execute(select(table).where(column == person))
-        held[table.name] = [dict(row._mapping) for row in rows]
+        held[table.name] = [dict(row._mapping) for row in tx.execute(query)]
     return {name: rows for name, rows in held.items() if rows}
 
 
-def erase(tx: Connection, person: str, now: datetime) -> None:
-    """Forget this person: what is left are sums of hours without a name, and that an erasure took place."""
+def erase(tx: Connection, person: str, now: datetime, event: int | None = None) -> None:
+    """Forget this person: what is left are sums of hours without a name, and that an erasure took place.
+
+    ``event`` is the one being answered, in which they ask for it.
+    """
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
-        outbox_rows.forget(tx, name)
-        tx.execute(update(inbox).where(inbox.c.chat == name).values(facts={}, free_reply=None))
-        tx.execute(delete(help_requests).where(help_requests.c.chat == name))
-        chat_rows.forget(tx, name)
+        forget_chat(tx, name, event)
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
     for table in (private_links, staff, consents, person_skills):
         tx.execute(delete(table).where(table.c.person == person))
     tx.execute(delete(people).where(people.c.id == person))
     tx.execute(insert_into(tx, erasures).values(person=person, at=now).on_conflict_do_nothing())
+
+
+FORGOTTEN = "forgotten"
+"""Whose chat a forgotten message came from: its row stays only so that the same event is never answered twice."""
+
+
+def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
+    """Forget a chat and all that was written in it; ``event`` is the one being answered, the others that wait stay."""
+    for request in tx.execute(select(help_requests.c.id).where(help_requests.c.chat == name)).scalars().all():
+        outbox_rows.forget_button(tx, f"answer_person:{request}")
+    outbox_rows.forget(tx, name)
+    tx.execute(delete(help_requests).where(help_requests.c.chat == name))
+    answered = or_(inbox.c.state != "waiting", inbox.c.id == event)
+    forgotten: dict[str, Any] = {"chat": FORGOTTEN, "facts": {}, "free_reply": None}
+    tx.execute(update(inbox).where(inbox.c.chat == name, answered).values(**forgotten))
+    chat_rows.forget(tx, name)
 
 
 LINK_LIFE = timedelta(hours=1)

@@ -41,7 +41,7 @@ class Texts:
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
-                raise UnfilledText(f"{language}/{path.name} cannot be read: {entry.content.strip().splitlines()[0]}")
+                raise UnfilledText(f"{language}/{path.name} cannot be read: {(entry.content or '').strip()[:60]}")
         bundle = FluentBundle([language], use_isolating=False)
         bundle.add_resource(resource)
         self.bundles[language, path.stem] = bundle

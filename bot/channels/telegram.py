@@ -1,4 +1,4 @@
-"""Telegram: proves and reads its updates, and sends by its Bot API; the only file that imports telegram."""
+"""Telegram: proves and reads its updates, and sends by its Bot API; the only file, with ``telegram_request``, that imports telegram."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
 from bot.channels import (
@@ -39,6 +38,7 @@ from bot.channels import (
 )
 from bot.channels.proof import header, same
 from bot.channels.telegram_bubbles import Bubble, Button, draw
+from bot.channels.telegram_request import AiohttpRequest
 from bot.channels.telegram_updates import arrival, parsed
 from bot.clock import Clock
 from domain.events import Arrival
@@ -46,7 +46,7 @@ from domain.events import Arrival
 _WANTED: Final = ("message", "callback_query", "my_chat_member")
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 _NOBODY: Final = ("chat not found", "peer_id_invalid", "user not found")
-_NEVER_LEFT: Final = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
+_NEVER_LEFT: Final = {"ClientConnectorError", "ClientConnectorDNSError", "ConnectionTimeoutError"}
 # An answer of 2xx whose result the SDK cannot take apart: the message was sent all the same.
 _ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -65,7 +65,7 @@ class TelegramChannel:
         self._webhook_secret = webhook_secret
         self._api_base = api_base.rstrip("/")
         self._timeout = timeout
-        self._request: HTTPXRequest | None = None
+        self._request: AiohttpRequest | None = None
         self._opened: Bot | None = None
         self._webhook_deleted = False
 
@@ -73,14 +73,8 @@ class TelegramChannel:
         """Build the client (inside the running loop). Talks to nobody yet."""
         _hush()
         trusted = urlsplit(self._api_base).hostname not in _LOOPBACK
-        seconds = self._timeout
-        self._request = HTTPXRequest(
-            read_timeout=seconds,
-            write_timeout=seconds,
-            connect_timeout=seconds,
-            pool_timeout=seconds,
-            httpx_kwargs={"trust_env": trusted},
-        )
+        self._request = AiohttpRequest(self._timeout, trust_env=trusted)
+        await self._request.initialize()
         self._opened = Bot(
             self._token,
             base_url=f"{self._api_base}/bot",

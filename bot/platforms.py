@@ -1,0 +1,101 @@
+"""Our standing with the platforms: who we are there, where they send to, what is left of the month."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from bot import logs
+from bot.channels import Channel, CredentialsRefused
+from bot.clock import Clock
+from bot.intake import Intake
+from flows.engine import Network
+from storage import quotas
+from storage.database import Database
+from texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from bot.channels.telegram import TelegramChannel
+
+POLL_SECONDS: Final = 25
+COMMANDS: Final = {
+    "menu": "menu",
+    "roles": "find_role",
+    "hours": "log_hours",
+    "record": "my_record",
+    "mydata": "my_data",
+    "language": "choose_language",
+}
+"""Telegram's commands and the flows that they begin; each is one of its flow's words."""
+
+
+class Platforms:
+    """What is said with the platforms themselves, not with people."""
+
+    def __init__(self, channels: Mapping[str, Channel], database: Database, network: Network, clock: Clock) -> None:
+        """Build it; nobody is asked yet."""
+        self.channels = channels
+        self.database = database
+        self.network = network
+        self.clock = clock
+
+    @property
+    def telegram(self) -> TelegramChannel | None:
+        """Telegram's channel, where it is set up."""
+        return self.channels.get("telegram")  # type: ignore[return-value]
+
+    async def introduce(self, *, poll: bool) -> None:
+        """Learn who we are, tell Telegram where to send, and read the quotas; who is away now is asked again later."""
+        for name, channel in self.channels.items():
+            await self.attempt(name, channel.whoami())
+        if self.telegram is not None:
+            await self.attempt("telegram", self.telegram.greet_menu(self.commands()))
+            if self.network.public_url and not poll:
+                address = f"{self.network.public_url}/webhooks/telegram"
+                await self.attempt("telegram", self.telegram.set_webhook(address))
+        await self.read_quotas()
+
+    async def attempt(self, name: str, call: object) -> bool:
+        """Await a call to a platform; says whether it was answered."""
+        try:
+            await call  # type: ignore[misc]
+        except (CredentialsRefused, OSError) as error:
+            logs.warn("platform_away", channel=name, error=type(error).__name__)
+            return False
+        return True
+
+    def commands(self) -> dict[str, list[tuple[str, str]]]:
+        """Telegram's commands with their descriptions, in each language."""
+        say = self.network.texts.say
+        return {
+            language: [(command, say(language, f"{flow}.called")) for command, flow in COMMANDS.items()]
+            for language in LANGUAGES
+        }
+
+    async def read_quotas(self) -> None:
+        """Ask each platform what is left of the month, and write it down for staff."""
+        for name, channel in self.channels.items():
+            await self.attempt(name, self.read_quota(name, channel))
+
+    async def read_quota(self, name: str, channel: Channel) -> None:
+        """Ask one platform what is left of the month."""
+        quota = await channel.quota()
+        note = partial(quotas.note, channel=name, allowed=quota.limit, used=quota.used, now=self.clock.now())
+        await self.database.run(note)
+
+    async def poll(self, intake: Intake) -> None:
+        """Fetch Telegram's updates ourselves until cancelled, for people without a public address."""
+        offset: int | None = None
+        while self.telegram is not None:
+            try:
+                arrivals, following = await self.telegram.poll(offset, POLL_SECONDS, self.clock.now)
+                if arrivals:
+                    await intake.keep(arrivals)
+                    for arrival in arrivals:
+                        await self.telegram.acknowledge(arrival.free_reply or {})
+                offset = following
+            except Exception as error:  # noqa: BLE001 (the updates stay at Telegram until we confirm them)
+                logs.warn("poll_failed", error=type(error).__name__)
+                await asyncio.sleep(2)
