@@ -98,17 +98,26 @@ def read_typed(turn: Turn, flow: Flow, step: Question, text: str) -> Read:
     if step.read is None:
         return by_number_or_nearly(turn, flow, step, text, names)
     read = step.read(text, turn)
-    place = matching_words.by_number(text, len(names)) if isinstance(read, Unclear) else None
-    return Understood(list(names)[place]) if place is not None else read
+    value = by_its_number(turn, text) if isinstance(read, Unclear) else None
+    if value is None:
+        return read
+    return Understood(value) if value in names else step.read(value, turn)
+
+
+def by_its_number(turn: Turn, text: str) -> str | None:
+    """What the last message offered under the number that was typed."""
+    offered = turn.conversation.offered
+    place = matching_words.by_number(text, len(offered))
+    return offered[place] if place is not None else None
 
 
 def by_number_or_nearly(
     turn: Turn, flow: Flow, step: Question, text: str, names: dict[str, tuple[str, ...]]
 ) -> Read:
     """An option by its number, or a suggestion of what may have been meant."""
-    place = matching_words.by_number(text, len(names))
-    if place is not None:
-        return Understood(list(names)[place])
+    value = by_its_number(turn, text)
+    if value is not None:
+        return Understood(value)
     likely = matching_words.nearly(text, names)
     options = {option.value: option for option in putting.options_of(turn, flow, step)}
     return Unclear(suggestions=tuple(options[value] for value in likely))
@@ -130,6 +139,7 @@ def not_understood(turn: Turn, flow: Flow, step: Question, read: Unclear) -> Non
     words = turn.words(key, **read.values) if known else turn.words("engine.retry")
     if read.suggestions:
         turn.talk.visits += 1
+        turn.conversation.offered = [option.value for option in read.suggestions]
         body = f"{words}\n{turn.words('engine.did_you_mean')}"
         choices = [Choice(option.label, answer_value(turn, option.value)) for option in read.suggestions]
         turn.say(body, choices, putting.ways_on(turn, step))
@@ -202,8 +212,7 @@ def several(turn: Turn, flow: Flow, step: AskMany, text: str) -> tuple[list[str]
     found: list[str] = []
     unknown: list[str] = []
     for piece in filter(None, pieces):
-        place = matching_words.by_number(piece, len(names))
-        value = list(names)[place] if place is not None else matching_words.exactly(piece, names)
+        value = by_its_number(turn, piece) or matching_words.exactly(piece, names)
         (found if value is not None else unknown).append(value if value is not None else piece)
     return found, unknown
 
@@ -229,9 +238,7 @@ def read_back_names(turn: Turn, flow: Flow, step: ReadBack) -> dict[str, tuple[s
 def read_back_typed(turn: Turn, flow: Flow, step: ReadBack, text: str) -> None:
     """Read a typed answer to a read-back: right, change, or straight which answer to change."""
     names = read_back_names(turn, flow, step)
-    value = matching_words.exactly(text, names)
-    if value is None and (place := matching_words.by_number(text, len(names))) is not None:
-        value = list(names)[place]
+    value = matching_words.exactly(text, names) or by_its_number(turn, text)
     if value is None:
         labels = {option.value: (option.label,) for option in putting.changeable(turn, flow, step)}
         value = matching_words.exactly(re.sub(r"^(แก้ไข|แก้|เปลี่ยน|change|edit)\s*", "", text.strip()), labels)

@@ -37,11 +37,16 @@ class Flow:
         *steps: Step,
         audience: Audience = Audience.VOLUNTEERS,
         recognises: Callable[[str, Turn], Mapping[str, Any] | None] | None = None,
+        unmistakable: bool = False,
     ) -> None:
-        """Build the flow; ``recognises`` says what an unasked line of chat already answers, if it begins this flow."""
+        """Build the flow; ``recognises`` says what an unasked line of chat already answers, if it begins this flow.
+
+        What is ``unmistakable`` begins it even while another question waits: it is no answer to any other.
+        """
         self.name = name
         self.audience = audience
         self.recognises = recognises
+        self.unmistakable = unmistakable
         self.steps: tuple[AnyStep, ...] = steps  # type: ignore[assignment]
         self.by_name = {step.name: step for step in self.steps}
         self.order = {step.name: index for index, step in enumerate(self.steps)}
@@ -109,7 +114,7 @@ class Flow:
             yield key
         if isinstance(step, Question):
             labels = step.labels or key
-            yield from (f"{labels}-{option}" for option in step.options if isinstance(step.options, tuple))
+            yield from (f"{labels}-{option}" for option in (step.options if isinstance(step.options, tuple) else ()))
             if step.read is not None:
                 yield f"{key}.retry"
             if any(isinstance(other, ReadBack) and step.name in other.of for other in self.steps):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from flows.engine import answering, walking
+from flows.engine.flow import Flow
 from flows.engine.matching_words import plain
 from flows.engine.putting import BACK, SKIP
 from flows.engine.turn import Turn
@@ -40,6 +42,9 @@ def heard_within(turn: Turn, text: str) -> None:
     if flow is None or turn.conversation.step not in flow.by_name:
         walking.take_up(turn, turn.words("engine.changed"))
         return
+    if walking.left_staff(turn, flow):
+        walking.take_up(turn)
+        return
     if answering.option_typed(turn, flow, text):
         answering.typed(turn, flow, text)
         return
@@ -49,7 +54,7 @@ def heard_within(turn: Turn, text: str) -> None:
         on_a_way(turn, meaning)
     elif (wanted := turn.network.flows.words.get(word)) is not None:
         walking.begin(turn, wanted)
-    else:
+    elif not begin_recognised(turn, [each for each in turn.network.flows.recognisers if each.unmistakable], text):
         answering.typed(turn, flow, text)
 
 
@@ -60,17 +65,23 @@ def heard_without(turn: Turn, text: str) -> None:
     if name is not None:
         walking.begin(turn, name)
         return
-    for flow in turn.network.flows.recognisers:
+    if begin_recognised(turn, turn.network.flows.recognisers, text):
+        return
+    home = walking.home(turn)
+    if home != "welcome":
+        greeting = word in listed(turn.network.texts, "engine.greetings")
+        turn.say(turn.words("engine.hello" if greeting or not word else "engine.lost"))
+    walking.begin(turn, home)
+
+
+def begin_recognised(turn: Turn, flows: Sequence[Flow], text: str) -> bool:
+    """Begin the first of the flows that recognises what was typed; says whether one did."""
+    for flow in flows:
         answers = flow.recognises(text, turn) if flow.recognises else None
         if answers is not None:
             walking.begin(turn, flow.name, **answers)
-            return
-    if not turn.welcomed:
-        walking.begin(turn, "welcome")
-        return
-    greeting = word in listed(turn.network.texts, "engine.greetings")
-    turn.say(turn.words("engine.hello" if greeting or not word else "engine.lost"))
-    walking.begin(turn, "menu")
+            return True
+    return False
 
 
 def on_a_way(turn: Turn, meaning: str) -> None:
@@ -82,15 +93,23 @@ def on_a_way(turn: Turn, meaning: str) -> None:
         case "skip":
             answering.on_the_way(turn, flow, SKIP)
         case "cancel":
-            turn.talk.now = None
-            turn.say(turn.words("engine.cancelled"), [turn.button("menu")] if not turn.talk.parked else [])
-            walking.resume(turn)
+            cancel(turn, flow)
         case "start_over":
             walking.start_over(turn, flow)
         case "help":
             help_at_step(turn)
         case _:
             walking.take_up(turn, turn.words("engine.hello"))
+
+
+def cancel(turn: Turn, flow: Flow) -> None:
+    """Stop the conversation under way, and take up what was put aside."""
+    turn.talk.now = None
+    own = f"{flow.name}.cancelled"
+    home = "staff_menu" if walking.home(turn) == "staff_menu" else "menu"
+    offers = [] if turn.talk.parked else [turn.button(home)]
+    turn.say(turn.words(own if turn.has(own) else "engine.cancelled"), offers)
+    walking.resume(turn)
 
 
 def help_at_step(turn: Turn) -> None:
@@ -131,6 +150,8 @@ def tapped_answer(turn: Turn, value: str, rest: str, picked: str | None) -> None
         flow = turn.network.flows.get(turn.conversation.flow)
         if flow is None or turn.conversation.step not in flow.by_name:
             walking.take_up(turn, turn.words("engine.changed"))
+        elif walking.left_staff(turn, flow):
+            walking.take_up(turn)
         else:
             answering.tapped(turn, flow, answer, picked)
     elif value != turn.talk.last_tap:
@@ -141,11 +162,11 @@ def unknown_button(turn: Turn) -> None:
     """Say that the button is from an earlier message, and where we are now."""
     if turn.talk.now is not None:
         walking.take_up(turn, turn.words("engine.old_button"))
-    elif turn.welcomed:
-        turn.say(turn.words("engine.old_button"))
-        walking.begin(turn, "menu")
     else:
-        walking.begin(turn, "welcome")
+        home = walking.home(turn)
+        if home != "welcome":
+            turn.say(turn.words("engine.old_button"))
+        walking.begin(turn, home)
 
 
 @lru_cache(maxsize=4)

@@ -30,6 +30,7 @@ def put_question(turn: Turn, flow: Flow, step: Question, preface: str) -> None:
     ways = ways_on(turn, step)
     options = options_of(turn, flow, step)
     shown, more = page_of(turn, options, MOST_BUTTONS - len(ways))
+    turn.conversation.offered = [option.value for option in shown]
     if more:
         ways.insert(0, way(turn, MORE, "engine.more"))
     body = "\n\n".join(part for part in (preface, question_words(turn, flow, step), picked_words(turn, step, options)) if part)
@@ -120,6 +121,7 @@ def put_read_back(turn: Turn, flow: Flow, step: ReadBack, preface: str) -> None:
     if turn.conversation.changing:
         options = changeable(turn, flow, step)
         shown, more = page_of(turn, options, MOST_BUTTONS - 1)
+        turn.conversation.offered = [option.value for option in shown]
         ways = [way(turn, MORE, "engine.more")] * more + [way(turn, BACK, "engine.back")]
         choices = [Choice(option.label, answer_value(turn, option.value)) for option in shown]
         turn.say(turn.words("engine.change_which"), choices, ways)
@@ -127,6 +129,7 @@ def put_read_back(turn: Turn, flow: Flow, step: ReadBack, preface: str) -> None:
     values = dict(step.values(turn)) if step.values else {}
     words = turn.words(f"{flow.name}.{step.name}", summary=summary(turn, flow, step), **values)
     choices = [way(turn, RIGHT, "engine.right"), way(turn, CHANGE, "engine.change")]
+    turn.conversation.offered = [RIGHT, CHANGE]
     turn.say("\n\n".join(part for part in (preface, words) if part), choices)
 
 

@@ -23,6 +23,8 @@ class Conversation:
     """Questions to put although the record knows their answer: the person wants to change it."""
     picked: list[str] = field(default_factory=list)
     """What is ticked in a question with several answers."""
+    offered: list[str] = field(default_factory=list)
+    """What the last message offered, in its order: a typed number counts from its first."""
     page: int = 0
     tries: int = 0
     changing: bool = False

@@ -29,6 +29,8 @@ class Network:
     texts: Texts
     timezone: str = "Asia/Bangkok"
     public_url: str = ""
+    contact: str = ""
+    """Where a human who answers for people's data can be reached: an address or a number; empty: in the chat."""
 
 
 @dataclass(slots=True)

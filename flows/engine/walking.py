@@ -40,11 +40,27 @@ def may(turn: Turn, flow: Flow) -> bool:
     return flow.audience == Audience.ANYONE or turn.is_staff
 
 
+def left_staff(turn: Turn, flow: Flow) -> bool:
+    """Whether the flow under way is staff's and the person is staff no more."""
+    return flow.audience == Audience.STAFF and not turn.is_staff
+
+
+def home(turn: Turn) -> str:
+    """The flow for somebody who wants nothing in particular: a volunteer's menu, else staff's, else the welcome."""
+    if turn.welcomed:
+        return "menu"
+    return "staff_menu" if turn.is_staff else "welcome"
+
+
 def refuse(turn: Turn, flow: Flow, answers: dict[str, Any]) -> None:
-    """Welcome a newcomer first, then go on with what they wanted; others hear that it is for staff."""
+    """Welcome a newcomer first, then go on with what they wanted; who is not staff hears so, and what they can do."""
     if flow.audience == Audience.STAFF:
-        turn.say(turn.words("engine.for_staff"))
-        resume(turn)
+        busy = turn.talk.now is not None or turn.talk.parked
+        turn.say(turn.words("engine.for_staff"), [] if busy else [turn.button(home(turn)), turn.button("talk_to_person")])
+        if turn.talk.now is not None:
+            take_up(turn)
+        else:
+            resume(turn)
         return
     begin(turn, "welcome")
     if turn.talk.now is not None and flow.name != "welcome":
@@ -87,7 +103,8 @@ def say(turn: Turn, flow: Flow, step: Say) -> None:
             turn.say(turn.words(key, **values), choices, title=title, lasting=True)
         return
     values = dict(step.values(turn)) if step.values else {}
-    turn.say(turn.words(key, **values), step.choices(turn) if step.choices else (), lasting=True)
+    choices = step.choices(turn) if step.choices else ()
+    turn.say(turn.words(key, **values), choices, lasting=bool(choices))
 
 
 def do(turn: Turn, flow: Flow, step: Do) -> str:
@@ -95,7 +112,7 @@ def do(turn: Turn, flow: Flow, step: Do) -> str:
     outcome = step.run(turn)
     if step.final:
         turn.conversation.trail.clear()
-    return step.exits[outcome] if outcome in step.exits else flow.after(step)
+    return step.exits[outcome] if outcome is not None and outcome in step.exits else flow.after(step)
 
 
 def go_on(turn: Turn, step: Go) -> None:
@@ -129,7 +146,7 @@ def take_up(turn: Turn, preface: str = "") -> None:
     flow = turn.network.flows.get(conversation.flow)
     if flow is None:
         turn.talk.now = None
-        begin(turn, "menu")
+        begin(turn, home(turn))
     elif not may(turn, flow):
         turn.talk.now = None
         refuse(turn, flow, conversation.answers)
