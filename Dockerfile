@@ -10,7 +10,7 @@ FROM python:3.11-slim
 RUN useradd --system --uid 10001 --create-home --home-dir /data handup
 COPY --from=build /opt/handup /opt/handup
 ENV PATH=/opt/handup/bin:$PATH PYTHONUNBUFFERED=1 DATABASE_URL=sqlite:////data/handup.sqlite
-USER handup
+USER 10001
 WORKDIR /data
 VOLUME /data
 EXPOSE 8080

@@ -18,6 +18,7 @@ check: $(VENV)/.dev  ## the one gate: style, types, who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
 
 format: $(VENV)/.dev  ## write the code the way we all write it
 	$(BIN)/ruff check --fix .

@@ -53,9 +53,7 @@ class Figures:
         )
 
 
-HEADER = (
-    f"{'':<22} {'answers':>7} {'per s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU µs':>9} {'RSS MB':>7} {'start s':>7}"
-)
+HEADER = f"{'':<22} {'answers':>7} {'per s':>8} {'p50 ms':>8} {'p99 ms':>8} {'CPU µs':>9} {'RSS MB':>7} {'start s':>7}"
 
 
 async def main() -> None:

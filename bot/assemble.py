@@ -146,12 +146,10 @@ class Bot:
             version, oldest = await asyncio.wait_for(
                 self.database.run(lambda tx: (version_of(tx), inbox.oldest_waiting(tx))), timeout=3
             )
-        except Exception:  # noqa: BLE001 (whatever it is, the database does not answer)
+        except Exception:
             return "the database does not answer"
         if version != newest():
             return "the database has another version: run handup migrate"
         if oldest is not None and self.clock.now() - oldest > MOST_BEHIND:
             return "messages wait for more than five minutes"
         return ""
-
-

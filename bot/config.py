@@ -1,4 +1,4 @@
-"""Every environment variable, read once into one frozen Config; a wrong value is refused with its name and an example."""
+"""Every environment variable, read once into a frozen Config; a wrong value is refused with its name and an example."""
 
 from __future__ import annotations
 
@@ -28,13 +28,17 @@ class Setting:
 
 
 SETTINGS: Final = (
-    Setting("DATABASE_URL", "sqlite:///handup.sqlite", "where everything is kept", "postgresql://user:password@host/handup"),
+    Setting(
+        "DATABASE_URL", "sqlite:///handup.sqlite", "where everything is kept", "postgresql://user:password@host/handup"
+    ),
     Setting("LINE_CHANNEL_SECRET", "", "proves that a webhook comes from LINE", "32 letters and digits"),
     Setting("LINE_CHANNEL_ACCESS_TOKEN", "", "lets us send in LINE", "a long-lived channel access token"),
     Setting("LINE_API_BASE", "https://api.line.me", "LINE's API, or the simulator", "http://127.0.0.1:8090"),
     Setting("TELEGRAM_BOT_TOKEN", "", "lets us send in Telegram", "123456789:AAExampleExampleExampleExampleExample"),
     Setting("TELEGRAM_WEBHOOK_SECRET", "", "proves that a webhook comes from Telegram", "1 to 256 of A-Z a-z 0-9 _ -"),
-    Setting("TELEGRAM_API_BASE", "https://api.telegram.org", "Telegram's API, or the simulator", "http://127.0.0.1:8090"),
+    Setting(
+        "TELEGRAM_API_BASE", "https://api.telegram.org", "Telegram's API, or the simulator", "http://127.0.0.1:8090"
+    ),
     Setting("HOST", "0.0.0.0", "the address to listen on", "127.0.0.1"),  # noqa: S104 (a server listens)
     Setting("PORT", "8080", "the port to listen on", "8080"),
     Setting("PUBLIC_URL", "", "our address as the world sees it", "https://bot.example.org"),
@@ -75,10 +79,7 @@ class Config:
 
 def read_config(environment: Mapping[str, str]) -> Config:
     """Read every setting; raises :class:`WrongSetting` for the first one that cannot be used."""
-    given = {
-        setting.name: environment.get(setting.name, "").strip() or setting.default
-        for setting in SETTINGS
-    }
+    given = {setting.name: environment.get(setting.name, "").strip() or setting.default for setting in SETTINGS}
     for setting in SETTINGS:
         problem = CHECKS[setting.name](given[setting.name])
         if problem:

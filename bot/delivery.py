@@ -32,9 +32,9 @@ from storage import chats, outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
 
-LEASE: Final = timedelta(seconds=20)
+LEASE: Final = timedelta(seconds=12)
 """A letter whose sender died is anybody's again after so long: soon enough that its free reply can still be used."""
-RENEW_SECONDS: Final = 5.0
+RENEW_SECONDS: Final = 3.0
 MOST_IN_FLIGHT: Final = 64
 """For each channel, so that one that does not answer leaves the others alone."""
 GIVE_UP_AFTER: Final = timedelta(hours=23)
@@ -87,7 +87,7 @@ class Delivery:
             work = partial(outbox.renew, numbers=tuple(self.in_flight), until=self.clock.now() + LEASE)
             try:
                 await self.database.run(work)
-            except Exception as error:  # noqa: BLE001 (it is tried again before the lease has run out)
+            except Exception as error:
                 logs.warn("renewal_failed", error=type(error).__name__)
 
     def landed(self, letter: Letter, task: asyncio.Task[None]) -> None:
@@ -102,6 +102,13 @@ class Delivery:
         """Wait for what is in flight, but not for ever: what is left is sent by whoever comes next."""
         if self.in_flight:
             await asyncio.wait(self.in_flight.values(), timeout=seconds)
+        left = dict(self.in_flight)
+        for task in left.values():
+            task.cancel()
+        try:
+            await self.database.run(partial(outbox.let_go, numbers=tuple(left)))
+        except Exception as error:
+            logs.warn("release_failed", error=type(error).__name__)
 
     async def claim(self) -> list[Letter]:
         """Take what is due, unless it is in our hands already."""
@@ -112,7 +119,7 @@ class Delivery:
         work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=sorted(resting | full))
         try:
             letters = await self.database.run(work)
-        except Exception as error:  # noqa: BLE001 (nothing is lost: the letters are still in the outbox)
+        except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             return []
@@ -208,10 +215,10 @@ def reply_spent(tx: Connection, letter: Letter, now: datetime) -> None:
     """
     if letter.in_doubt and not reply_is_over(letter, now):
         outbox.settle(tx, [letter.number], now, state="sent", why="taken by an earlier attempt")
-    elif letter.worth_push:
-        outbox.turn_into_push(tx, letter.number, now)
-    else:
+    elif not letter.worth_push:
         outbox.settle(tx, [letter.number], now, state="expired", why="not worth a push")
+    elif not outbox.merge_into_next(tx, letter, now):
+        outbox.turn_into_push(tx, letter.number, now)
 
 
 def try_later(tx: Connection, letter: Letter, outcome: TryLater, now: datetime) -> None:

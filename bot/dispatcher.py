@@ -49,7 +49,7 @@ class Dispatcher:
         work = partial(take_turns, network=self.network, now=self.clock.now(), limit=MOST_CHATS)
         try:
             done = await self.database.run(work)
-        except Exception as error:  # noqa: BLE001 (nothing is lost: the events are still in the inbox)
+        except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             return []

@@ -62,7 +62,7 @@ def database_findings(config: Config) -> list[Finding]:
                 problem = f"Database: version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
                 return [*found, Finding(False, problem)]
             return [*found, Finding(True, f"Database: version {version}."), *waiting_findings(tx)]
-    except Exception as error:  # noqa: BLE001 (the reason is told to a human)
+    except Exception as error:
         return [Finding(False, f"Database: does not answer ({type(error).__name__}). Check DATABASE_URL.")]
     finally:
         engine.dispose()
@@ -103,7 +103,10 @@ async def public_finding(config: Config) -> Finding:
         return Finding(True, "Webhooks: PUBLIC_URL is not set, so nobody outside can be asked (fine with --poll).")
     try:
         timeout = aiohttp.ClientTimeout(total=10)
-        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(f"{config.public_url}/live") as answer:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(f"{config.public_url}/live") as answer,
+        ):
             well = answer.status == 200
             return Finding(well, f"Webhooks: {config.public_url}/live answers {answer.status}.")
     except (aiohttp.ClientError, OSError) as error:

@@ -96,6 +96,6 @@ class Platforms:
                     for arrival in arrivals:
                         await self.telegram.acknowledge(arrival.free_reply or {})
                 offset = following
-            except Exception as error:  # noqa: BLE001 (the updates stay at Telegram until we confirm them)
+            except Exception as error:
                 logs.warn("poll_failed", error=type(error).__name__)
                 await asyncio.sleep(2)

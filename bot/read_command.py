@@ -1,4 +1,5 @@
 """Placeholder: see domain.reading."""
+
 import argparse
 
 

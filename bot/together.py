@@ -52,7 +52,7 @@ class Together(Generic[T]):
         items = [each.item for each in batch]
         try:
             await self.database.run(lambda tx: self.write(tx, items))
-        except Exception as error:  # noqa: BLE001 (it is handed to those who wait)
+        except Exception as error:
             if last or len(batch) == 1:
                 tell(batch, error)
             return False

@@ -9,10 +9,11 @@ def handle(turn: Turn) -> None:
     """Welcome a newcomer; greet who is known and take up where we were."""
     turn.chat.reachable = True
     turn.chat.heard_at = turn.now
-    if not turn.welcomed:
-        walking.begin(turn, "welcome")
+    home = walking.home(turn)
+    if home == "welcome":
+        walking.begin(turn, home)
     elif turn.talk.now is not None:
         walking.take_up(turn, turn.words("engine.welcome_back"))
     else:
         turn.say(turn.words("engine.welcome_back"))
-        walking.begin(turn, "menu")
+        walking.begin(turn, home)

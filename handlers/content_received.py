@@ -12,10 +12,11 @@ def handle(turn: Turn) -> None:
     kind = str(turn.event.facts.get("content", ""))
     key = f"engine.content-{kind}"
     words = turn.words(key if turn.has(key) else "engine.content-other")
+    home = walking.home(turn)
     if turn.talk.now is not None:
         walking.take_up(turn, words)
-    elif turn.welcomed:
-        turn.say(words, [turn.button("menu")])
+    elif home != "welcome":
+        turn.say(words, [turn.button(home)])
     else:
         turn.say(words)
-        walking.begin(turn, "welcome")
+        walking.begin(turn, home)

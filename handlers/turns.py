@@ -18,6 +18,10 @@ from storage.inbox import Event
 from storage.outbox import REMINDER, REPLY, Draft
 
 MOST_ATTEMPTS: Final = 4
+FROM_THE_PERSON: Final = frozenset(
+    {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
+)
+"""Who does any of these has not blocked us (any more)."""
 UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED})
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK}
@@ -54,6 +58,7 @@ def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event]
     """Answer one chat's events, one by one; stop at one that fails, so that order is kept."""
     done: list[Done] = []
     for event in waiting:
+        chat.reachable = chat.reachable or event.kind in FROM_THE_PERSON
         before = (dict(chat.talk), chat.person, chat.language, chat.language_chosen, chat.reachable)
         try:
             with tx.begin_nested():
@@ -77,7 +82,9 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     turn = Turn(tx, now, chat, event, network)
     handle(turn)
     chat.talk = turn.talk.to_json()
-    drafts = [Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push) for part in fives(turn)]
+    drafts = [
+        Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push) for part in fives(turn)
+    ]
     if len(drafts) > 1:
         drafts[1:] = [Draft(chat.name, draft.messages, draft.rank) for draft in drafts[1:]]
     outbox.write(tx, drafts + turn.letters, now)

@@ -97,7 +97,8 @@ def make_engine(url: str) -> Engine:
     """Build the engine for a database address, with the settings that our promises need."""
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
-        return create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=8)
+        address = address.set(drivername="postgresql+psycopg")
+        return create_engine(address, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5})
     engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15})
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_writing)

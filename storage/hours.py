@@ -22,9 +22,7 @@ class Entry:
     note: str
 
 
-def log(
-    tx: Connection, person: str, role: str | None, worked_on: date, minutes: int, note: str, now: datetime
-) -> str:
+def log(tx: Connection, person: str, role: str | None, worked_on: date, minutes: int, note: str, now: datetime) -> str:
     """Add an entry; gives its id."""
     return append(tx, person, role, worked_on, minutes, note, now, replaces=None, voids=False)
 
@@ -55,8 +53,15 @@ def append(
     entry = new_id()
     tx.execute(
         insert(hours).values(
-            id=entry, person=person, role=role, worked_on=worked_on, minutes=minutes, note=note,
-            replaces=replaces, voids=voids, logged_at=now,
+            id=entry,
+            person=person,
+            role=role,
+            worked_on=worked_on,
+            minutes=minutes,
+            note=note,
+            replaces=replaces,
+            voids=voids,
+            logged_at=now,
         )
     )
     return entry

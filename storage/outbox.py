@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, Text, and_, bindparam, cast, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from domain.messages import Message, to_json
 from storage.schema import chats, outbox
@@ -17,6 +31,8 @@ REPLY: Final = 0
 REMINDER: Final = 1
 BULK: Final = 2
 """Ranks: what is said first when not everything can be said at once."""
+MOST_MESSAGES: Final = 5
+"""What one call to a platform carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +157,11 @@ def renew(tx: Connection, numbers: Sequence[int], until: datetime) -> None:
 def settle(
     tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
 ) -> None:
-    """Close letters: sent, unreachable, refused, expired or held."""
+    """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words."""
     if numbers:
+        words = {} if state == "held" else {"messages": []}
         closed = {"state": state, "settled_at": now, "leased_until": None, "paid": paid, "why": why, "free_reply": None}
-        tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed))
+        tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed, **words))
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
@@ -160,6 +177,20 @@ def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, pr
             why=why,
         )
     )
+
+
+def merge_into_next(tx: Connection, letter: Letter, now: datetime) -> bool:
+    """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together."""
+    query = select(outbox.c.number, outbox.c.messages).where(
+        outbox.c.chat == letter.chat, outbox.c.state == "waiting", outbox.c.number > letter.number
+    )
+    following = tx.execute(query.order_by(outbox.c.number).limit(1)).one_or_none()
+    if following is None or len(letter.messages) + len(following.messages) > MOST_MESSAGES:
+        return False
+    messages = [*letter.messages, *following.messages]
+    tx.execute(update(outbox).where(outbox.c.number == following.number).values(messages=messages, worth_push=True))
+    settle(tx, [letter.number], now, state="merged")
+    return True
 
 
 def turn_into_push(tx: Connection, number: int, now: datetime) -> None:

@@ -117,7 +117,7 @@ def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, An
             query = select(table).where(column == person)
         else:
             continue
-        held[table.name] = [dict(row._mapping) for row in tx.execute(query)]
+        held[table.name] = [dict(row) for row in tx.execute(query).mappings()]
     return {name: rows for name, rows in held.items() if rows}
 
 

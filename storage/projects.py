@@ -85,7 +85,7 @@ def roles_of(tx: Connection, project: str) -> list[Role]:
     return [role_of(row) for row in rows]
 
 
-def role_of(row: Row[Any]) -> Role:
+def role_of(row: Sequence[Any]) -> Role:
     """The role in a row whose last columns are a role's."""
     facts = list(row)
     facts[3] = tuple(facts[3])
@@ -101,14 +101,14 @@ TAKEN = (
 )
 
 
-def with_projects() -> Select[Any]:
+def with_projects() -> Select[*tuple[Any, ...]]:
     """The query of roles, each with its project and how many seats are taken."""
     return select(TAKEN, *PROJECT, *ROLE).join(projects, projects.c.id == roles.c.project)
 
 
-def open_role_of(row: Row[Any]) -> OpenRole:
+def open_role_of(row: Row[*tuple[Any, ...]]) -> OpenRole:
     """The role, project and free seats in a row of :func:`with_projects`."""
-    taken, project, role = row[0], Project(*row[1:7]), role_of(row[7:])  # type: ignore[arg-type]
+    taken, project, role = row[0], Project(*row[1:7]), role_of(row[7:])
     return OpenRole(role, project, max(0, role.seats - taken))
 
 

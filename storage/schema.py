@@ -52,6 +52,7 @@ inbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("failure", String(200)),
     CheckConstraint("state IN ('waiting', 'done', 'set_aside')", name="state"),
+    sqlite_autoincrement=True,  # a number is never used again, even when its row is forgotten
 )
 Index(
     "ix_inbox_waiting",
@@ -98,7 +99,10 @@ outbox = Table(
     Column("settled_at", Moment),
     Column("paid", Boolean, nullable=False),
     Column("why", String(200)),
-    CheckConstraint("state IN ('waiting', 'sent', 'unreachable', 'refused', 'expired', 'held')", name="state"),
+    CheckConstraint(
+        "state IN ('waiting', 'sent', 'merged', 'unreachable', 'refused', 'expired', 'held')", name="state"
+    ),
+    sqlite_autoincrement=True,  # a number is never used again, even when its row is forgotten
 )
 Index(
     "ix_outbox_waiting",

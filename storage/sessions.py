@@ -89,7 +89,7 @@ def ahead(tx: Connection, now: datetime, limit: int) -> list[tuple[Session, str]
     return [session_and_title(row) for row in tx.execute(query)]
 
 
-def session_and_title(row: Row[Any]) -> tuple[Session, str]:
+def session_and_title(row: Row[*tuple[Any, ...]]) -> tuple[Session, str]:
     """The session and the project's title in a row."""
     *session, title = row
     return Session(*session), title
@@ -113,7 +113,9 @@ def coming(tx: Connection, session: str, person: str) -> bool | None:
 def of_person(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     """Which sessions ahead does this person take part in, the soonest first?"""
     query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at > now)
-    return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+    return [
+        meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, projects.c.title, sessions.c.id))
+    ]
 
 
 def attended(tx: Connection, person: str, now: datetime) -> list[Meeting]:
@@ -124,7 +126,7 @@ def attended(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at.desc(), sessions.c.id))]
 
 
-def meetings(person: str, *, seated: bool = True) -> Select[Any]:
+def meetings(person: str, *, seated: bool = True) -> Select[*tuple[Any, ...]]:
     """The query of sessions with their project's title and what this person answered; ``seated`` in open projects."""
     said = and_(session_answers.c.session == sessions.c.id, session_answers.c.person == person)
     query = select(*SESSION, projects.c.title, session_answers.c.coming).select_from(sessions)
@@ -138,7 +140,7 @@ def meetings(person: str, *, seated: bool = True) -> Select[Any]:
     return query.where(seat, projects.c.state == "published") if seated else query
 
 
-def meeting_of(row: Row[Any]) -> Meeting:
+def meeting_of(row: Row[*tuple[Any, ...]]) -> Meeting:
     """The meeting in a row of :func:`meetings`."""
     *session, project, said = row
     return Meeting(Session(*session), project, said)

@@ -12,8 +12,7 @@ from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import find_role, lock_role, open_role_of, with_projects
 from storage.schema import announcements, roles, sign_ups
-from storage.writing import insert_into
-
+from storage.writing import insert_into, was_new, wrote
 
 HOLDING: Final = ("accepted", "waiting")
 
@@ -59,8 +58,8 @@ def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -
     values = {"state": state, "why": None, "changed_at": now}
     statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
     free = sign_ups.c.state.not_in(HOLDING)
-    written = tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values, where=free))
-    return bool(written.rowcount == 1)
+    unless_held = statement.on_conflict_do_update(index_elements=["role", "person"], set_=values, where=free)
+    return wrote(tx, sign_ups, unless_held)
 
 
 def put_off(tx: Connection, person: str, since: datetime) -> set[str]:
@@ -89,11 +88,11 @@ def withdraw(tx: Connection, role: str, person: str, now: datetime) -> str | Non
 
 
 def seat_the_first(tx: Connection, role: str, now: datetime) -> str | None:
-    """Give a free seat of a locked role to the one who has waited longest, if there is one of each."""
+    """Give a free seat of a locked, open role to the one who has waited longest, if there is one of each."""
     found = find_role(tx, role)
     line = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
-    first = tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
-    if first is None or found is None or not found.seats_left:
+    first: str | None = tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
+    if first is None or found is None or not found.seats_left or found.project.state != "published":
         return None
     seat = update(sign_ups).where(sign_ups.c.role == role, sign_ups.c.person == first)
     tx.execute(seat.values(state="accepted", changed_at=now))
@@ -103,7 +102,8 @@ def seat_the_first(tx: Connection, role: str, now: datetime) -> str | None:
 def withdraw_from_all(tx: Connection, person: str, now: datetime) -> dict[str, str | None]:
     """Give back every seat and place of a person who leaves; gives, for each role, who has the seat now."""
     held = select(sign_ups.c.role).where(sign_ups.c.person == person, sign_ups.c.state.in_(HOLDING))
-    return {role: withdraw(tx, role, person, now) for role in tx.execute(held.order_by(sign_ups.c.role)).scalars().all()}
+    roles_held = tx.execute(held.order_by(sign_ups.c.role)).scalars().all()
+    return {role: withdraw(tx, role, person, now) for role in roles_held}
 
 
 def roles_of(tx: Connection, person: str, state: str = "accepted") -> list[OpenRole]:
@@ -127,8 +127,7 @@ def team_of(tx: Connection, project: str) -> list[str]:
 
 def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
     """Note that a person is told of a role; false if they were told before."""
-    statement = insert_into(tx, announcements).values(role=role, person=person, at=now).on_conflict_do_nothing()
-    return bool(tx.execute(statement).rowcount == 1)
+    return was_new(tx, announcements, role=role, person=person, at=now)
 
 
 def count_announced(tx: Connection, role: str) -> int:

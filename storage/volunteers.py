@@ -26,9 +26,9 @@ class Candidate:
 
 
 def candidates(tx: Connection, role: str, now: datetime) -> list[Candidate]:
-    """Who may be told of this role: said yes to role news, is reachable, was not told, did not say no, not too often?"""
+    """Who may be told of this role: wants role news, is reachable, was not told, did not say no, not too often?"""
     rows = tx.execute(select(people).where(may_be_told(role, now)).order_by(people.c.id)).mappings()
-    found = [person_of(row) for row in rows]
+    found = [person_of(dict(row)) for row in rows]
     skills = skills_by_person(tx)
     best_chat = chat_by_person(tx)
     return [
@@ -45,9 +45,7 @@ def may_be_told(role: str, now: datetime):  # type: ignore[no-untyped-def]
         .subquery()
     )
     said_yes = (
-        select(consents.c.person)
-        .join(last, last.c.number == consents.c.number)
-        .where(consents.c.answer == "yes")
+        select(consents.c.person).join(last, last.c.number == consents.c.number).where(consents.c.answer == "yes")
     )
     settled = select(sign_ups.c.person).where(
         sign_ups.c.role == role,

@@ -16,5 +16,9 @@ def insert_into(tx: Connection, table: Table) -> Any:
 
 def was_new(tx: Connection, table: Table, **values: Any) -> bool:
     """Write a row unless its key is taken; says whether it was written."""
-    statement = insert_into(tx, table).values(**values).on_conflict_do_nothing()
-    return bool(tx.execute(statement).rowcount == 1)
+    return wrote(tx, table, insert_into(tx, table).values(**values).on_conflict_do_nothing())
+
+
+def wrote(tx: Connection, table: Table, statement: Any) -> bool:
+    """Run an insert with a condition; says whether it wrote a row (an insert's rowcount does not, on PostgreSQL)."""
+    return tx.execute(statement.returning(*table.primary_key)).first() is not None

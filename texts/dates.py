@@ -29,6 +29,12 @@ def day(language: str, when: date) -> str:
     return format_date(when, "d MMM y", locale="en")
 
 
+def month(language: str, when: date) -> str:
+    """The month of a date: ``พ.ย. 2569`` or ``Nov 2026``."""
+    year = when.year + BUDDHIST_ERA if language == "th" else when.year
+    return f"{format_date(when, 'LLL', locale=language)} {year}"
+
+
 def weekday_and_day(language: str, when: date) -> str:
     """A date with its weekday: ``อังคาร 24 พ.ย. 2569`` or ``Tue 24 Nov 2026``."""
     name = format_date(when, "EEEE" if language == "th" else "EEE", locale=language)

@@ -1,4 +1,4 @@
-"""Telegram: proves and reads its updates, and sends by its Bot API; the only file, with ``telegram_request``, that imports telegram."""
+"""Telegram: proves and reads its updates, and sends by its Bot API; only ``telegram_request`` imports telegram too."""
 
 from __future__ import annotations
 

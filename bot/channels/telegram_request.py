@@ -1,4 +1,4 @@
-"""Carries Telegram's requests with aiohttp: the library's own carrier, httpx, costs several times the CPU at 60 in flight."""
+"""Carries Telegram's requests with aiohttp: the library's own carrier costs several times the CPU when many fly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ CONNECTIONS = 100
 
 
 class AiohttpRequest(BaseRequest):
-    """The library's interface for sending bytes, over one aiohttp session; ``timeout`` is in seconds, for a whole call."""
+    """The library's interface for sending bytes, over one aiohttp session; ``timeout`` in seconds."""
 
     def __init__(self, timeout: float, *, trust_env: bool) -> None:
         """Build it; the session is opened by :meth:`initialize`, inside the running loop."""

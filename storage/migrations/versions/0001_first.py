@@ -55,6 +55,7 @@ def upgrade() -> None:
         sa.CheckConstraint("state IN ('waiting', 'done', 'set_aside')", name=op.f("ck_inbox_state")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("key", name=op.f("uq_inbox_key")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_inbox_waiting",
@@ -85,10 +86,11 @@ def upgrade() -> None:
         sa.Column("paid", sa.Boolean(), nullable=False),
         sa.Column("why", sa.String(length=200), nullable=True),
         sa.CheckConstraint(
-            "state IN ('waiting', 'sent', 'unreachable', 'refused', 'expired', 'held')", name=op.f("ck_outbox_state")
+            "state IN ('waiting', 'sent', 'merged', 'unreachable', 'refused', 'expired', 'held')", name=op.f("ck_outbox_state")
         ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_outbox")),
         sa.UniqueConstraint("id", name=op.f("uq_outbox_id")),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_outbox_waiting",
