@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final, Literal
 
 ChoiceKind = Literal["tap", "date", "time", "link"]
 
@@ -33,6 +34,23 @@ class Message:
     """Back, skip, more …: offered beside the answers, without a number."""
     lasting: bool = False
     """The choices stay tappable in the history (a card of a role), where the channel can do that."""
+
+
+MOST_TOGETHER: Final = 5
+"""What one call to a platform carries."""
+
+
+def together(messages: Sequence[Message], most: int = MOST_TOGETHER) -> list[Message]:
+    """The same words in fewer bubbles, if there are more than ``most``: plain words join the bubble after them."""
+    fewer = list(messages)
+    place = 0
+    while len(fewer) > most and place + 1 < len(fewer):
+        first, second = fewer[place : place + 2]
+        if first.title or first.choices or first.ways or second.title:
+            place += 1
+        else:
+            fewer[place : place + 2] = [replace(second, body=f"{first.body}\n\n{second.body}")]
+    return fewer
 
 
 def to_json(message: Message) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from domain import events
+from domain.messages import MOST_TOGETHER, Message, together
 from flows.engine import Network, Turn
 from handlers import HANDLERS
 from storage import chats, inbox, outbox
@@ -83,16 +84,18 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     handle(turn)
     chat.talk = turn.talk.to_json()
     drafts = [
-        Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push) for part in fives(turn)
+        Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push)
+        for part in parcels(turn)
     ]
     if len(drafts) > 1:
         drafts[1:] = [Draft(chat.name, draft.messages, draft.rank) for draft in drafts[1:]]
     outbox.write(tx, drafts + turn.letters, now)
 
 
-def fives(turn: Turn) -> list[tuple]:  # type: ignore[type-arg]
-    """What was said, in parcels of five: the most that one reply carries."""
-    return [tuple(turn.said[start : start + 5]) for start in range(0, len(turn.said), 5)]
+def parcels(turn: Turn) -> list[tuple[Message, ...]]:
+    """What was said, in as few parcels as can be: only the first rides on the free reply."""
+    said = together(turn.said)
+    return [tuple(said[start : start + MOST_TOGETHER]) for start in range(0, len(said), MOST_TOGETHER)]
 
 
 def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: datetime, error: Exception) -> Done:
