@@ -1,0 +1,155 @@
+"""Free time, read from one line: parts of the days of a usual week, how often, how long, and days away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from domain.reading.clock import CLOCK_RULES
+from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
+from domain.reading.hours import Understood, moment
+from domain.reading.lexicons import week_scanner
+from domain.reading.normalise import folded, tidy
+from domain.reading.numbers import NUMBER_RULES
+from domain.reading.quantities import QUANTITY_RULES, Quantity
+from domain.reading.scan import LONGEST_LINE
+from domain.reading.slots import DAY_RULES, PART_RULES
+from domain.reading.tokens import Rule, Token, rewrite, rule
+from domain.reading.week import Week, balance
+
+_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of"})
+_STOPPERS: Final = {
+    "question_word": "question",
+    "question": "question",
+    "one_off": "one_off",
+    "season": "season",
+    "unsure": "unsure",
+    "did": "report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AvailabilityReading:
+    """When someone is free in a usual week; no slots and no measures, but understood: explicitly never."""
+
+    slots: frozenset[str] = frozenset()
+    days_per_month: float | None = None
+    hours_per_week: float | None = None
+    away: tuple[tuple[date, date], ...] = ()
+    suggestions: tuple[frozenset[str], ...] = ()
+    explanation: tuple[Understood, ...] = ()
+    understood: bool = False
+    reason: str = ""
+    """Why nothing is saved: ``one_off``, ``question``, ``only_busy`` …; empty if understood."""
+
+
+def _once(_run: object, _about: object) -> bool:
+    return True
+
+
+_DAY: Final = "(?: weekday | sunday | weekend)"
+_PERIOD: Final = "(?: week | month_unit | year | day)"
+ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
+    rule("relative_day | date_digits | day_after | number? month number? | the_nth number | the_nth nth | fraction | nth month", "one_off", _once),
+    rule(f"{_DAY} (?: ordinal | the_nth) number", "one_off", _once),
+    rule(f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})", "one_off", _once),
+)
+"""Days of the calendar, and weeks to come: not a usual week."""
+
+
+def read_availability(text: str, now: datetime) -> AvailabilityReading:
+    """The free time that a line says; ``now`` dates the days away."""
+    tidied = tidy(text)
+    if not tidied or len(tidied) > LONGEST_LINE:
+        return AvailabilityReading(reason="nothing" if not tidied else "too_long")
+    moment(now)
+    line = folded(tidied)
+    tokens, quantities = parse(line)
+    explanation = tuple(
+        Understood(tidied[token.start : token.end], token.kind, shown(token)) for token in tokens if token.kind in _TOLD
+    )
+    return replace(_reading(tokens, quantities, line), explanation=explanation)
+
+
+_TOLD: Final = frozenset("group off_group quantity one_off season question question_word no_time busy working free anytime the_rest did".split())
+
+
+def shown(token: Token) -> str:
+    """A token's value for a person."""
+    return ", ".join(sorted(token.value.slots())) if isinstance(token.value, Group) else ""
+
+
+def parse(line: str) -> tuple[list[Token], list[Quantity]]:
+    """The line as groups of days and parts with the words around them, and its measures apart."""
+    tokens = [token for token in week_scanner().scan(line) if token.kind not in _MEANINGLESS]
+    tokens = rewrite(_after_change(tokens), NUMBER_RULES, line)
+    tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
+    tokens = rewrite(tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line)
+    off = [token for token in tokens if token.kind == "off_group"]
+    kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
+    return sorted([*kept, *off], key=lambda token: token.start), quantities
+
+
+def _after_change(tokens: list[Token]) -> list[Token]:
+    """``เปลี่ยนจากเสาร์เป็นอาทิตย์``: only what it is changed to."""
+    kinds = [token.kind for token in tokens]
+    if "change" not in kinds:
+        return tokens
+    rest = tokens[kinds.index("change") + 1 :]
+    days = {"weekday", "sunday", "weekend", "weekdays", "chao", "bai", "yen", "night"}
+    for index, token in enumerate(rest):
+        if token.kind in {"becomes", "joiner"} and any(before.kind in days for before in rest[:index]):
+            if any(before.kind in {"from", "change"} for before in rest[:index]) or token.kind == "becomes":
+                return rest[index + 1 :]
+    return rest
+
+
+def _apart(tokens: list[Token]) -> tuple[list[Token], list[Quantity]]:
+    """The measures out of the line; the days named in them stay."""
+    kept: list[Token] = []
+    quantities: list[Quantity] = []
+    for token in tokens:
+        if token.kind == "quantity":
+            quantities.append(token.value[0])
+            kept += token.value[1]
+        else:
+            kept.append(token)
+    return kept, quantities
+
+
+def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> AvailabilityReading:
+    """The week and the measures, or why there are none."""
+    kinds = {token.kind for token in tokens}
+    for kind, reason in _STOPPERS.items():
+        if kind in kinds:
+            return AvailabilityReading(reason=reason)
+    week = balance(tokens)
+    if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
+        return AvailabilityReading(reason="appointment")
+    if _strange(tokens, line) and not quantities:
+        return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
+    return _measured(week, quantities, tokens, line)
+
+
+_UNKNOWN_LETTERS: Final = 6
+
+
+def _strange(tokens: list[Token], line: str) -> bool:
+    """More unknown words than known ones, and none that says free or busy."""
+    if any(token.kind in {"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"} for token in tokens):
+        return False
+    return sum(len(re.sub(r"\W", "", line[token.start : token.end])) for token in tokens if token.kind == "other") > _UNKNOWN_LETTERS
+
+
+def _measured(week: Week, quantities: list[Quantity], tokens: list[Token], line: str) -> AvailabilityReading:
+    """The week with its measures."""
+    days = next((q.days_per_month for q in quantities if q.days_per_month is not None), None)
+    hours = next((q.hours_per_week for q in quantities if q.hours_per_week is not None), None)
+    a_day = next((q.hours_per_day for q in quantities if q.hours_per_day is not None), None)
+    if a_day is not None:
+        hours = a_day * (len({slot[:3] for slot in week.slots}) or 7)
+    if not week.slots and days is None and hours is None:
+        return AvailabilityReading(understood=week.never, reason="" if week.never else week.reason)
+    return AvailabilityReading(week.slots, days, hours, understood=True)

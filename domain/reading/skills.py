@@ -1,0 +1,82 @@
+"""Skills, read from one line: what the sender has, does or offers, by the ids of the taxonomy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from domain.reading.hours import Understood
+from domain.reading.lexicons import skill_scanner
+from domain.reading.mentions import Mention, mentions
+from domain.reading.nearest import misspelt, nearest
+from domain.reading.normalise import folded, tidy
+from domain.reading.tokens import Token
+
+_SENTENCE_ENDS: Final = frozenset({"line", "stop_sentence", "but", "question"})
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsReading:
+    """Ids of the skills in the order they were named, and what else may have been meant."""
+
+    skills: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    explanation: tuple[Understood, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        """Whether any skill was read."""
+        return bool(self.skills)
+
+
+def read_skills(text: str) -> SkillsReading:
+    """The skills that a line claims for its sender."""
+    tidied = tidy(text)
+    if not tidied:
+        return SkillsReading()
+    line = folded(tidied)
+    tokens = [_capital_it(token, tidied) for token in skill_scanner().scan(line)]
+    tokens = [*map(partial(_mended, line=line), tokens[:_MENDED]), *tokens[_MENDED:]]
+    found = [mention for sentence in _sentences(tokens) for mention in mentions(sentence, line)]
+    skills = tuple(dict.fromkeys(mention.skill for mention in found if not mention.out))
+    explanation = tuple(Understood(tidied[m.start : m.end], m.out or "skill", m.skill) for m in found)
+    return SkillsReading(skills, nearest(line, tokens, found, skills), explanation)
+
+
+_MENDED: Final = 60
+"""Tokens of a line that are searched for slips of the keyboard."""
+
+
+def _mended(token: Token, line: str) -> Token:
+    """A long Latin word with a slip in it is taken for the skill's word."""
+    word = line[token.start : token.end]
+    skill = misspelt(word) if token.kind == "other" and word.isascii() and word.isalpha() else None
+    return Token("skill", token.start, token.end, skill) if skill else token
+
+
+_IT: Final = re.compile(r"(?:^|สาย|งาน|ด้าน|ฝ่าย|แผนก|ทำ|เป็น|[,/]|ช่วย)\s*$")
+
+
+def _capital_it(token: Token, tidied: str) -> Token:
+    """``it`` is a skill only in capitals or after such words as สาย; else a pronoun."""
+    if token.kind != "stop" or tidied[token.start : token.end].lower() != "it":
+        return token
+    shouted = tidied.isupper() and " " in tidied
+    if (tidied[token.start : token.end] == "IT" and not shouted) or _IT.search(tidied[: token.start].lower()):
+        return Token("skill", token.start, token.end, "tech.support")
+    return token
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The line cut where something new is said; the cutting token ends its sentence."""
+    sentence: list[Token] = []
+    for token in tokens:
+        sentence.append(token)
+        if token.kind in _SENTENCE_ENDS:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence

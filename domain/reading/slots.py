@@ -1,0 +1,153 @@
+"""Days of the week and parts of the day, from words and clock times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from domain.reading.clock import DAY, NOON, Clock, between, time_of
+from domain.reading.tokens import Rule, Token, rule
+
+Run = Sequence[Token]
+Days = frozenset[int]
+Parts = frozenset[str]
+
+DAY_NAMES: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PARTS: Final = {"morning": (6 * 60, NOON), "afternoon": (NOON, 17 * 60), "evening": (17 * 60, DAY)}
+ALL_PARTS: Final[Parts] = frozenset(PARTS)
+ALL_DAYS: Final[Days] = frozenset(range(7))
+WEEKDAYS: Final[Days] = frozenset(range(5))
+WEEKEND: Final[Days] = frozenset({5, 6})
+_ENOUGH: Final = 60
+_OF_DAY: Final[dict[str, Parts]] = {
+    "chao": frozenset({"morning"}),
+    "sai": frozenset({"morning"}),
+    "bai": frozenset({"afternoon"}),
+    "yen": frozenset({"evening"}),
+    "night": frozenset({"evening"}),
+    "lunch": frozenset({"afternoon"}),
+    "after_work": frozenset({"evening"}),
+    "daytime": frozenset({"morning", "afternoon"}),
+    "allday": ALL_PARTS,
+}
+
+
+def slots(days: Iterable[int], parts: Iterable[str]) -> frozenset[str]:
+    """Every part on every day, as ``mon:morning``."""
+    return frozenset(f"{DAY_NAMES[day]}:{part}" for day in days for part in parts)
+
+
+def parts_of(start: int, end: int) -> Parts:
+    """The parts that a stretch covers for an hour or more; if none, the one it covers most."""
+    shares = {part: min(end, until) - max(start, since) for part, (since, until) in PARTS.items()}
+    covered = frozenset(part for part, share in shares.items() if share >= _ENOUGH)
+    return covered or frozenset({max(shares, key=lambda part: shares[part])})
+
+
+def _weekday_span(run: Run, _about: Any) -> Days:
+    """``จันทร์ถึงศุกร์``; from Friday to Monday goes over the weekend."""
+    named = [token for token in run if token.kind in {"weekday", "sunday"}]
+    first, last = named[0].value, named[-1].value
+    return frozenset(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+
+
+def _each_such(run: Run, _about: Any) -> Days | None:
+    """``ทุกวันพุธ`` is no ``ทุกวัน``."""
+    return frozenset({run[1].value}) if run[0].end == run[1].start else None
+
+
+def _days(run: Run, _about: Any) -> Days:
+    token = next(token for token in run if token.kind in _DAYS_OF or token.kind in {"weekday", "sunday"})
+    return _DAYS_OF.get(token.kind, frozenset({token.value}))
+
+
+_DAYS_OF: Final = {"weekdays": WEEKDAYS, "weekend": WEEKEND, "everyday": ALL_DAYS}
+
+
+def _parts(run: Run, _about: Any) -> Parts:
+    return _OF_DAY[run[-1].kind]
+
+
+def _part_span(run: Run, _about: Any) -> Parts:
+    """``เช้าถึงเย็น``: the first part to the last; a clock time ends or begins it where it falls."""
+    first, last = run[0], run[-1]
+    start = first.value.minute if first.kind == "clock" else min(PARTS[part][0] for part in _OF_DAY[first.kind])
+    end = last.value.minute if last.kind == "clock" else max(PARTS[part][1] for part in _OF_DAY[last.kind])
+    return parts_of(start, end if end > start else DAY)
+
+
+def clock_of(token: Token) -> Clock | None:
+    """A time as people say it about their week: plain 1 to 7 are after noon."""
+    clock = time_of(token, None)
+    if clock is None or clock.minute > DAY:
+        return None
+    if clock.mark == "bare" and clock.minute < 8 * 60:
+        return Clock(clock.minute + NOON, "sure")
+    return clock
+
+
+def _lasttime_of(run: Run) -> Clock | None:
+    return clock_of(next(token for token in reversed(run) if token.kind in {"clock", "clockface", "number"}))
+
+
+def _after(run: Run, _about: Any) -> Parts | None:
+    """``หลัง 6 โมง``, ``18:00 เป็นต้นไป``: until midnight."""
+    clock = _lasttime_of(run)
+    return parts_of(clock.minute, DAY) if clock and clock.minute < DAY else None
+
+
+def _before(run: Run, _about: Any) -> Parts | None:
+    """``ก่อนเที่ยง``: from six in the morning."""
+    clock = _lasttime_of(run)
+    return parts_of(6 * 60, clock.minute) if clock else None
+
+
+def _between(run: Run, _about: Any) -> Parts | None:
+    """``9-12``, ``บ่ายสองถึงสี่โมง``: a range, with or without a clock's mark."""
+    first, last = (token for token in run if token.kind in {"clock", "clockface", "number"})
+    start, end = clock_of(first), time_of(last, None)
+    if start is None or end is None or start.minute > DAY or end.minute > DAY:
+        return None
+    if end.mark in {"pm", "am", "thum"} or end.mark.startswith("mong"):
+        start = time_of(first, None) or start
+    part = next((token.kind for token in run if token.kind in {"chao", "bai", "yen", "night"}), "")
+    span = between(start, end, part)
+    return parts_of(span.start, span.end) if span else None
+
+
+def _around_lunch(run: Run, _about: Any) -> Parts:
+    return frozenset({"morning"}) if run[0].kind == "before" else frozenset({"afternoon", "evening"})
+
+
+def _at(run: Run, _about: Any) -> Parts:
+    """The part in which a single time falls."""
+    return parts_of(run[0].value.minute, run[0].value.minute + _ENOUGH)
+
+
+_PART: Final = "(?: chao | sai | bai | yen | night | daytime)"
+_WEEKDAY: Final = "(?: weekday | sunday)"
+_TIME: Final = "(?: clock nalika? | clockface nalika? | number nalika?)"
+_NOT_UNIT: Final = "(?! hour | minute | day | time_unit | month_unit | week | counter | percent | per_month | per_week | joiner)"
+DAY_RULES: Final[tuple[Rule, ...]] = (
+    rule(f"every? {_WEEKDAY} joiner+ every? {_WEEKDAY}", "dayclass", _weekday_span),
+    rule(f"everyday {_WEEKDAY}", "days", _each_such),
+    rule("every? (?: weekdays | weekend | everyday)", "dayclass", _days),
+    rule(f"every? {_WEEKDAY}", "days", _days),
+)
+"""Words to days of the week."""
+
+PART_RULES: Final[tuple[Rule, ...]] = (
+    rule(f"(?: {_PART} | clock) joiner+ {_PART} (?! number | clockface)", "parts", _part_span),
+    rule(f"{_PART} joiner+ clock", "parts", _part_span),
+    rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "parts", _between),
+    rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "parts", _between),
+    rule(f"(?: after | from) {_PART}? {_TIME} onwards? {_NOT_UNIT}", "parts", _after),
+    rule(f"{_TIME} onwards {_NOT_UNIT}", "parts", _after),
+    rule(f"(?: before | joiner) {_PART}? {_TIME} {_NOT_UNIT}", "parts", _before),
+    rule("(?: after | before | from) lunch onwards?", "parts", _around_lunch),
+    rule("every? half_day? (?: lunch | after_work)", "work_parts", _parts),
+    rule(f"every? half_day? {_PART}", "parts", _parts),
+    rule("allday", "parts", _parts),
+    rule("clock", "parts", _at),
+)
+"""Words and clock times to parts of the day."""

@@ -1,0 +1,129 @@
+"""Free against busy: which groups of a line are free time, which are not, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from domain.reading.groups import Group
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, slots
+from domain.reading.tokens import Token
+
+EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
+_BOUNDARIES: Final = frozenset({"but", "comma", "line", "then"})
+_REFUSALS: Final = frozenset({"busy", "no_time", "working"})
+
+
+class Week(NamedTuple):
+    """Free slots of a usual week; ``never`` if the line says that there are none."""
+
+    slots: frozenset[str] = frozenset()
+    never: bool = False
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Said:
+    """A group and whether it is free time."""
+
+    group: Group
+    free: bool = True
+    settled: bool = False
+    """A word beside it said which."""
+    working: bool = False
+
+
+class Balance:
+    """Goes through the tokens once, from left to right."""
+
+    def __init__(self) -> None:
+        self.said: list[Said] = []
+        self.open: Said | None = None
+        """The last group, if no word beside it has settled it."""
+        self.refusal: str = ""
+        """A refusal that waits for its group."""
+        self.past = False
+        """Inside what used to be."""
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Take in the whole line."""
+        for index, token in enumerate(tokens):
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            self._take(token, following, tokens[index - 1] if index else None)
+
+    def _take(self, token: Token, following: Token | None, before: Token | None) -> None:
+        if token.kind == "group":
+            self._group(token, before)
+        elif token.kind in _REFUSALS:
+            self._refuse(token, following)
+        elif token.kind == "free":
+            self.refusal = ""
+            self._settle(free=True)
+        elif token.kind in _BOUNDARIES or token.kind == "now":
+            self.refusal, self.open = "", None
+            self.past = self.past and token.kind == "line"
+        elif token.kind == "used_to":
+            self.past = True
+        elif token.kind == "correction" and self.said:
+            self.said.pop()
+
+    def _group(self, token: Token, before: Token | None) -> None:
+        if self.past or (before is not None and before.kind == "name_mark"):
+            return
+        if token.value.said_free:
+            self.refusal = ""
+        said = Said(token.value, free=not self.refusal, settled=bool(self.refusal), working=self.refusal == "working")
+        self.said.append(said)
+        self.open = None if said.settled else said
+
+    def _refuse(self, token: Token, following: Token | None) -> None:
+        """Busy: the group before, unless it is settled or the word clings to the group after."""
+        clings = following is not None and following.kind == "group" and following.start == token.end
+        if self.open is not None and not clings:
+            self.open.working = token.kind == "working"
+            self._settle(free=False)
+        else:
+            self.refusal = token.kind
+
+    def _settle(self, *, free: bool) -> None:
+        if self.open is not None:
+            self.open.free, self.open.settled = free, True
+            self.open = None
+
+
+def balance(tokens: Sequence[Token]) -> Week:
+    """The week that is left when busy time is taken from free time."""
+    kinds = {token.kind for token in tokens}
+    reader = Balance()
+    reader.read(tokens)
+    free = _free_slots(reader.said)
+    busy = frozenset().union(*(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said)))
+    off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
+    if not free and (kinds & {"anytime", "the_rest"}):
+        free = EVERYTHING
+    left = free - busy - off
+    if left:
+        return Week(left)
+    never = "no_time" in kinds and not reader.said and not off
+    return Week(never=never, reason="only_busy" if busy or off else "nothing")
+
+
+def _free_slots(said: Sequence[Said]) -> frozenset[str]:
+    """Free groups; a part alone belongs to the days that were refused for another part."""
+    found: set[str] = set()
+    for index, one in enumerate(said):
+        if not one.free:
+            continue
+        group = one.group
+        before = said[index - 1] if index else None
+        if group.days is None and before is not None and not before.free and before.group.days and before.group.parts:
+            group = group._replace(days=before.group.days)
+        found |= group.slots()
+    return frozenset(found)
+
+
+def _subtracts(one: Said, said: Sequence[Said]) -> bool:
+    """Days at work do not take away the free parts of them (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    part_only = any(other.free and other.group.days is None for other in said)
+    return not (one.working and part_only)
