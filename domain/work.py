@@ -60,6 +60,11 @@ class Session:
     state: str
 
 
+def overlap(one: Session, other: Session) -> bool:
+    """Whether two sessions fall together; one that begins when the other ends does not."""
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
 SESSION_KINDS: Final = ("training", "kickoff", "workshop", "handover", "follow_up")
 
 LEADS: Final = {"day": timedelta(hours=24), "soon": timedelta(hours=2)}

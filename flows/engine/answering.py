@@ -111,9 +111,7 @@ def by_its_number(turn: Turn, text: str) -> str | None:
     return offered[place] if place is not None else None
 
 
-def by_number_or_nearly(
-    turn: Turn, flow: Flow, step: Question, text: str, names: dict[str, tuple[str, ...]]
-) -> Read:
+def by_number_or_nearly(turn: Turn, flow: Flow, step: Question, text: str, names: dict[str, tuple[str, ...]]) -> Read:
     """An option by its number, or a suggestion of what may have been meant."""
     value = by_its_number(turn, text)
     if value is not None:
@@ -179,7 +177,7 @@ def typed_many(turn: Turn, flow: Flow, step: AskMany, text: str) -> None:
         if isinstance(read, Unclear):
             not_understood(turn, flow, step, read)
             return
-        found = list(dict.fromkeys([*found, *read.value]))
+        found = list(dict.fromkeys([*numbered(turn, text), *read.value]))
     elif unknown:
         options = {option.value: option for option in putting.options_of(turn, flow, step)}
         likely = matching_words.nearly(unknown[0], names_of(turn, flow, step))
@@ -205,13 +203,23 @@ def merged(turn: Turn, step: AskMany, found: list[str]) -> list[str]:
     return list(dict.fromkeys([*turn.conversation.picked, *found]))
 
 
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a line that names several things."""
+    apart = re.findall(r"[\d๐-๙]+", text) if MANY_NUMBERS.fullmatch(text.strip()) else BETWEEN.split(text.strip())
+    return [piece for piece in apart if piece]
+
+
+def numbered(turn: Turn, text: str) -> list[str]:
+    """The options named by their numbers in a line."""
+    return [value for piece in pieces_of(text) if (value := by_its_number(turn, piece)) is not None]
+
+
 def several(turn: Turn, flow: Flow, step: AskMany, text: str) -> tuple[list[str], list[str]]:
     """The options named in a line, and the words in it that name none."""
     names = names_of(turn, flow, step)
-    pieces = re.findall(r"[\d๐-๙]+", text) if MANY_NUMBERS.fullmatch(text.strip()) else BETWEEN.split(text.strip())
     found: list[str] = []
     unknown: list[str] = []
-    for piece in filter(None, pieces):
+    for piece in pieces_of(text):
         value = by_its_number(turn, piece) or matching_words.exactly(piece, names)
         (found if value is not None else unknown).append(value if value is not None else piece)
     return found, unknown
@@ -242,10 +250,21 @@ def read_back_typed(turn: Turn, flow: Flow, step: ReadBack, text: str) -> None:
     if value is None:
         labels = {option.value: (option.label,) for option in putting.changeable(turn, flow, step)}
         value = matching_words.exactly(re.sub(r"^(แก้ไข|แก้|เปลี่ยน|change|edit)\s*", "", text.strip()), labels)
-    if value is None:
-        putting.put(turn, flow, step, turn.words("engine.retry"))
-    else:
+    if value is not None:
         read_back_answer(turn, flow, step, value)
+    elif not answered_anew(turn, flow, step, text):
+        putting.put(turn, flow, step, turn.words("engine.retry"))
+
+
+def answered_anew(turn: Turn, flow: Flow, step: ReadBack, text: str) -> bool:
+    """Take what was typed as a new answer to the question that the read-back hears, if it is one."""
+    question = flow[step.hears] if step.hears else None
+    read = question.read(text, turn) if isinstance(question, Question) and question.read else None
+    if not isinstance(question, Question) or not isinstance(read, Understood):
+        return False
+    walking.forget_answer(turn, flow, question.name)
+    walking.accept(turn, flow, question, read.value)
+    return True
 
 
 def read_back_answer(turn: Turn, flow: Flow, step: ReadBack, value: Any) -> None:

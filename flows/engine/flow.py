@@ -82,7 +82,9 @@ class Flow:
 
     def check_names(self, step: AnyStep) -> None:
         """Refuse answers that are read back or reset but never asked, and questions that take no answer."""
-        named = step.of if isinstance(step, ReadBack) else step.resets if isinstance(step, Question) else ()
+        named = step.resets if isinstance(step, Question) else ()
+        if isinstance(step, ReadBack):
+            named = (*step.of, step.hears) if step.hears else step.of
         for name in named:
             if not isinstance(self.by_name.get(name), Question):
                 raise DanglingFlow(f"{self.name}.{step.name} speaks of {name}, which is no question")
@@ -164,4 +166,3 @@ class Flows:
                     if key and words.setdefault(key, flow.name) != flow.name:
                         raise DanglingFlow(f"“{word}” begins both {flow.name} and {words[key]}")
         return words
-

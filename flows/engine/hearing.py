@@ -105,6 +105,7 @@ def on_a_way(turn: Turn, meaning: str) -> None:
 def cancel(turn: Turn, flow: Flow) -> None:
     """Stop the conversation under way, and take up what was put aside."""
     turn.talk.now = None
+    walking.let_go_of_the_impossible(turn)
     own = f"{flow.name}.cancelled"
     home = "staff_menu" if walking.home(turn) == "staff_menu" else "menu"
     offers = [] if turn.talk.parked else [turn.button(home)]

@@ -33,7 +33,9 @@ def put_question(turn: Turn, flow: Flow, step: Question, preface: str) -> None:
     turn.conversation.offered = [option.value for option in shown]
     if more:
         ways.insert(0, way(turn, MORE, "engine.more"))
-    body = "\n\n".join(part for part in (preface, question_words(turn, flow, step), picked_words(turn, step, options)) if part)
+    body = "\n\n".join(
+        part for part in (preface, question_words(turn, flow, step), picked_words(turn, step, options)) if part
+    )
     choices = [choice_of(turn, step, option) for option in shown] + pickers(turn, step)
     turn.say(body, choices, ways, lasting=isinstance(step, Ask) and step.lasting)
 
@@ -44,7 +46,9 @@ def question_words(turn: Turn, flow: Flow, step: Question) -> str:
     if isinstance(step, Ask) and step.each:
         item = next_item(turn, step)
         values["item"] = item.label if item else ""
-    return turn.words(f"{flow.name}.{step.name}", **values)
+    key = f"{flow.name}.{step.name}"
+    more = isinstance(step, AskMany) and turn.conversation.picked and turn.has(f"{key}.more")
+    return turn.words(f"{key}.more" if more else key, **values)
 
 
 def picked_words(turn: Turn, step: Question, options: Sequence[Option]) -> str:
@@ -109,7 +113,7 @@ def ways_on(turn: Turn, step: Question) -> list[Choice]:
     ways = []
     if isinstance(step, AskMany) and turn.conversation.picked:
         ways.append(way(turn, DONE, "engine.done"))
-    if step.skippable:
+    elif step.skippable:
         ways.append(way(turn, SKIP, "engine.skip"))
     if turn.conversation.trail:
         ways.append(way(turn, BACK, "engine.back"))
@@ -158,7 +162,7 @@ def shown(turn: Turn, flow: Flow, step: Question, value: Any) -> str:
         return step.show(turn, value)
     labels = {option.value: option.label for option in options_of(turn, flow, step)}
     if isinstance(value, dict) and isinstance(step, Ask) and step.each:
-        items = {item.value: item.label for item in step.each(turn)}
-        return ", ".join(f"{items[item]} ({labels.get(each, each)})" for item, each in value.items() if item in items)
+        items = [item for item in step.each(turn) if item.value in value]
+        return ", ".join(f"{item.label} ({labels.get(value[item.value], value[item.value])})" for item in items)
     values = value if isinstance(value, list) else [value]
     return ", ".join(labels.get(each, str(each)) for each in values)

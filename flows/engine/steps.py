@@ -126,6 +126,8 @@ class ReadBack(Step):
 
     name: str
     of: tuple[str, ...]
+    hears: str = ""
+    """The question that is answered anew when something else is typed here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final
 
 MOST_PARKED: Final = 3
@@ -29,6 +29,9 @@ class Conversation:
     tries: int = 0
     changing: bool = False
     """The person is choosing which answer to change."""
+
+
+KNOWN: Final = frozenset(each.name for each in fields(Conversation))
 
 
 @dataclass(slots=True)
@@ -63,12 +66,17 @@ def compact(conversation: Conversation) -> dict[str, Any]:
     return {name: value for name, value in asdict(conversation).items() if value or name == "flow"}
 
 
+def conversation_of(plain: Mapping[str, Any]) -> Conversation:
+    """The conversation that was saved; what only a newer version of this program knows is left out."""
+    return Conversation(**{name: value for name, value in plain.items() if name in KNOWN})
+
+
 def talk_of(plain: Mapping[str, Any]) -> Talk:
     """The talk that :meth:`Talk.to_json` wrote."""
     now = plain.get("now")
     return Talk(
-        now=Conversation(**now) if now else None,
-        parked=[Conversation(**each) for each in plain.get("parked", [])],
+        now=conversation_of(now) if now else None,
+        parked=[conversation_of(each) for each in plain.get("parked", [])],
         visits=plain.get("visits", 0),
         last_tap=plain.get("last_tap", ""),
     )

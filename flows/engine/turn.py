@@ -124,7 +124,13 @@ class Turn:
         self.said.append(Message(body, choices=tuple(choices), ways=tuple(ways), **more))
 
     def tell(
-        self, chat: Chat, key: str, values: Mapping[str, Any], buttons: Sequence[str] = (), rank: int = REPLY, **more: Any
+        self,
+        chat: Chat,
+        key: str,
+        values: Mapping[str, Any],
+        buttons: Sequence[str] = (),
+        rank: int = REPLY,
+        **more: Any,
     ) -> None:
         """Say something in another chat, in its language; ``buttons`` are ``flow`` or ``flow:argument``."""
         if not chat.reachable:

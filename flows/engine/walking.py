@@ -40,6 +40,12 @@ def may(turn: Turn, flow: Flow) -> bool:
     return flow.audience == Audience.ANYONE or turn.is_staff
 
 
+def let_go_of_the_impossible(turn: Turn) -> None:
+    """Put nothing off that is not for this person: who stops joining is not asked to join again for it."""
+    flows = turn.network.flows
+    turn.talk.parked = [each for each in turn.talk.parked if (flow := flows.get(each.flow)) and may(turn, flow)]
+
+
 def left_staff(turn: Turn, flow: Flow) -> bool:
     """Whether the flow under way is staff's and the person is staff no more."""
     return flow.audience == Audience.STAFF and not turn.is_staff
@@ -56,7 +62,9 @@ def refuse(turn: Turn, flow: Flow, answers: dict[str, Any]) -> None:
     """Welcome a newcomer first, then go on with what they wanted; who is not staff hears so, and what they can do."""
     if flow.audience == Audience.STAFF:
         busy = turn.talk.now is not None or turn.talk.parked
-        turn.say(turn.words("engine.for_staff"), [] if busy else [turn.button(home(turn)), turn.button("talk_to_person")])
+        turn.say(
+            turn.words("engine.for_staff"), [] if busy else [turn.button(home(turn)), turn.button("talk_to_person")]
+        )
         if turn.talk.now is not None:
             take_up(turn)
         else:
@@ -222,7 +230,8 @@ def accept(turn: Turn, flow: Flow, step: Question, value: Any) -> None:
         step.keep(turn, value)
     if step.name in conversation.again:
         conversation.again.remove(step.name)
-    walk(turn, flow, step.name)
+    one_more = isinstance(step, Ask) and step.each and next_item(turn, step)
+    walk(turn, flow, step.name if one_more else following(turn, flow, step))
 
 
 def forget_answer(turn: Turn, flow: Flow, name: str) -> None:

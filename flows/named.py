@@ -1,0 +1,97 @@
+"""What a lasting button names, a role or a session: it comes from a client, so it is checked first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.messages import Choice
+from domain.work import OpenRole, Session
+from flows import showing
+from flows.engine import Option, Turn
+from storage import projects, sessions, sign_ups
+from storage.sessions import Meeting
+
+# ---------------------------------------------------------------- a role
+
+
+def role(turn: Turn) -> OpenRole | None:
+    """The open role that was chosen or that a button named."""
+    wanted = turn.answers.get("role") or turn.answers.get("about")
+    found = projects.find_role(turn.tx, str(wanted))
+    return found if found and found.project.state == "published" else None
+
+
+def chosen(turn: Turn) -> OpenRole:
+    """As :func:`role`, where an earlier step has made sure of it."""
+    found = role(turn)
+    if found is None:
+        raise LookupError("the role has closed in the middle of a turn")
+    return found
+
+
+def decline(turn: Turn, state: str) -> str | None:
+    """Write down not_now or never for the role; else ``which``, ``closed`` or ``held`` says why not."""
+    if "about" not in turn.answers:
+        return "which"
+    found = role(turn)
+    if found is None:
+        return "closed"
+    return None if sign_ups.decline(turn.tx, found.role.id, turn.person.id, state, turn.now) else "held"
+
+
+def ways_back(turn: Turn) -> list[Choice]:
+    """After a no: sign up after all, or see other roles."""
+    return [turn.button(f"sign_up:{chosen(turn).role.id}"), turn.button("find_role")]
+
+
+# ---------------------------------------------------------------- a session
+
+NO_SESSION: Final = {
+    "which": "session",
+    "none": "none",
+    "unknown": "unknown",
+    "not_yours": "not_yours",
+    "called_off": "called_off",
+    "over": "over",
+}
+"""Where :func:`find_session` leads when no answer can be written down (yet)."""
+
+
+def find_session(turn: Turn) -> str | None:
+    """Settle which session is meant; else ``which``, or why nothing can be said to it."""
+    if "about" not in turn.answers and "session" not in turn.answers:
+        ahead = sessions.of_person(turn.tx, turn.person.id, turn.now)
+        near = [each for each in ahead if showing.near(turn, each.session.starts_at) != "later"]
+        likely = near if len(near) == 1 else ahead
+        if len(likely) != 1:
+            return "which" if likely else "none"
+        turn.answers["session"] = likely[0].session.id
+    return unanswerable(turn, sessions.find(turn.tx, session_id(turn)))
+
+
+def session_id(turn: Turn) -> str:
+    """The id of the session that was chosen or that a button named."""
+    return str(turn.answers.get("session") or turn.answers.get("about"))
+
+
+def unanswerable(turn: Turn, found: Session | None) -> str | None:
+    """Why nobody can say now whether this person comes: ``unknown``, ``called_off``, ``over`` or ``not_yours``."""
+    if found is None:
+        return "unknown"
+    if not sessions.takes_part(turn.tx, found.id, turn.person.id):
+        return "not_yours"
+    if found.state != "planned":
+        return "called_off"
+    return "over" if found.starts_at <= turn.now else None
+
+
+def meeting(turn: Turn) -> Meeting:
+    """The session that is meant, as the person sees it."""
+    wanted = session_id(turn)
+    return next(each for each in sessions.of_person(turn.tx, turn.person.id, turn.now) if each.session.id == wanted)
+
+
+def session_options(turn: Turn) -> list[Option]:
+    """The sessions ahead, to choose one."""
+    ahead = [each.session for each in sessions.of_person(turn.tx, turn.person.id, turn.now)]
+    return [Option(each.id, f"{showing.session_kind(turn, each)} {showing.session_time(turn, each)}") for each in ahead]

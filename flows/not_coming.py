@@ -1,0 +1,51 @@
+"""The person says that they cannot come to a session; staff hear of it once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain.messages import Choice
+from flows import named, showing
+from flows.engine import Ask, Do, End, Flow, Say, Turn
+from storage import sessions
+from storage.sessions import Meeting
+
+
+def note(turn: Turn) -> None:
+    """Write it down, and tell staff if it is new."""
+    meeting = named.meeting(turn)
+    sessions.answer(turn.tx, meeting.session.id, turn.person.id, coming=False, now=turn.now)
+    if meeting.coming is not False:
+        showing.tell_staff(turn, "not_coming.told_staff", lambda there: told(there, meeting))
+
+
+def told(there: Turn, meeting: Meeting) -> dict[str, Any]:
+    """What staff hear."""
+    facts = showing.session_facts(there, meeting.session, meeting.project)
+    return {**facts, "name": showing.person_name(there)}
+
+
+def where_and_when(turn: Turn) -> dict[str, Any]:
+    """The session that is meant."""
+    meeting = named.meeting(turn)
+    return showing.session_facts(turn, meeting.session, meeting.project)
+
+
+def change_of_mind(turn: Turn) -> list[Choice]:
+    """The other answer, and everything one has taken on."""
+    return [turn.button(f"coming:{named.session_id(turn)}"), turn.button("my_roles")]
+
+
+NOT_COMING = Flow(
+    "not_coming",
+    Do("find", named.find_session, exits=named.NO_SESSION),
+    Do("note", note, final=True),
+    Say("noted", values=where_and_when, choices=change_of_mind),
+    End("quiet", quiet=True),
+    Ask("session", options=named.session_options, then="find"),
+    End("none", offers=("my_roles", "find_role")),
+    End("unknown", offers=("my_roles", "menu")),
+    End("not_yours", offers=("my_roles", "find_role")),
+    End("called_off", offers=("my_roles", "menu")),
+    End("over", offers=("my_roles", "menu")),
+)

@@ -1,0 +1,240 @@
+"""How a role, a session, a skill and the reasons of a match look in words, in the language of the turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any, Final
+
+from domain.matching import Match, match
+from domain.messages import Choice
+from domain.people import DAYS, PARTS
+from domain.provinces import PROVINCES
+from domain.skills import TAXONOMY
+from domain.work import OpenRole, Project, Role, Session
+from flows.engine import Turn
+from storage import chats, hours, people, projects, sessions, staff
+from storage.chats import Chat
+from texts import dates
+
+RUN: Final = 3
+"""So many days in a row with the same times are said as a span."""
+
+
+def skill(turn: Turn, skill_id: str) -> str:
+    """The name of a skill."""
+    found = TAXONOMY.get(skill_id)
+    return found.name(turn.chat.language) if found else skill_id
+
+
+def skills(turn: Turn, ids: Iterable[str]) -> str:
+    """The names of skills, one after the other."""
+    return ", ".join(skill(turn, each) for each in ids) or turn.words("showing.any_skill")
+
+
+def person_name(turn: Turn) -> str:
+    """What we call the person of the turn when we speak to somebody else."""
+    return turn.person.name or turn.words("showing.somebody")
+
+
+def for_reader(turn: Turn, chat: Chat) -> Turn:
+    """The turn in the language of another chat: for finding words only."""
+    reading = copy(turn)
+    reading.chat = replace(turn.chat, language=chat.language)
+    return reading
+
+
+def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+    """Tell every member of staff something in their own language, but not this chat."""
+    for chat in staff.chats_of_staff(turn.tx):
+        if chat.name != turn.chat.name:
+            turn.tell(chat, key, values(for_reader(turn, chat)))
+
+
+def tell_who_moved_up(turn: Turn, seats: Mapping[str, str | None]) -> None:
+    """Tell those who got a seat from the wait-list (by role), each in their own chat and language."""
+    for role, follower in seats.items():
+        found = projects.find_role(turn.tx, role)
+        reached = chats.of_person(turn.tx, follower) if follower else []
+        if found is None or not reached:
+            continue
+        there = for_reader(turn, reached[0])
+        ahead = sessions_ahead(turn, found.project)
+        first = session(there, ahead[0]) if ahead else there.words("my_roles.no_sessions")
+        told = {"role": found.role.title, "project": found.project.title, "first": first}
+        turn.tell(reached[0], "my_roles.seat_for_you", told, ["my_roles"])
+
+
+# ---------------------------------------------------------------- times of the week
+
+
+def slots(turn: Turn, chosen: Iterable[str]) -> str:
+    """Times of the week: ``เสาร์เช้า, อาทิตย์บ่าย`` or ``Sat morning, Sun afternoon``."""
+    by_day = {day: tuple(part for part in PARTS if f"{day}:{part}" in set(chosen)) for day in DAYS}
+    runs = [list(run) for _, run in groupby(DAYS, key=lambda day: by_day[day])]
+    said = [piece for run in runs if by_day[run[0]] for piece in run_words(turn, run, by_day[run[0]])]
+    return ", ".join(said)
+
+
+def run_words(turn: Turn, days: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """Days in a row that have the same times: each by itself, or as a span if they are many."""
+    whole = len(parts) == len(PARTS)
+    when = turn.words("showing.all_day") if whole else "/".join(turn.words(f"showing.part-{part}") for part in parts)
+    if len(days) == len(DAYS):
+        return [turn.words("showing.any_time" if whole else "showing.every_day", when=when)]
+    names = [turn.words(f"showing.day-{day}") for day in days]
+    if len(days) < RUN:
+        return [turn.words("showing.on_day", day=name, when=when) for name in names]
+    return [turn.words("showing.on_days", first=names[0], last=names[-1], when=when)]
+
+
+# ---------------------------------------------------------------- roles
+
+
+def place(turn: Turn, role: Role) -> str:
+    """Where a role is: online, or on site and in which province."""
+    where = turn.words(f"showing.place-{role.place}")
+    if role.place == "online" or not role.province:
+        return where
+    return turn.words("showing.place_in", place=where, province=province(turn, role.province))
+
+
+def province(turn: Turn, code: str) -> str:
+    """The name of a province."""
+    found = PROVINCES.get(code)
+    return found.name(turn.chat.language) if found else code
+
+
+def cause(turn: Turn, value: str) -> str:
+    """What a project is for."""
+    return turn.words(f"words.cause-{value}")
+
+
+def suits(turn: Turn, found: OpenRole) -> Match:
+    """How well a role suits the person of the turn."""
+    return match(turn.person, people.skills_of(turn.tx, turn.person.id), found.role, found.project)
+
+
+def reasons(turn: Turn, why: Match) -> str:
+    """Why a role suits, in one line: ``ออกแบบกราฟิก ระดับอาชีพ · ว่างเสาร์เช้า · สนใจการศึกษา``."""
+    said = [skill_and_level(turn, *each) for each in why.skills]
+    if why.slots:
+        said.append(turn.words("showing.free_then", slots=slots(turn, why.slots)))
+    if why.cause:
+        said.append(turn.words("showing.cares_for", cause=cause(turn, why.cause)))
+    return " · ".join(said)
+
+
+def skill_and_level(turn: Turn, skill_id: str, level: str | None) -> str:
+    """A skill with how well the person knows it, if they told."""
+    return f"{skill(turn, skill_id)} {turn.words(f'showing.level-{level}')}" if level else skill(turn, skill_id)
+
+
+def role_facts(turn: Turn, found: OpenRole) -> dict[str, Any]:
+    """What the words of a role are filled with: role, project, organisation, aim, needs, seats, effort, place, when."""
+    role, project = found.role, found.project
+    return {
+        "role": role.title,
+        "project": project.title,
+        "organisation": project.organisation,
+        "aim": project.aim,
+        "needs": skills(turn, role.skills),
+        "seats": turn.words("showing.seats", left=found.seats_left),
+        "effort": turn.words("showing.effort", hours=amount(role.hours_per_week)),
+        "place": place(turn, role),
+        "when": slots(turn, role.slots) or turn.words("showing.to_be_agreed"),
+    }
+
+
+def amount(number: float) -> str:
+    """A number without idle zeros."""
+    return f"{number:g}"
+
+
+def role_card(turn: Turn, found: OpenRole) -> dict[str, Any]:
+    """What the card of a role is filled with: its facts, and why it suits the person (a line of its own, if any)."""
+    why = suits_words(turn, found)
+    return {**role_facts(turn, found), "suits": f"\n{why}" if why else ""}
+
+
+def suits_words(turn: Turn, found: OpenRole) -> str:
+    """Why a role suits, or that it needs something else than the person told us; nothing if there is nothing to say."""
+    if said := reasons(turn, suits(turn, found)):
+        return turn.words("showing.suits", reasons=said)
+    told = bool(people.skills_of(turn.tx, turn.person.id))
+    return turn.words("showing.new_to_you") if told and found.role.skills else ""
+
+
+def role_buttons(turn: Turn, role: str) -> list[Choice]:
+    """The three answers to a role."""
+    return [turn.button(f"{flow}:{role}") for flow in ("sign_up", "not_now", "no_thanks")]
+
+
+def role_line(turn: Turn, role: str | None) -> str:
+    """A role and its project in a few words, or that the hours belong to no role."""
+    named = projects.titles(turn.tx, [role]).get(role) if role else None
+    return " · ".join(named) if named else turn.words("showing.no_role")
+
+
+# ---------------------------------------------------------------- sessions
+
+
+def session_time(turn: Turn, session: Session) -> str:
+    """From when until when a session is, on the network's clock."""
+    timezone = turn.network.timezone
+    starts, ends = dates.local(session.starts_at, timezone), dates.local(session.ends_at, timezone)
+    return dates.span(turn.chat.language, starts, ends)
+
+
+def session_kind(turn: Turn, session: Session) -> str:
+    """What kind of meeting a session is."""
+    return turn.words(f"showing.kind-{session.kind}")
+
+
+def session(turn: Turn, found: Session) -> str:
+    """A session in one line: kind, time, place."""
+    return " · ".join([session_kind(turn, found), session_time(turn, found), found.where])
+
+
+def session_facts(turn: Turn, found: Session, project: str) -> dict[str, Any]:
+    """What the words of a session are filled with: kind, project, time, place, near (today, tomorrow or later)."""
+    return {
+        "kind": session_kind(turn, found),
+        "project": project,
+        "time": session_time(turn, found),
+        "where": found.where,
+        "near": near(turn, found.starts_at),
+    }
+
+
+def near(turn: Turn, moment: datetime) -> str:
+    """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
+    days = (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
+    return {0: "today", 1: "tomorrow"}.get(days, "later")
+
+
+def sessions_ahead(turn: Turn, project: Project) -> list[Session]:
+    """The sessions of a project that have not begun, the soonest first."""
+    return [each for each in sessions.of_project(turn.tx, project.id) if each.starts_at > turn.now]
+
+
+# ---------------------------------------------------------------- hours
+
+
+def hours_line(turn: Turn, minutes: int, worked_on: date, role: str | None, note: str) -> str:
+    """Hours in one line: ``3 ชม. · เมื่อวาน (จันทร์ 23 พ.ย. 2569) · โครงการ… · ออกแบบโลโก้``."""
+    language = turn.chat.language
+    day = dates.on_that_day(language, worked_on, turn.today)
+    parts = (dates.duration(language, minutes), day, role_line(turn, role), note)
+    return " · ".join(part for part in parts if part)
+
+
+def month_total(turn: Turn, worked_on: date) -> dict[str, str]:
+    """A month's name, and how much the person has logged in it."""
+    entries = hours.standing(turn.tx, turn.person.id)
+    same = [each.minutes for each in entries if each.worked_on.replace(day=1) == worked_on.replace(day=1)]
+    language = turn.chat.language
+    return {"month": dates.month(language, worked_on), "total": dates.duration(language, sum(same))}

@@ -1,0 +1,239 @@
+"""Seats, wait-lists and refusals, on real databases; and what happens when many reach for the last seat at once."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, create_engine, func, select
+
+from storage import projects, sign_ups
+from storage.database import make_engine
+from storage.schema import metadata
+from storage.schema import sign_ups as table
+from storage.sign_ups import Seat
+from tests.storage import some
+from tests.storage.some import NOW
+
+SOON = NOW + timedelta(minutes=1)
+
+
+def test_a_seat_is_taken_once(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        assert sign_ups.take_seat(tx, role, person, "อยากช่วย", NOW) is Seat.TAKEN
+        assert sign_ups.take_seat(tx, role, person, None, SOON) is Seat.HELD
+        assert sign_ups.state_of(tx, role, person) == "accepted"
+        assert tx.execute(select(table.c.why)).scalar_one() == "อยากช่วย"
+
+
+def test_when_all_seats_are_taken_people_wait_in_line(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx))
+        first, second, third = (some.person(tx) for _ in range(3))
+        assert sign_ups.take_seat(tx, role, first, None, NOW) is Seat.TAKEN
+        assert sign_ups.take_seat(tx, role, second, None, NOW) is Seat.WAITING
+        assert sign_ups.take_seat(tx, role, third, None, SOON) is Seat.WAITING
+        assert sign_ups.take_seat(tx, role, second, None, SOON) is Seat.HELD
+        assert sign_ups.place_in_line(tx, role, first) is None
+        assert sign_ups.place_in_line(tx, role, second) == 1
+        assert sign_ups.place_in_line(tx, role, third) == 2
+
+
+@pytest.mark.parametrize("role", ["nosuchrole22", "", "'; DROP TABLE roles; --"])
+def test_a_role_that_does_not_exist_is_gone(engine: Engine, role: str) -> None:
+    with engine.begin() as tx:
+        assert sign_ups.take_seat(tx, role, some.person(tx), None, NOW) is Seat.GONE
+
+
+def test_a_role_of_a_draft_is_gone(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx, open_now=False))
+        assert sign_ups.take_seat(tx, role, some.person(tx), None, NOW) is Seat.GONE
+
+
+def test_whoever_said_no_can_still_sign_up(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        assert sign_ups.decline(tx, role, person, "never", NOW)
+        assert sign_ups.state_of(tx, role, person) == "never"
+        assert sign_ups.take_seat(tx, role, person, None, SOON) is Seat.TAKEN
+
+
+@pytest.mark.parametrize("held", ["accepted", "waiting"])
+def test_saying_no_does_not_give_back_a_place(engine: Engine, held: str) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        sign_ups.answer(tx, role, person, held, NOW)
+        assert not sign_ups.decline(tx, role, person, "not_now", SOON)
+        assert sign_ups.state_of(tx, role, person) == held
+
+
+def test_put_off_is_what_was_said_lately(engine: Engine) -> None:
+    with engine.begin() as tx:
+        project, person = some.project(tx), some.person(tx)
+        old, new = some.role(tx, project), some.role(tx, project)
+        sign_ups.decline(tx, old, person, "not_now", NOW - timedelta(days=31))
+        sign_ups.decline(tx, new, person, "not_now", NOW - timedelta(days=29))
+        assert sign_ups.put_off(tx, person, NOW - timedelta(days=30)) == {new}
+
+
+def test_a_seat_given_back_goes_to_who_waited_longest(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx))
+        leaving, late, early = (some.person(tx) for _ in range(3))
+        sign_ups.take_seat(tx, role, leaving, None, NOW)
+        sign_ups.take_seat(tx, role, late, None, NOW + timedelta(hours=2))
+        sign_ups.take_seat(tx, role, early, None, NOW + timedelta(hours=1))
+        assert sign_ups.withdraw(tx, role, leaving, NOW + timedelta(hours=3)) == early
+        assert sign_ups.state_of(tx, role, early) == "accepted"
+        assert sign_ups.state_of(tx, role, leaving) == "withdrawn"
+        assert sign_ups.place_in_line(tx, role, late) == 1
+
+
+def test_a_seat_is_given_back_once(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx))
+        leaving, first, second = (some.person(tx) for _ in range(3))
+        for person in (leaving, first, second):
+            sign_ups.take_seat(tx, role, person, None, NOW)
+        assert sign_ups.withdraw(tx, role, leaving, SOON) in {first, second}
+        assert sign_ups.withdraw(tx, role, leaving, SOON) is None
+        states = [sign_ups.state_of(tx, role, person) for person in (first, second)]
+        assert sorted(map(str, states)) == ["accepted", "waiting"]
+
+
+def test_leaving_the_wait_list_moves_nobody_into_a_seat(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx))
+        holder, first, second = (some.person(tx) for _ in range(3))
+        for person in (holder, first, second):
+            sign_ups.take_seat(tx, role, person, None, NOW)
+        assert sign_ups.withdraw(tx, role, first, SOON) is None
+        assert sign_ups.place_in_line(tx, role, second) == 1
+
+
+def test_withdrawing_without_a_place_changes_nothing(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        assert sign_ups.withdraw(tx, role, person, NOW) is None
+        assert sign_ups.state_of(tx, role, person) is None
+        sign_ups.decline(tx, role, person, "never", NOW)
+        sign_ups.withdraw(tx, role, person, NOW)
+        assert sign_ups.state_of(tx, role, person) == "never"
+
+
+def test_who_leaves_altogether_gives_back_every_seat(engine: Engine) -> None:
+    with engine.begin() as tx:
+        project = some.project(tx)
+        held, waited, said_no = (some.role(tx, project) for _ in range(3))
+        leaving, other = some.person(tx), some.person(tx)
+        sign_ups.take_seat(tx, held, leaving, None, NOW)
+        sign_ups.take_seat(tx, held, other, None, NOW)
+        sign_ups.take_seat(tx, waited, other, None, NOW)
+        sign_ups.take_seat(tx, waited, leaving, None, NOW)
+        sign_ups.decline(tx, said_no, leaving, "never", NOW)
+        assert sign_ups.withdraw_from_all(tx, leaving, SOON) == {held: other, waited: None}
+
+
+def test_the_team_are_those_with_a_seat(engine: Engine) -> None:
+    with engine.begin() as tx:
+        project = some.project(tx)
+        one, two = some.role(tx, project, seats=2), some.role(tx, project)
+        both, single, waiting = (some.person(tx) for _ in range(3))
+        for role in (one, two):
+            sign_ups.take_seat(tx, role, both, None, NOW)
+        sign_ups.take_seat(tx, one, single, None, NOW)
+        sign_ups.take_seat(tx, two, waiting, None, NOW)
+        assert sign_ups.team_of(tx, project) == sorted([both, single])
+        assert [found.role.id for found in sign_ups.roles_of(tx, waiting)] == []
+        assert [found.role.id for found in sign_ups.roles_of(tx, waiting, "waiting")] == [two]
+
+
+def test_active_roles_are_those_of_open_projects(engine: Engine) -> None:
+    with engine.begin() as tx:
+        person, shut = some.person(tx), some.project(tx, open_now=False)
+        here, there = some.role(tx, some.project(tx)), some.role(tx, shut)
+        for role in (here, there):
+            sign_ups.answer(tx, role, person, "accepted", NOW)
+        assert [found.role.id for found in sign_ups.active_roles(tx, person)] == [here]
+
+
+def test_a_person_is_told_of_a_role_once(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        assert sign_ups.announce(tx, role, person, NOW)
+        assert not sign_ups.announce(tx, role, person, SOON)
+        assert sign_ups.count_announced(tx, role) == 1
+
+
+# ---------------------------------------------------------------- many at once
+
+
+def at_once(engine: Engine, jobs: list) -> list:  # type: ignore[type-arg]
+    """Run each job in its own thread and transaction, all let go at the same moment; gives what they gave."""
+    gate = threading.Barrier(len(jobs))
+    results: list = []  # type: ignore[type-arg]
+
+    def run(job) -> None:  # type: ignore[no-untyped-def]
+        gate.wait()
+        with engine.begin() as tx:
+            results.append(job(tx))
+
+    threads = [threading.Thread(target=run, args=(job,)) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+@pytest.fixture
+def crowd(postgres_url: str):  # type: ignore[no-untyped-def]
+    """A PostgreSQL database with room for many connections."""
+    address = make_engine(postgres_url).url
+    engine = create_engine(address, pool_size=24, max_overflow=0)
+    metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.mark.parametrize("seats", [1, 3])
+def test_many_taps_at_once_never_take_more_seats_than_there_are(crowd: Engine, seats: int) -> None:
+    with crowd.begin() as tx:
+        role = some.role(tx, some.project(tx), seats=seats)
+        people = [some.person(tx) for _ in range(20)]
+    jobs = [lambda tx, person=person: sign_ups.take_seat(tx, role, person, None, NOW) for person in people]
+    assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: seats, Seat.WAITING: 20 - seats}
+    with crowd.begin() as tx:
+        found = projects.find_role(tx, role)
+        assert found is not None
+        assert found.seats_left == 0
+        assert len(sign_ups.team_of(tx, found.project.id)) == seats
+
+
+def test_one_person_tapping_many_times_at_once_has_one_seat(crowd: Engine) -> None:
+    with crowd.begin() as tx:
+        role, person = some.role(tx, some.project(tx), seats=3), some.person(tx)
+    jobs = [lambda tx: sign_ups.take_seat(tx, role, person, None, NOW)] * 12
+    assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: 1, Seat.HELD: 11}
+    with crowd.begin() as tx:
+        assert tx.execute(select(func.count()).select_from(table)).scalar_one() == 1
+
+
+def test_seats_are_passed_on_while_others_sign_up(crowd: Engine) -> None:
+    with crowd.begin() as tx:
+        role = some.role(tx, some.project(tx), seats=4)
+        people = [some.person(tx) for _ in range(20)]
+        for person in people[:8]:
+            sign_ups.take_seat(tx, role, person, None, NOW)
+    leave = [lambda tx, person=person: sign_ups.withdraw(tx, role, person, SOON) for person in people[:4]]
+    come = [lambda tx, person=person: sign_ups.take_seat(tx, role, person, None, SOON) for person in people[8:]]
+    at_once(crowd, leave + come)
+    with crowd.begin() as tx:
+        states = Counter(tx.execute(select(table.c.state)).scalars())
+        earlier = {sign_ups.state_of(tx, role, person) for person in people[4:8]}
+    assert states == {"accepted": 4, "withdrawn": 4, "waiting": 12}
+    assert earlier == {"accepted"}

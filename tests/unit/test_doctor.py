@@ -1,0 +1,154 @@
+"""The doctor: looks at everything, says in plain words what is missing or wrong, and never shows a secret."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp.test_utils import unused_port
+from sqlalchemy import insert, text
+
+from bot.clock import Clock
+from bot.doctor import examine
+from simulator.server import Simulator
+from simulator.settings import Settings
+from storage.database import make_engine
+from storage.migrations import migrate
+from storage.schema import inbox
+from tests.journeys.world import environment
+
+
+@pytest.fixture
+async def simulator() -> AsyncIterator[Simulator]:
+    """Both platforms on the desk."""
+    found = Simulator(Clock(), settings=Settings(rate_scale=0, line_quota=300))
+    await found.start()
+    yield found
+    await found.stop()
+
+
+@pytest.fixture
+def good(simulator: Simulator, sqlite_url: str) -> dict[str, str]:
+    """Settings with which all is well."""
+    engine = make_engine(sqlite_url)
+    migrate(engine)
+    engine.dispose()
+    return environment(sqlite_url, simulator, port=8080)
+
+
+async def told(settings: dict[str, str], capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    """The exit code and the findings, which never show a secret."""
+    code = await examine(settings)
+    words = capsys.readouterr().out
+    secrets = [settings.get(name, "") for name in ("LINE_CHANNEL_SECRET", "LINE_CHANNEL_ACCESS_TOKEN")]
+    secrets += [settings.get(name, "") for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_WEBHOOK_SECRET")]
+    assert not any(secret in words for secret in secrets if secret)
+    assert "Traceback" not in words
+    return code, words.splitlines()
+
+
+def wrong(findings: list[str]) -> list[str]:
+    return [finding for finding in findings if not finding.startswith("✓")]
+
+
+async def test_where_all_is_well_it_says_so(good: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings = await told(good, capsys)
+    assert (code, wrong(findings)) == (0, [])
+    assert any("300 of 300 pushes left" in finding for finding in findings)
+    assert sum("accepts our token" in finding for finding in findings) == 2
+
+
+async def test_without_a_platform_it_shows_the_way(good: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    code, findings = await told({"DATABASE_URL": good["DATABASE_URL"]}, capsys)
+    assert code == 1
+    (finding,) = wrong(findings)
+    assert "neither LINE nor Telegram" in finding
+    assert "handup demo" in finding
+
+
+async def test_a_database_without_tables_or_of_an_older_version_is_to_be_migrated(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = make_engine(sqlite_url)
+    with engine.begin() as tx:
+        tx.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    code, findings = await told(good, capsys)
+    assert (code, len(wrong(findings))) == (1, 1)
+    assert "version 0000" in wrong(findings)[0]
+    assert "handup migrate" in wrong(findings)[0]
+    with engine.begin() as tx:
+        tx.execute(text("DROP TABLE alembic_version"))
+    engine.dispose()
+    code, findings = await told(good, capsys)
+    assert "version none" in wrong(findings)[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://me:hunter2@127.0.0.1:1/handup", "sqlite:////no/such/folder/x.sqlite"]
+)
+async def test_a_database_that_is_away_is_named(
+    good: dict[str, str], address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, findings = await told(good | {"DATABASE_URL": address}, capsys)
+    assert code == 1
+    assert wrong(findings) == ["✗ Database: does not answer (OperationalError). Check DATABASE_URL."]
+
+
+async def test_tokens_that_the_platforms_refuse_are_named(
+    good: dict[str, str], simulator: Simulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    simulator.settings.line_access_token, simulator.settings.telegram_token = "reissued", "4711:reissued"
+    code, findings = await told(good, capsys)
+    assert code == 1
+    assert [finding.split(":")[0] for finding in wrong(findings)] == ["✗ line", "✗ telegram"]
+    assert all("refuses our token" in finding for finding in wrong(findings))
+
+
+async def test_platforms_that_do_not_answer_are_named(good: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = f"http://127.0.0.1:{unused_port()}"
+    code, findings = await told(good | {"LINE_API_BASE": nowhere, "TELEGRAM_API_BASE": nowhere}, capsys)
+    assert code == 1
+    assert [finding.split(":")[0] for finding in wrong(findings)] == ["✗ line", "✗ telegram"]
+    assert all("does not answer" in finding for finding in wrong(findings))
+
+
+async def test_a_spent_quota_is_told(
+    good: dict[str, str], simulator: Simulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    simulator.line.quota.use(300, simulator.clock.now())
+    code, findings = await told(good, capsys)
+    assert (code, wrong(findings)) == (1, ["✗ line: 0 of 300 pushes left this month."])
+
+
+async def test_what_was_set_aside_is_counted(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = make_engine(sqlite_url)
+    now = Clock().now()
+    row = {"key": "line:1", "chat": "line:U1", "kind": "message_received", "facts": {}, "happened_at": now}
+    with engine.begin() as tx:
+        more = {"sequence": 0, "received_at": now, "state": "set_aside", "attempts": 4}
+        tx.execute(insert(inbox).values(**row, **more))
+    engine.dispose()
+    code, findings = await told(good, capsys)
+    assert (code, wrong(findings)) == (1, ["✗ Inbox: 1 events set aside after repeated failures."])
+
+
+async def test_an_address_that_the_world_cannot_reach_is_told(
+    good: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = f"http://127.0.0.1:{unused_port()}"
+    code, findings = await told(good | {"PUBLIC_URL": nowhere}, capsys)
+    assert code == 1
+    (finding,) = wrong(findings)
+    assert f"{nowhere} cannot be reached" in finding
+
+
+async def test_telegram_without_a_webhook_secret_is_told(
+    good: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, findings = await told(good | {"TELEGRAM_WEBHOOK_SECRET": ""}, capsys)
+    assert code == 1
+    (finding,) = wrong(findings)
+    assert "TELEGRAM_WEBHOOK_SECRET" in finding
+    assert "--poll" in finding
