@@ -12,6 +12,8 @@ import regex  # type: ignore[import-untyped,unused-ignore]
 Plain = dict[str, Any]
 Unit = Callable[[str], int]
 
+THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
+
 
 class Problem(NamedTuple):
     """One thing wrong with a request body, as LINE's ``details`` name it."""
@@ -110,6 +112,15 @@ def scheme_of(address: str) -> str:
         return urlsplit(address).scheme.lower()
     except ValueError:
         return ""
+
+
+def callable_from_outside(address: str) -> bool:
+    """May a platform call this address? HTTPS anywhere, and this machine, which a real platform could not reach."""
+    try:
+        parts = urlsplit(address)
+        return (parts.scheme == "https" and bool(parts.hostname)) or parts.hostname in THIS_MACHINE
+    except ValueError:
+        return False
 
 
 def number(thing: Plain, name: str, path: str, least: float, most: float) -> Problems:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
+import errno
 import signal
+import socket
+import sys
 import tempfile
 import webbrowser
 from datetime import datetime, timedelta
@@ -17,6 +19,8 @@ from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
 from simulator.demo_network import add_staff, seed
+from simulator.demo_people import FRIENDS, befriend
+from simulator.phone import Phone
 from simulator.server import Simulator
 from simulator.settings import Settings
 from storage import sessions
@@ -26,30 +30,41 @@ from storage.migrations import migrate
 MOST_JUMPS = 3
 
 
-def main() -> None:
-    """Run the demo until Ctrl-C."""
+def main() -> int:
+    """Run the demo until Ctrl-C; gives the exit code."""
     parser = argparse.ArgumentParser(prog="handup demo")
     parser.add_argument("--port", type=int, default=8090)
     parser.add_argument("--no-browser", action="store_true")
     arguments = parser.parse_args()
-    with contextlib.suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="handup-demo-") as folder:
-        asyncio.run(run(Path(folder), arguments.port, browser=not arguments.no_browser))
-    print("\nGood bye! · แล้วพบกันใหม่")  # noqa: T201 (a command speaks)
+    try:
+        with tempfile.TemporaryDirectory(prefix="handup-demo-") as folder:
+            asyncio.run(run(Path(folder), arguments.port, browser=not arguments.no_browser))
+    except PortTaken as problem:
+        print(f"handup demo: {problem}", file=sys.stderr)  # noqa: T201 (a command speaks)
+        return 1
+    print("\nGood bye! · แล้วพบกันใหม่")  # noqa: T201 (as above)
+    return 0
 
 
 async def run(folder: Path, port: int, *, browser: bool) -> None:
     """Start everything, say where, and wait for Ctrl-C."""
     logs.set_up(level=30)
-    demo = Demo(folder)
-    await demo.start(port)
-    print(f"HandUp demo: {demo.simulator.url}   (Ctrl-C ends it)", flush=True)  # noqa: T201 (as above)
-    if browser:
-        await asyncio.to_thread(webbrowser.open, demo.simulator.url)
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    await stop.wait()
-    await demo.stop()
+    demo = Demo(folder)
+    try:
+        await demo.start(port)
+        print(f"HandUp demo: {demo.simulator.url}   (Ctrl-C ends it)", flush=True)  # noqa: T201 (as above)
+        if browser and not stop.is_set():
+            await asyncio.to_thread(webbrowser.open, demo.simulator.url)
+        await stop.wait()
+    finally:
+        await demo.stop()
+
+
+class PortTaken(OSError):
+    """Another program listens on the port, or it may not be used; the message names a way out."""
 
 
 class Demo:
@@ -64,14 +79,23 @@ class Demo:
         self.bot: Bot | None = None
 
     async def start(self, port: int) -> None:
-        """Fill the database, then start both."""
-        await self.simulator.start(host="127.0.0.1", port=port)
+        """Fill the database, then start both; port 0 takes a free one. Raises :class:`PortTaken`."""
+        await self.open_desk(port)
         self.fill()
         self.bot = Bot(self.config(), self.clock)
         await self.bot.start()
         address = f"http://127.0.0.1:{self.bot.port}/webhooks"
         self.simulator.line_bot_url = f"{address}/line"
         self.simulator.telegram_bot_url = f"{address}/telegram"
+
+    async def open_desk(self, port: int) -> None:
+        """Start the simulator on this port."""
+        try:
+            await self.simulator.start(host="127.0.0.1", port=port)
+        except (OSError, OverflowError) as problem:
+            why = "is in use by another program" if is_taken(problem) else "cannot be used"
+            way_out = "take another: make demo PORT=8091, or a free one: make demo PORT=0"
+            raise PortTaken(f"port {port} {why}; {way_out}") from problem
 
     async def stop(self) -> None:
         """Stop both."""
@@ -80,7 +104,7 @@ class Demo:
         await self.simulator.stop()
 
     def fill(self) -> None:
-        """Put three phones on the desk and the invented network into the database."""
+        """Put the phones on the desk and the invented network into the database."""
         engine = make_engine(self.database_url)
         migrate(engine)
         self.simulator.add_phone("มะลิ", "line", language="th", role="volunteer")
@@ -89,12 +113,16 @@ class Demo:
         now = self.clock.now()
         with engine.begin() as tx:
             seed(tx, now)
-            add_staff(tx, f"{staff.channel}:{staff.address}", "พี่นก", "th", now)
+            add_staff(tx, chat_of(staff), "พี่นก", "th", now)
+            for friend in FRIENDS:
+                phone = self.simulator.add_phone(friend.name, friend.channel, language=friend.language, shown=False)
+                phone.opened = True
+                befriend(tx, chat_of(phone), friend, now)
         engine.dispose()
 
     def config(self) -> Config:
         """The bot's settings: both platforms are the simulator."""
-        free_port = self.simulator.port + 1
+        port = free_port()
         return read_config(
             {
                 "DATABASE_URL": self.database_url,
@@ -105,8 +133,8 @@ class Demo:
                 "TELEGRAM_WEBHOOK_SECRET": self.settings.telegram_secret,
                 "TELEGRAM_API_BASE": self.simulator.url,
                 "HOST": "127.0.0.1",
-                "PORT": str(free_port),
-                "PUBLIC_URL": f"http://127.0.0.1:{free_port}",
+                "PORT": str(port),
+                "PUBLIC_URL": f"http://127.0.0.1:{port}",
             }
         )
 
@@ -122,6 +150,24 @@ class Demo:
         """Look at once what is due at the new moment."""
         if self.bot:
             await self.bot.sweep_all()
+
+
+def chat_of(phone: Phone) -> str:
+    """What the bot calls the chat in this phone."""
+    return f"{phone.channel}:{phone.address}"
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def is_taken(problem: BaseException) -> bool:
+    """Whether a port could not be opened because somebody else has it."""
+    return isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE
 
 
 def jumps_to(starts: datetime, ends: datetime, title: str, now: datetime) -> list[dict[str, Any]]:
@@ -140,4 +186,4 @@ def jumps_to(starts: datetime, ends: datetime, title: str, now: datetime) -> lis
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""A small invented network for the demo: three organisations, their projects, and staff."""
+"""A small invented network for the demo: four organisations, their projects, and staff."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from domain.people import NOTICE_VERSION
+from simulator.demo_people import EVENINGS, WEEKEND, put_into
 from storage import people, projects, sessions, staff
-from storage.schema import chats
-from storage.writing import insert_into
 
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")
-WEEKEND: Final = ["sat:morning", "sat:afternoon", "sun:morning", "sun:afternoon"]
-EVENINGS: Final = ["mon:evening", "tue:evening", "wed:evening", "thu:evening", "fri:evening"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ PROJECTS: Final = (
         "ให้เด็ก 300 คนมีหนังสือเสียงฟังก่อนนอน",
         "education",
         (
-            DemoRole("นักออกแบบกราฟิก", ("design.graphic", "design.illustration"), 2, 3, tuple(WEEKEND)),
-            DemoRole("คนทำคอนเทนต์", ("mkt.content", "mkt.social"), 1, 2, tuple(EVENINGS)),
+            DemoRole("นักออกแบบกราฟิก", ("design.graphic", "design.illustration"), 2, 3, WEEKEND),
+            DemoRole("คนทำคอนเทนต์", ("mkt.content", "mkt.social"), 1, 2, EVENINGS),
         ),
         "training",
         3,
@@ -68,18 +65,34 @@ PROJECTS: Final = (
         "elderly",
         (
             DemoRole("พี่เลี้ยงบัญชี", ("finance.bookkeeping",), 2, 3, ("sat:morning", "sun:morning")),
-            DemoRole("คนทำสเปรดชีต", ("data.spreadsheet", "finance.bookkeeping"), 1, 2, tuple(EVENINGS)),
+            DemoRole("คนทำสเปรดชีต", ("data.spreadsheet", "finance.bookkeeping"), 1, 2, EVENINGS),
         ),
         "kickoff",
         5,
         "ห้องประชุมชุมชน เชียงใหม่ / Zoom",
     ),
     DemoProject(
+        "Klong Friends (invented)",
+        "Clean water figures",
+        "So that 20 communities can see how clean their canal is",
+        "environment",
+        (
+            DemoRole("Data analyst", ("data.analysis", "data.dashboard"), 2, 3, EVENINGS),
+            DemoRole("English editor", ("comms.editing", "comms.writing"), 1, 2, WEEKEND),
+        ),
+        "kickoff",
+        4,
+        "Online (Google Meet)",
+    ),
+    DemoProject(
         "กิจการเพื่อสังคม ป่าในเมือง (สมมติ)",
         "เว็บรับบริจาคต้นไม้",
         "ให้คนเมืองบริจาคต้นไม้ได้ในสามคลิก",
         "environment",
-        (DemoRole("นักพัฒนาเว็บ", ("tech.web",), 2, 4, tuple(EVENINGS)),),
+        (
+            DemoRole("นักพัฒนาเว็บ", ("tech.web",), 2, 4, EVENINGS),
+            DemoRole("นักออกแบบหน้าจอ", ("design.uxui", "design.graphic"), 1, 3, EVENINGS),
+        ),
         "kickoff",
         8,
         "ออนไลน์ (Zoom)",
@@ -126,5 +139,4 @@ def add_staff(tx: Connection, chat: str, name: str, language: str, now: datetime
     person = people.join(tx, now)
     people.learn(tx, person, name=name, adult=True, noticed_at=now, notice_version=NOTICE_VERSION)
     staff.join(tx, person, now)
-    row = {"name": chat, "person": person, "language": language, "language_chosen": True, "reachable": True, "talk": {}}
-    tx.execute(insert_into(tx, chats).values(**row).on_conflict_do_nothing())
+    put_into(tx, chat, person, language)

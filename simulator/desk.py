@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 HEARTBEAT = 15.0
+CHANNELS = ("line", "telegram")
+LANGUAGES = ("th", "en")
+ROLES = ("volunteer", "staff")
 
 Act = Callable[[Phone, Plain], Awaitable[None]]
 
@@ -55,7 +58,7 @@ class Desk:
         body = {
             "now": self._now(),
             "title": simulator.settings.title,
-            "phones": [phone.to_json() for phone in simulator.phones],
+            "phones": [phone.to_json() for phone in simulator.phones if phone.shown],
             "meter": simulator.meter(),
             "jumps": await simulator.list_jumps(),
             "bot_up": await simulator.bot_up(),
@@ -88,9 +91,9 @@ class Desk:
         wish = await _body(request)
         name = str(wish.get("name", "")).strip()
         language, role = wish.get("language", "th"), wish.get("role", "volunteer")
-        if not 1 <= len(name) <= 60 or wish.get("channel") not in {"line", "telegram"}:
+        if not 1 <= len(name) <= 60 or wish.get("channel") not in CHANNELS:
             raise _refused(400, "a phone needs a name and a channel (line or telegram)")
-        if language not in {"th", "en"} or role not in {"volunteer", "staff"}:
+        if language not in LANGUAGES or role not in ROLES:
             raise _refused(400, "the language is th or en, the role volunteer or staff")
         return _json(self._simulator.add_phone(name, wish["channel"], language=language, role=role).to_json())
 
@@ -194,6 +197,7 @@ async def _next(events: asyncio.Queue[str]) -> bytes:
 async def _body(request: web.Request) -> Plain:
     try:
         body = json.loads(await request.read() or b"{}")
+        json.dumps(body, ensure_ascii=False).encode()
     except ValueError:
         raise _refused(400, "the body is not JSON") from None
     if not isinstance(body, dict):

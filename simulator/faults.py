@@ -55,6 +55,10 @@ class Fault:
     def __post_init__(self) -> None:
         if self.kind not in get_args(Kind):
             raise ValueError(f"no such fault: {self.kind}; one of {', '.join(get_args(Kind))}")
+        if not (self.count is None or isinstance(self.count, int)) or not isinstance(self.seconds, int | float):
+            raise ValueError("count and seconds are numbers")
+        if not all(isinstance(text, str) for text in (self.endpoint, self.channel, self.body, self.message)):
+            raise ValueError("endpoint, channel, body and message are texts")
 
     def fits(self, channel: str, path: str) -> bool:
         """Is this call meant?"""

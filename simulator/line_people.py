@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from simulator.checks import callable_from_outside
 from simulator.line_account import LineAccount
 from simulator.line_contents import Content
 from simulator.line_http import (
@@ -77,10 +77,13 @@ class PeopleEndpoints:
         """The friends' ids, for verified accounts."""
         if not self._account.settings.line_verified:
             raise RefusedError(403, NO_ACCESS)
-        limit, start = (int(request.query.get(name, default)) for name, default in (("limit", "300"), ("start", "0")))
+        limit, start = (request.query.get(name, default) for name, default in (("limit", "300"), ("start", "0")))
+        if not (limit.isdecimal() and 1 <= int(limit) <= 1000 and start.isdecimal()):
+            raise RefusedError(400, "The value for the 'limit' or 'start' parameter is invalid")
+        first, last = int(start), int(start) + int(limit)
         ids = [phone.address for phone in self._account.phones.friends()]
-        more = {"next": str(start + limit)} if start + limit < len(ids) else {}
-        return answer({"userIds": ids[start : start + limit], **more})
+        more = {"next": str(last)} if last < len(ids) else {}
+        return answer({"userIds": ids[first:last], **more})
 
     async def loading(self, request: web.Request) -> web.Response:
         """Show that an answer is being prepared, in a one-to-one chat."""
@@ -179,8 +182,7 @@ def _refused_grant(error: str, description: str) -> web.Response:
 def _allowed(endpoint: object) -> str:
     if not isinstance(endpoint, str) or len(endpoint) > 500:
         raise invalid("endpoint")
-    parts = urlsplit(endpoint)
-    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost", "::1"}:
+    if not callable_from_outside(endpoint):
         raise RefusedError(400, "Invalid webhook endpoint URL")
     return endpoint
 

@@ -51,7 +51,16 @@ class Phone:
     """One person's phone with one chat in it."""
 
     def __init__(
-        self, phone_id: str, address: str | int, name: str, *, channel: Channel, language: str, role: Role, kept: int
+        self,
+        phone_id: str,
+        address: str | int,
+        name: str,
+        *,
+        channel: Channel,
+        language: str,
+        role: Role,
+        kept: int,
+        shown: bool = True,
     ) -> None:
         self.id = phone_id
         self.address = address
@@ -59,6 +68,7 @@ class Phone:
         self.channel: Channel = channel
         self.language = language
         self.role: Role = role
+        self.shown = shown
         self.opened = False
         self.blocked = False
         self.unread = 0
@@ -195,7 +205,7 @@ class Phone:
 
     def tell(self, **event: object) -> None:
         """Tell the page about the phone itself, or about something on it."""
-        if self._stream.heard:
+        if self.shown and self._stream.heard:
             self._stream.tell({"phone": self.id, **event} if event else {"type": "phone", "phone": self.to_json()})
 
     def to_json(self) -> Plain:
@@ -214,7 +224,7 @@ class Phone:
         }
 
     def _bring(self, bubble: Bubble) -> None:
-        if self._stream.heard:
+        if self.shown and self._stream.heard:
             self._stream.tell({"type": "bubble", "phone": self.id, "bubble": bubble.to_json()})
             self.tell()
 

@@ -124,13 +124,23 @@ class Simulator:
         await self._http.close()
 
     def add_phone(
-        self, name: str, channel: Channel, language: str = "th", role: Role = "volunteer", address: str | int = ""
+        self,
+        name: str,
+        channel: Channel,
+        language: str = "th",
+        role: Role = "volunteer",
+        address: str | int = "",
+        *,
+        shown: bool = True,
     ) -> Phone:
-        """Put a phone on the desk; its platform id follows from its place and name unless given."""
+        """Put a phone on the desk; its platform id follows from its place and name unless given.
+
+        One that is not ``shown`` is left out of what the page is told; all else is the same.
+        """
         phone_id = f"p{len(self.phones) + 1}"
         address = address or address_of(channel, phone_id, name)
         kept = self.settings.kept_bubbles
-        phone = Phone(phone_id, address, name, channel=channel, language=language, role=role, kept=kept)
+        phone = Phone(phone_id, address, name, channel=channel, language=language, role=role, kept=kept, shown=shown)
         phone.join(self.clock, self.stream, self._acts[channel])
         self.phones.add(phone)
         phone.tell()

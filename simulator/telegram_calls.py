@@ -58,8 +58,15 @@ class Parameters:
         """A whole number; the other value when missing or not a number."""
         try:
             return int(self.values.get(name, otherwise))
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return otherwise
+
+    def decimal(self, name: str) -> float:
+        """A needed number."""
+        try:
+            return float(self.values.get(name, ""))
+        except (TypeError, ValueError):
+            raise bad(f"{name} is empty") from None
 
     def truth(self, name: str) -> bool:
         """Is it switched on?"""
@@ -74,6 +81,29 @@ class Parameters:
             return json.loads(value) if value else None
         except json.JSONDecodeError:
             raise bad(f"can't parse {name} JSON object") from None
+
+    def thing(self, name: str) -> Plain | None:
+        """An object; ``None`` when missing."""
+        value = self.json(name)
+        if value is None or isinstance(value, dict):
+            return value
+        raise bad(f"object expected as {name.replace('_', ' ')}")
+
+    def things(self, name: str) -> list[Plain]:
+        """A list of objects; empty when missing."""
+        value = self.json(name)
+        if value is None:
+            return []
+        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+            return value
+        raise bad(f"can't parse {name} JSON object")
+
+    def texts(self, name: str) -> list[str] | None:
+        """A list of texts; ``None`` when missing."""
+        value = self.json(name)
+        if value is None or (isinstance(value, list) and all(isinstance(each, str) for each in value)):
+            return value
+        raise bad(f"can't parse {name} JSON object")
 
     def upload(self, name: str) -> Upload | None:
         """A file sent under this name, or attached by it."""
@@ -102,6 +132,7 @@ async def parameters_of(request: web.Request) -> Parameters:
 async def _json_body(request: web.Request) -> Plain:
     try:
         body = json.loads(await request.read() or b"{}")
+        json.dumps(body, ensure_ascii=False).encode()
     except ValueError:
         raise bad("can't parse JSON object") from None
     if not isinstance(body, dict):

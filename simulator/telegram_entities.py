@@ -91,6 +91,14 @@ def read_html(text: str) -> tuple[str, list[Plain]]:
     return "".join(reader.pieces), reader.entities
 
 
+def check_entities(entities: list[Plain]) -> None:
+    """Refuse entities that do not say what they are and where."""
+    for entity in entities:
+        numbers = (entity.get("offset"), entity.get("length"))
+        if not isinstance(entity.get("type"), str) or not all(isinstance(number, int) for number in numbers):
+            raise bad("can't parse MessageEntity: it needs a type, an offset and a length")
+
+
 def trimmed(text: str, entities: list[Plain]) -> tuple[str, list[Plain]]:
     """The text without space around it, the entities moved along and sorted."""
     shift = utf16(text) - utf16(text.lstrip())

@@ -12,7 +12,7 @@ from simulator.phone import Phone
 from simulator.samples import size_of
 from simulator.telegram_account import ANSWERED_WITHIN, Said, TelegramAccount
 from simulator.telegram_calls import Parameters, Upload, bad
-from simulator.telegram_entities import read_html, trimmed, with_found
+from simulator.telegram_entities import check_entities, read_html, trimmed, with_found
 from simulator.telegram_markup import inline_rows, keyboard_of, read_markup
 
 Method = Callable[[Parameters], Awaitable[Any]]
@@ -84,7 +84,7 @@ class MessageMethods:
     async def send_location(self, parameters: Parameters) -> Plain:
         """Send a place."""
         phone = self._account.chat_of(parameters)
-        place = {name: float(parameters.values.get(name, 0)) for name in ("latitude", "longitude")}
+        place = {name: parameters.decimal(name) for name in ("latitude", "longitude")}
         self._account.pace(phone)
         return self._account.say(phone, {"location": place}, [{"kind": "location"}], read_markup(parameters))
 
@@ -195,12 +195,12 @@ class MessageMethods:
 
 def formatted(parameters: Parameters, name: str, listed: str, most: int) -> tuple[str, list[Plain]]:
     """A text and its entities as Telegram keeps them; refused when too long or badly formatted."""
-    text, entities = parameters.text(name), parameters.json(listed) or []
+    text, entities = parameters.text(name), parameters.things(listed)
     match parameters.text("parse_mode").lower():
         case "html":
             text, entities = read_html(text)
         case "":
-            pass
+            check_entities(entities)
         case mode:
             raise bad(f"unsupported parse_mode: the desk does not read {mode}")
     text, entities = trimmed(text, entities)

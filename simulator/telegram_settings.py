@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from simulator.bubbles import Plain
+from simulator.checks import callable_from_outside
 from simulator.telegram_account import TelegramAccount, chat_json
 from simulator.telegram_calls import Parameters, bad
 from simulator.telegram_messages import Method
 from simulator.telegram_updates import Webhook
 
 COMMANDS = 100
-LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+MENU_BUTTONS = ("commands", "web_app", "default")
 
 
 class SettingMethods:
@@ -60,11 +60,11 @@ class SettingMethods:
         url, secret = parameters.text("url"), parameters.text("secret_token")
         if not url:
             return await self.delete_webhook(parameters)
-        if urlsplit(url).scheme != "https" and urlsplit(url).hostname not in LOCAL:
+        if not callable_from_outside(url):
             raise bad("bad webhook: An HTTPS URL must be provided for webhook")
         if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
             raise bad("secret token contains unallowed characters")
-        allowed = parameters.json("allowed_updates")
+        allowed = parameters.texts("allowed_updates")
         if allowed is None:
             allowed = self._account.updates.webhook.allowed
         webhook = Webhook(url, secret, parameters.whole("max_connections", 40), allowed)
@@ -96,16 +96,16 @@ class SettingMethods:
 
     async def get_updates(self, parameters: Parameters) -> list[Plain]:
         """The updates since an offset, which confirms those before it."""
-        if (allowed := parameters.json("allowed_updates")) is not None:
+        if (allowed := parameters.texts("allowed_updates")) is not None:
             self._account.updates.webhook.allowed = allowed or None
         limit = min(100, max(1, parameters.whole("limit", 100)))
         return await self._account.updates.asked(parameters.whole("offset"), limit, parameters.whole("timeout"))
 
     async def set_commands(self, parameters: Parameters) -> bool:
         """The commands that people are offered, for a scope and a language."""
-        commands = parameters.json("commands")
-        if not isinstance(commands, list) or len(commands) > COMMANDS:
-            raise bad("can't parse commands JSON object")
+        commands = parameters.things("commands")
+        if len(commands) > COMMANDS:
+            raise bad("BOT_COMMANDS_TOO_MUCH")
         for command in commands:
             if not re.fullmatch(r"[a-z0-9_]{1,32}", str(command.get("command", ""))):
                 raise bad("BOT_COMMAND_INVALID")
@@ -125,8 +125,8 @@ class SettingMethods:
 
     async def set_menu_button(self, parameters: Parameters) -> bool:
         """What stands beside the text field, in one chat or in all."""
-        button = parameters.json("menu_button") or {"type": "default"}
-        if button.get("type") not in {"commands", "web_app", "default"}:
+        button = parameters.thing("menu_button") or {"type": "default"}
+        if button.get("type") not in MENU_BUTTONS:
             raise bad("menu button has an unsupported type")
         if parameters.text("chat_id"):
             self._account.known_chat(parameters)
@@ -170,5 +170,5 @@ class SettingMethods:
 
 
 def _scope(parameters: Parameters) -> str:
-    scope = parameters.json("scope") or {"type": "default"}
+    scope = parameters.thing("scope") or {"type": "default"}
     return f"{sorted(scope.items())}{parameters.text('language_code')}"

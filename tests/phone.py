@@ -95,12 +95,17 @@ class Phone:
         return self.messages[before:]
 
     def button(self, label: str) -> Choice:
-        """The newest button with this label (a tick before it does not matter)."""
+        """The newest button with this label (a tick before it does not matter), or ``label @ title`` of its card."""
+        label, _, title = label.partition(" @ ")
         for message in reversed(self.messages):
+            if not message.title.endswith(title):
+                continue
             for choice in (*message.choices, *message.ways):
                 if choice.label.removeprefix("✓ ") == label:
                     return choice
-        raise AssertionError(f"no button “{label}”; the last message was: {self.messages[-1] if self.messages else None}")
+        raise AssertionError(
+            f"no button “{label}”; the last message was: {self.messages[-1] if self.messages else None}"
+        )
 
     @property
     def last(self) -> Message:

@@ -252,6 +252,17 @@ class TestPhones:
         await push(http, phone, text("hello", "Yes"))
         assert phone.transcript() == "hi\nbot: hello [Yes]"
 
+    async def test_one_that_is_not_shown_is_like_any_other_but_not_on_the_page(self, desk, bot, http, stream):
+        hidden = desk.add_phone("เงา", "line", shown=False)
+        await hidden.open()
+        await push(http, hidden, text("hi"))
+        seen = desk.add_phone("นิด", "line")
+        assert (await stream.next("phone"))["phone"]["id"] == seen.id
+        assert [phone["name"] for phone in (await http.ask("GET", "/desk/state"))[1]["phones"]] == ["นิด"]
+        assert (await hidden.next()).text == "hi"
+        assert desk.meter()["used"] == 1
+        assert bot.events[0]["type"] == "follow"
+
     async def test_a_phone_remembers_only_so_much(self, bot):
         from bot.clock import Clock
 

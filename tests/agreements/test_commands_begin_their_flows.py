@@ -1,0 +1,28 @@
+"""Telegram's command menu promises flows: typing a command begins the one that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.platforms import COMMANDS
+from flows import FLOWS
+from flows.engine.matching_words import plain
+
+
+@pytest.mark.parametrize(("command", "flow"), COMMANDS.items())
+def test_command_begins_its_flow(command: str, flow: str) -> None:
+    assert FLOWS.words[plain(f"/{command}")] == flow
+
+
+def test_descriptions_exist_in_both_languages() -> None:
+    from bot.clock import Clock
+    from bot.platforms import Platforms
+    from flows.engine import Network
+    from storage.database import Database
+    from texts import all_texts
+
+    platforms = Platforms({}, Database("sqlite://"), Network(FLOWS, all_texts()), Clock())
+    commands = platforms.commands()
+    assert set(commands) == {"th", "en"}
+    assert [name for name, _ in commands["th"]] == list(COMMANDS)
+    assert all(1 <= len(description) <= 256 for listed in commands.values() for _, description in listed)

@@ -1,0 +1,128 @@
+"""What exists before a transcript begins: invented people, organisations and projects."""
+
+from __future__ import annotations
+
+import shlex
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from domain.people import NOTICE_VERSION, PURPOSES
+from storage import chats, people, projects, sessions, staff
+from storage.schema import chats as chat_table
+from storage.schema import projects as projects_table
+from storage.schema import roles, staff_invites
+from storage.schema import sessions as sessions_table
+
+CODE = "staff-test-code-2026"
+LISTS = {"causes", "slots", "answered"}
+
+
+def empty(tx: Connection, now: datetime) -> str:
+    """Nothing but a code that makes staff."""
+    tx.execute(insert(staff_invites).values(code_hash=staff.hash_of(CODE), expires_at=now + timedelta(days=365)))
+    return CODE
+
+
+def demo(tx: Connection, now: datetime) -> str:
+    """Two open projects with three roles, and two sessions of the first: in one day and in five days."""
+    shelter = projects.draft(tx, "มูลนิธิบ้านอุ่นใจ", "เพจใหม่ของบ้านอุ่นใจ", "ให้คนรู้จักบ้านพักเด็กมากขึ้น", "children", now)
+    designer = {"title": "นักออกแบบกราฟิก", "skills": ["design.graphic", "design.logo"], "seats": 1}
+    writer = {"title": "คนเขียนคอนเทนต์", "skills": ["mkt.content"], "seats": 2}
+    online = {"hours_per_week": 4.0, "place": "online", "province": None}
+    projects.add_role(tx, shelter, **designer, **online, slots=["sat:morning", "sat:afternoon"])
+    projects.add_role(tx, shelter, **writer, **online, slots=["wed:evening"])
+    projects.publish(tx, shelter, now)
+    farm = projects.draft(tx, "เครือข่ายผักปลอดภัยเชียงใหม่", "บัญชีง่าย ๆ ของกลุ่มผัก", "ทำบัญชีให้กลุ่มเกษตรกร", "livelihood", now)
+    books = {"title": "พี่เลี้ยงบัญชี", "skills": ["finance.bookkeeping"], "seats": 1}
+    projects.add_role(tx, farm, **books, hours_per_week=3.0, place="on_site", province="CMI", slots=["sun:morning"])
+    projects.publish(tx, farm, now)
+    meet(tx, shelter, "kickoff", now + timedelta(days=1, hours=3), 2, "Google Meet")
+    meet(tx, shelter, "workshop", now + timedelta(days=5, hours=3), 3, "บ้านอุ่นใจ บางกะปิ")
+    return empty(tx, now)
+
+
+def role_called(tx: Connection, title: str) -> str:
+    """The id of the role of this title."""
+    return str(tx.execute(select(roles.c.id).where(roles.c.title == title)).scalar_one())
+
+
+def more_roles(tx: Connection, now: datetime) -> None:
+    """A third project with four roles, one of them without times or skills."""
+    school = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
+    facts = {"seats": 1, "hours_per_week": 1.5, "place": "both", "province": "CRI"}
+    weekends = ["sat:morning", "sun:morning"]
+    workdays = [f"{day}:evening" for day in ("mon", "tue", "wed", "thu", "fri")]
+    projects.add_role(tx, school, title="ผู้ประสานงาน", skills=["strategy.project_mgmt"], slots=workdays, **facts)
+    projects.add_role(tx, school, title="นักแปล", skills=["comms.translation"], slots=weekends, **facts)
+    projects.add_role(tx, school, title="คนทำเว็บ", skills=["tech.web"], slots=[], **facts)
+    projects.add_role(tx, school, title="เพื่อนอ่าน", skills=[], slots=[], **facts)
+    projects.publish(tx, school, now)
+
+
+def closed(tx: Connection, _now: datetime) -> None:
+    """All projects have ended."""
+    tx.execute(update(projects_table).values(state="closed"))
+
+
+def another_session(tx: Connection, _now: datetime) -> None:
+    """The second project meets at the time of the first session of the first one."""
+    query = select(sessions_table).order_by(sessions_table.c.starts_at).limit(1)
+    first = tx.execute(query).one()
+    other = tx.execute(select(projects_table.c.id).where(projects_table.c.id != first.project)).scalar_one()
+    sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย")
+
+
+def session_cancelled(tx: Connection, now: datetime) -> None:
+    """The next session is called off."""
+    query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
+    sessions.cancel(tx, tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one())
+
+
+def session_moved(tx: Connection, now: datetime) -> None:
+    """The next session is put off by two days."""
+    query = select(sessions_table).where(sessions_table.c.starts_at > now)
+    found = tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).one()
+    later = timedelta(days=2)
+    sessions.move(tx, found.id, found.starts_at + later, found.ends_at + later)
+
+
+def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str) -> None:
+    """Plan a session of so many hours."""
+    sessions.plan(tx, project, kind, starts_at, starts_at + timedelta(hours=hours), where)
+
+
+def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
+    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK language=en staff=yes``)."""
+    facts: dict[str, Any] = dict(word.split("=", 1) for word in shlex.split(written))
+    facts.pop("channel", None)
+    person = people.join(tx, now)
+    chats.take(tx, [chat])
+    language = facts.pop("language", "th")
+    here = update(chat_table).where(chat_table.c.name == chat)
+    tx.execute(here.values(person=person, language=language, language_chosen=True))
+    if facts.pop("staff", None):
+        staff.join(tx, person, now)
+    skills = [word.partition(":")[::2] for word in facts.pop("skills", "").split(",") if word]
+    people.set_skills(tx, person, {skill: level or None for skill, level in skills})
+    said_no = facts.pop("refuses", "").split(",")
+    for purpose in PURPOSES[:2]:
+        people.consent(tx, person, purpose, "no" if purpose in said_no else "yes", now)
+    people.learn(tx, person, noticed_at=now, notice_version=NOTICE_VERSION, adult=True, **typed(facts))
+    return person
+
+
+def typed(facts: dict[str, str]) -> dict[str, Any]:
+    """Facts as their columns hold them."""
+    kinds = {"days_per_month": float, "starts_on": date.fromisoformat}
+    return {
+        name: [word for word in value.split(",") if word] if name in LISTS else kinds.get(name, str)(value)
+        for name, value in facts.items()
+    }
+
+
+def make_staff(tx: Connection, now: datetime, chat: str) -> None:
+    """Make the person in a chat staff."""
+    query = select(chat_table.c.person).where(chat_table.c.name == chat)
+    staff.join(tx, tx.execute(query).scalar_one(), now)
