@@ -10,6 +10,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from sqlalchemy.exc import DBAPIError
+
 from bot import logs
 from bot.config import Config, WrongSetting, read_config
 
@@ -22,6 +24,10 @@ def main(words: Sequence[str] | None = None) -> int:
     except WrongSetting as problem:
         print(f"handup: {problem}", file=sys.stderr)
         return 2
+    except DBAPIError as problem:
+        kind = type(problem).__name__
+        print(f"handup: the database cannot be used ({kind}). Ask: handup doctor", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     return code

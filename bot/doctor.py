@@ -45,6 +45,9 @@ async def findings(config: Config) -> AsyncIterator[Finding]:
         yield finding
     if not (config.has_line or config.has_telegram):
         yield Finding(False, "Platforms: neither LINE nor Telegram is set up (see the README). Try: handup demo")
+    if config.has_telegram and not config.telegram_webhook_secret:
+        problem = "telegram: without TELEGRAM_WEBHOOK_SECRET its webhooks are refused; only handup serve --poll works."
+        yield Finding(False, problem)
     for channel in make_channels(config).values():
         async for finding in channel_findings(channel):
             yield finding

@@ -14,7 +14,7 @@ from domain.reading.lexicons import time_scanner
 from domain.reading.normalise import normalise
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.tokens import rewrite
-from domain.reading.words import DAYS
+from domain.reading.words import tables
 
 BUDDHIST: Final = 543
 FURTHEST: Final = timedelta(days=730)
@@ -46,6 +46,7 @@ class Hours:
     end: int
 
 
+DAYS: Final = tables("time_words")["days"]
 MONTHS: Final = {
     form.replace(" ", ""): number
     for number, forms in DAYS["month"].items()

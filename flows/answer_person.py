@@ -40,17 +40,15 @@ def check(turn: Turn) -> str | None:
     return None if help_requests.asked_in(turn.tx, request.id) else "unreachable"
 
 
-def this_request(turn: Turn) -> HelpRequest:
-    """The request of this conversation."""
-    request = help_requests.find(turn.tx, turn.answers["about"])
-    if request is None:
-        raise LookupError("the request is gone")
-    return request
+def this_request(turn: Turn) -> HelpRequest | None:
+    """The request of this conversation; it is gone once who asked is forgotten, which may happen meanwhile."""
+    return help_requests.find(turn.tx, turn.answers["about"])
 
 
 def question(turn: Turn) -> dict[str, str]:
     """Who asked what."""
-    return {"name": name_of(turn), "words": this_request(turn).words}
+    request = this_request(turn)
+    return {"name": name_of(turn), "words": request.words if request else turn.words("engine.nothing")}
 
 
 def name_of(turn: Turn) -> str:
@@ -71,6 +69,8 @@ def read_reply(text: str, _turn: Turn) -> Read:
 def send(turn: Turn) -> str | None:
     """Tell the person, once: whoever of staff answers first."""
     request = this_request(turn)
+    if request is None:
+        return "gone"
     chat = help_requests.asked_in(turn.tx, request.id)
     if chat is None:
         return "unreachable"
@@ -98,7 +98,7 @@ ANSWER_PERSON = Flow(
     Ask("about", options=waiting),
     Do("check", check, exits={"gone": "gone", "answered": "already", "unreachable": "unreachable"}),
     Ask("reply", read=read_reply, values=question),
-    Do("send", send, exits={"answered": "already", "unreachable": "unreachable"}, final=True),
+    Do("send", send, exits={"gone": "gone", "answered": "already", "unreachable": "unreachable"}, final=True),
     End("sent", values=who, offers=("staff_menu",)),
     End("already", values=who, offers=("staff_menu",)),
     End("unreachable", offers=("staff_menu",)),

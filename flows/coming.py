@@ -22,8 +22,8 @@ def where_and_when(turn: Turn) -> dict[str, Any]:
 
 
 def change_of_mind(turn: Turn) -> list[Choice]:
-    """The other answer, and everything one has taken on."""
-    return [turn.button(f"not_coming:{named.session_id(turn)}"), turn.button("my_roles")]
+    """Everything one has taken on, and the other answer."""
+    return [turn.button("my_roles"), turn.button(f"not_coming:{named.session_id(turn)}")]
 
 
 COMING = Flow(

@@ -28,14 +28,14 @@ def recognises(text: str, turn: Turn) -> Mapping[str, Any] | None:
 def look(turn: Turn) -> str | None:
     """Choose the roles to show; else say whether there are at least some that were put off."""
     put_off = sign_ups.put_off(turn.tx, turn.person.id, turn.now - timedelta(days=NOT_NOW_DAYS))
-    later = turn.answers.get("about") == LATER
+    later = argument(turn).startswith(LATER)
     offered = projects.open_roles(turn.tx, turn.person.id)
     roles = best(turn.person, skills(turn), [each for each in offered if (each.role.id in put_off) == later])
     if not roles:
         return "only_put_off" if offered and not later else "nothing"
     first = start(turn) if start(turn) < len(roles) else 0
     turn.answers["shown"] = [each.role.id for each in roles[first:][:CARDS]]
-    turn.answers["next"] = first + CARDS
+    turn.answers["next"] = f"{LATER * later}{first + CARDS}"
     turn.answers["left"] = max(0, len(roles) - first - CARDS)
     turn.answers["which"] = "put_off" if later else "next" if first else "best"
     return None
@@ -48,8 +48,13 @@ def skills(turn: Turn) -> dict[str, str | None]:
 
 def start(turn: Turn) -> int:
     """How many of the roles were shown before: the button's argument, if it is a number."""
-    about = str(turn.answers.get("about", ""))
-    return int(about) if about.isascii() and about.isdigit() and len(about) < 4 else 0
+    number = argument(turn).removeprefix(LATER)
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 0
+
+
+def argument(turn: Turn) -> str:
+    """What the button asked for: ``3`` to begin after three roles, ``later`` or ``later3`` for those put off."""
+    return str(turn.answers.get("about", ""))
 
 
 def cards(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:

@@ -14,6 +14,8 @@ from storage import hours, sign_ups
 from texts import dates
 
 NO_ROLE: Final = "none"
+ABOUT_THE_LINE: Final = ("line", *Doubt)
+"""The questions whose answers belong to one line of hours."""
 
 
 def recognises(text: str, turn: Turn) -> Mapping[str, Any] | None:
@@ -130,10 +132,11 @@ def note(turn: Turn) -> str:
 
 
 def mend(turn: Turn) -> None:
-    """Forget the line, to hear it again."""
+    """Forget the line, and its day if that was wrong, to hear it again."""
     wrong_day = turn.answers.get("long_ago") == "no"
-    for name in ("line", "long_day", "long_ago", "twice", *(["day"] if wrong_day else [])):
+    for name in (*ABOUT_THE_LINE, *(["day"] if wrong_day else [])):
         turn.answers.pop(name, None)
+    turn.conversation.trail = [name for name in turn.conversation.trail if name not in ABOUT_THE_LINE]
 
 
 def save(turn: Turn) -> None:
@@ -159,7 +162,7 @@ LOG_HOURS = Flow(
         read=read_line,
         values=why,
         show=line_words,
-        resets=("long_day", "long_ago", "twice"),
+        resets=tuple(Doubt),
     ),
     Ask("role", when=has_roles, options=role_options, known=likely_role),
     Do("check", check),

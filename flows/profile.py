@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from domain.people import DAYS, PARTS, PURPOSES
+from domain.people import DAYS, PARTS, PURPOSES, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from flows import showing
@@ -58,8 +58,16 @@ def columns(turn: Turn) -> dict[str, Answer]:
         "starts": person.starts_on.isoformat() if person.starts_on else None,
         "causes": list(person.causes) or None,
         "news": person.news,
-        "quiet": f"{person.quiet_from}-{person.quiet_until}" if person.quiet_from else None,
+        "quiet": quiet_answer(person),
     }
+
+
+def quiet_answer(person: Person) -> str | None:
+    """When nobody should write, as an answer; the usual hours, which everybody joins with, are none yet."""
+    hours = (person.quiet_from, person.quiet_until)
+    if None in hours or (hours == USUAL_QUIET and "quiet" not in person.answered):
+        return None
+    return "-".join(str(each) for each in hours)
 
 
 def days_answer(days: float | None) -> str | None:
@@ -155,7 +163,7 @@ def shown_quiet(turn: Turn, hours: Answer) -> str:
     if hours in {"none", "-".join(NEVER_QUIET)}:
         return turn.words("about_me.quiet-none")
     starts, ends = USUAL_QUIET if hours == "usual" else hours.split("-")
-    return f"{starts}–{ends}" + (" น." if turn.chat.language == "th" else "")
+    return turn.words("about_me.quiet_hours", starts=starts, ends=ends)
 
 
 def labelled(group: str) -> Callable[[Turn, Answer], str]:
@@ -190,11 +198,12 @@ SHOWN: Final[Mapping[str, Callable[[Turn, Answer], str]]] = {
 
 def lines(turn: Turn) -> str:
     """Everything the person told us, a line for each answer."""
-    found = everything(turn)
+    usual = {"quiet": "usual"} if turn.person.quiet_from else {}
+    found = usual | {name: value for name, value in everything(turn).items() if value is not None}
     return "\n".join(
         f"• {turn.words(f'about_me.{name}.label')}: {show(turn, found[name])}"
         for name, show in SHOWN.items()
-        if found[name] is not None and name not in {"skills", "employer_sees", "stories"}
+        if name in found and name not in {"skills", "employer_sees", "stories"}
     )
 
 

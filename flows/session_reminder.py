@@ -33,6 +33,6 @@ def wanted(turn: Turn, found: Session, project: Project, lead: str) -> bool:
 
 
 def buttons(turn: Turn, session: str, *, coming: bool) -> list[Choice]:
-    """Whether they come; of those who said so, only that they cannot."""
-    flows = ("not_coming",) if coming else ("coming", "not_coming")
-    return [turn.button(f"{flow}:{session}") for flow in flows]
+    """Whether they come; to those who said so, what they have taken on, and that they cannot after all."""
+    first = "my_roles" if coming else f"coming:{session}"
+    return [turn.button(first), turn.button(f"not_coming:{session}")]

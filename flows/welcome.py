@@ -9,6 +9,7 @@ from typing import Any, Final
 from domain.people import NOTICE_VERSION
 from domain.reading import normalise
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
+from flows.profile import USUAL_QUIET
 from storage import people
 from texts import LANGUAGES
 
@@ -64,6 +65,8 @@ def join(turn: Turn) -> None:
     turn.chat.person = turn.chat.person or people.join(turn.tx, turn.now)
     noticed_at = datetime.fromisoformat(turn.answers["noticed_at"])
     turn.learn(noticed_at=noticed_at, notice_version=turn.answers["notice_version"], adult=True)
+    if turn.person.quiet_from is None:
+        turn.learn(quiet_from=USUAL_QUIET[0], quiet_until=USUAL_QUIET[1])
     for purpose in CONSENTS:
         people.consent(turn.tx, turn.chat.person, purpose, turn.answers[purpose], turn.now)
 

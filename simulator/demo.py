@@ -18,7 +18,7 @@ from bot import logs
 from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
-from simulator.demo_network import add_staff, seed
+from simulator.demo_network import BANGKOK, add_staff, seed
 from simulator.demo_people import FRIENDS, befriend
 from simulator.phone import Phone
 from simulator.server import Simulator
@@ -28,6 +28,8 @@ from storage.database import make_engine
 from storage.migrations import migrate
 
 MOST_JUMPS = 3
+OPENS, CLOSES = 9, 18
+"""The hours of the day between which a demo may begin: later, nobody is told of a role before the morning."""
 
 
 def main() -> int:
@@ -73,6 +75,7 @@ class Demo:
     def __init__(self, folder: Path) -> None:
         """Build both; ``folder`` takes the database."""
         self.clock = Clock()
+        self.clock.move(until_daytime(self.clock.now()))
         self.database_url = f"sqlite:///{folder / 'handup.sqlite'}"
         self.settings = Settings(title="HandUp")
         self.simulator = Simulator(self.clock, settings=self.settings, jumps=self.jumps, clock_moved=self.clock_moved)
@@ -155,6 +158,15 @@ class Demo:
 def chat_of(phone: Phone) -> str:
     """What the bot calls the chat in this phone."""
     return f"{phone.channel}:{phone.address}"
+
+
+def until_daytime(now: datetime) -> timedelta:
+    """How long until phones may ring in Thailand: nothing by day, else the time until the next morning."""
+    here = now.astimezone(BANGKOK)
+    if OPENS <= here.hour < CLOSES:
+        return timedelta()
+    morning = here.replace(hour=OPENS, minute=0, second=0, microsecond=0)
+    return morning + timedelta(days=here.hour >= CLOSES) - here
 
 
 def free_port() -> int:

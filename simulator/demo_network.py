@@ -77,12 +77,12 @@ PROJECTS: Final = (
         "So that 20 communities can see how clean their canal is",
         "environment",
         (
-            DemoRole("Data analyst", ("data.analysis", "data.dashboard"), 2, 3, EVENINGS),
-            DemoRole("English editor", ("comms.editing", "comms.writing"), 1, 2, WEEKEND),
+            DemoRole("Data analyst", ("data.analysis", "data.dashboard"), 2, 3, EVENINGS, "on_site", "BKK"),
+            DemoRole("English editor", ("comms.editing", "comms.writing"), 1, 2, WEEKEND, "on_site", "BKK"),
         ),
         "kickoff",
         4,
-        "Online (Google Meet)",
+        "Canal-side library, Bangkok",
     ),
     DemoProject(
         "กิจการเพื่อสังคม ป่าในเมือง (สมมติ)",

@@ -65,7 +65,7 @@ def befriend(tx: Connection, chat: str, friend: Friend, now: datetime) -> str:
     person = people.join(tx, now)
     facts = {"name": friend.name, "causes": friend.causes, "slots": friend.slots, "province": friend.province}
     people.learn(tx, person, **facts, place=friend.place, news=friend.news, adult=True)
-    people.learn(tx, person, noticed_at=now, notice_version=NOTICE_VERSION)
+    people.learn(tx, person, noticed_at=now, notice_version=NOTICE_VERSION, quiet_from="21:00", quiet_until="08:00")
     people.set_skills(tx, person, friend.skills)
     for purpose in ("role_news", "share_profile"):
         people.consent(tx, person, purpose, "yes", now)

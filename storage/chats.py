@@ -54,6 +54,9 @@ def take(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:
     """Take the turn of these chats; those that another worker holds are left out."""
     found = {row.name: Chat(*row) for row in tx.execute(TAKE, {"names": names})}
     missing = [name for name in names if name not in found]
+    if missing:
+        held = set(tx.execute(WRITTEN, {"names": missing}).scalars())
+        missing = [name for name in missing if name not in held]
     return found | open_new(tx, missing) if missing else found
 
 
@@ -63,6 +66,10 @@ TAKE = (
     .order_by(chats.c.name)
     .with_for_update(skip_locked=True)
 )
+
+
+WRITTEN = select(chats.c.name).where(chats.c.name.in_(bindparam("names", expanding=True)))
+"""Which chats have a row, in whoever's hands: inserting one of those would wait for its holder."""
 
 
 def open_new(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:

@@ -24,15 +24,13 @@ from sqlalchemy import (
     update,
 )
 
-from domain.messages import Message, to_json
+from domain.messages import MOST_TOGETHER, Message, to_json
 from storage.schema import chats, outbox
 
 REPLY: Final = 0
 REMINDER: Final = 1
 BULK: Final = 2
 """Ranks: what is said first when not everything can be said at once."""
-MOST_MESSAGES: Final = 5
-"""What one call to a platform carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +152,19 @@ def renew(tx: Connection, numbers: Sequence[int], until: datetime) -> None:
         tx.execute(update(outbox).where(leased).values(leased_until=until))
 
 
+def let_go(tx: Connection, numbers: Sequence[int]) -> None:
+    """Give up the leases of letters whose sending was cut off: nobody knows whether they were sent."""
+    if numbers:
+        leased = outbox.c.number.in_(numbers) & outbox.c.leased_until.is_not(None)
+        tx.execute(update(outbox).where(leased).values(leased_until=None, in_doubt=True))
+
+
 def settle(
     tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
 ) -> None:
     """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words."""
     if numbers:
-        words = {} if state == "held" else {"messages": []}
+        words: dict[str, Any] = {} if state == "held" else {"messages": []}
         closed = {"state": state, "settled_at": now, "leased_until": None, "paid": paid, "why": why, "free_reply": None}
         tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed, **words))
 
@@ -185,7 +190,7 @@ def merge_into_next(tx: Connection, letter: Letter, now: datetime) -> bool:
         outbox.c.chat == letter.chat, outbox.c.state == "waiting", outbox.c.number > letter.number
     )
     following = tx.execute(query.order_by(outbox.c.number).limit(1)).one_or_none()
-    if following is None or len(letter.messages) + len(following.messages) > MOST_MESSAGES:
+    if following is None or len(letter.messages) + len(following.messages) > MOST_TOGETHER:
         return False
     messages = [*letter.messages, *following.messages]
     tx.execute(update(outbox).where(outbox.c.number == following.number).values(messages=messages, worth_push=True))

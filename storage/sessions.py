@@ -118,7 +118,7 @@ def of_person(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     ]
 
 
-def attended(tx: Connection, person: str, now: datetime) -> list[Meeting]:
+def behind(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     """Which sessions that have begun did this person say to come to, the latest first?"""
     query = meetings(person, seated=False).where(
         sessions.c.state == "planned", sessions.c.starts_at <= now, session_answers.c.coming

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from domain.reading.away import Stretch, take_out
 from domain.reading.clock import CLOCK_RULES
+from domain.reading.dates import About
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
@@ -38,6 +40,7 @@ class AvailabilityReading:
     days_per_month: float | None = None
     hours_per_week: float | None = None
     away: tuple[tuple[date, date], ...] = ()
+    """First and last day of each stretch of days away; told whether or not the usual week is understood."""
     suggestions: tuple[frozenset[str], ...] = ()
     explanation: tuple[Understood, ...] = ()
     understood: bool = False
@@ -52,11 +55,23 @@ def _once(_run: object, _about: object) -> bool:
 _DAY: Final = "(?: weekday | sunday | weekend)"
 _PERIOD: Final = "(?: week | month_unit | year | day)"
 ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
-    rule("relative_day | date_digits | day_after | number? month number? | the_nth number | the_nth nth | fraction | nth month", "one_off", _once),
+    rule(
+        "relative_day | tonight | date_digits | day_after | number? month number? | the_nth number | the_nth nth | fraction | nth month",
+        "one_off",
+        _once,
+    ),
     rule(f"{_DAY} (?: ordinal | the_nth) number", "one_off", _once),
-    rule(f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})", "one_off", _once),
+    rule(
+        f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})",
+        "one_off",
+        _once,
+    ),
 )
 """Days of the calendar, and weeks to come: not a usual week."""
+
+
+HALF_DAY_RULES: Final[tuple[Rule, ...]] = (rule("half day", "half_day", _once),)
+"""After the clock, for ``หกโมงครึ่ง`` may come before a day."""
 
 
 def read_availability(text: str, now: datetime) -> AvailabilityReading:
@@ -64,16 +79,19 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
     tidied = tidy(text)
     if not tidied or len(tidied) > LONGEST_LINE:
         return AvailabilityReading(reason="nothing" if not tidied else "too_long")
-    moment(now)
     line = folded(tidied)
-    tokens, quantities = parse(line)
+    tokens, quantities, away = parse(line, moment(now))
     explanation = tuple(
         Understood(tidied[token.start : token.end], token.kind, shown(token)) for token in tokens if token.kind in _TOLD
     )
-    return replace(_reading(tokens, quantities, line), explanation=explanation)
+    reading = _reading(tokens, quantities, line)
+    reason = "away" if away and not reading.understood else reading.reason
+    return replace(reading, away=away, explanation=explanation, reason=reason)
 
 
-_TOLD: Final = frozenset("group off_group quantity one_off season question question_word no_time busy working free anytime the_rest did".split())
+_TOLD: Final = frozenset(
+    "group off_group quantity one_off season question question_word no_time busy working free anytime the_rest did".split()
+)
 
 
 def shown(token: Token) -> str:
@@ -81,15 +99,18 @@ def shown(token: Token) -> str:
     return ", ".join(sorted(token.value.slots())) if isinstance(token.value, Group) else ""
 
 
-def parse(line: str) -> tuple[list[Token], list[Quantity]]:
-    """The line as groups of days and parts with the words around them, and its measures apart."""
+def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[Stretch, ...]]:
+    """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     tokens = [token for token in week_scanner().scan(line) if token.kind not in _MEANINGLESS]
     tokens = rewrite(_after_change(tokens), NUMBER_RULES, line)
+    tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
-    tokens = rewrite(tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line)
+    tokens = rewrite(
+        tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *HALF_DAY_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line
+    )
     off = [token for token in tokens if token.kind == "off_group"]
     kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
-    return sorted([*kept, *off], key=lambda token: token.start), quantities
+    return sorted([*kept, *off], key=lambda token: token.start), quantities, away
 
 
 def _after_change(tokens: list[Token]) -> list[Token]:
@@ -125,31 +146,48 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
     for kind, reason in _STOPPERS.items():
         if kind in kinds:
             return AvailabilityReading(reason=reason)
-    week = balance(tokens)
+    week = balance(tokens, line)
+    if week.reason == "unclear" or "except_" in kinds:
+        return AvailabilityReading(reason="unclear")
     if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
         return AvailabilityReading(reason="appointment")
     if _strange(tokens, line) and not quantities:
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
-    return _measured(week, quantities, tokens, line)
+    return _measured(week, quantities, bool(kinds & {"free"}) or bool(_REGULAR.search(line)))
 
 
-_UNKNOWN_LETTERS: Final = 6
+_UNKNOWN_LETTERS: Final = 1
 
 
 def _strange(tokens: list[Token], line: str) -> bool:
     """More unknown words than known ones, and none that says free or busy."""
-    if any(token.kind in {"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"} for token in tokens):
+    if any(
+        token.kind in {"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"}
+        for token in tokens
+    ):
         return False
-    return sum(len(re.sub(r"\W", "", line[token.start : token.end])) for token in tokens if token.kind == "other") > _UNKNOWN_LETTERS
+    return (
+        sum(len(re.sub(r"\W", "", line[token.start : token.end])) for token in tokens if token.kind == "other")
+        > _UNKNOWN_LETTERS
+    )
 
 
-def _measured(week: Week, quantities: list[Quantity], tokens: list[Token], line: str) -> AvailabilityReading:
-    """The week with its measures."""
+_REGULAR: Final = re.compile(r"ทุก|ละ|every|each|(?:day|end|morning|afternoon|evening|night)s\b|ไม่เกิน|up to")
+
+
+def _measured(week: Week, quantities: list[Quantity], regular: bool) -> AvailabilityReading:
+    """The week with its measures; a bare length belongs to each day only if the line speaks of what is usual."""
     days = next((q.days_per_month for q in quantities if q.days_per_month is not None), None)
     hours = next((q.hours_per_week for q in quantities if q.hours_per_week is not None), None)
     a_day = next((q.hours_per_day for q in quantities if q.hours_per_day is not None), None)
+    length = next((q.length for q in quantities if q.length is not None), None)
+    named = len({slot[:3] for slot in week.slots})
     if a_day is not None:
-        hours = a_day * (len({slot[:3] for slot in week.slots}) or 7)
+        hours = a_day * (named or 7)
+    elif length is not None and hours is None and days is None:
+        if not (regular and week.slots):
+            return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
+        hours = length * named
     if not week.slots and days is None and hours is None:
         return AvailabilityReading(understood=week.never, reason="" if week.never else week.reason)
     return AvailabilityReading(week.slots, days, hours, understood=True)

@@ -10,7 +10,10 @@ from typing import Final
 from domain.reading.dates import About, Stated
 from domain.reading.tokens import Token
 
-VALUES: Final = frozenset({"duration", "span", "amount", "total_of", "vague"})
+VALUES: Final = frozenset({"duration", "span", "amount", "total_of", "vague", "day_long", "media_length"})
+_LONGEST_SPAN: Final = 16 * 60
+_LONGEST_TO_NOW: Final = 12 * 60
+_EVIDENCE: Final = frozenset({"date", "did", "log"})
 _BOUNDARIES: Final = frozenset({"comma", "line", "but", "then"})
 _EVERYWHERE: Final = {"question_word": "question", "question": "question", "delete": "delete"}
 _FROM_HERE: Final = {"target": "target", "travel": "not_work", "deadline": "deadline", "plan": "plan", "wish": "plan"}
@@ -49,7 +52,10 @@ def find(tokens: Sequence[Token], about: About) -> Findings:
         _block(part)
     kept = [part for part in parts if not part.blocked]
     reason = next((part.blocked for part in parts if part.blocked), "")
-    if not any(part.has(VALUES) for part in kept):
+    told = [part for part in kept if part.has(VALUES)]
+    if reason not in {"", "not_work"} and not any(part.has(_EVIDENCE) for part in told):
+        return Findings(reason=reason)
+    if not told:
         return _nothing(tokens, kept, reason, about)
     return _sum_up(kept, about)
 
@@ -129,41 +135,72 @@ def _sum_up(kept: Sequence[Clause], about: About) -> Findings:
 
 def amount(tokens: Sequence[Token]) -> tuple[float, str]:
     """Minutes, and a reason for doubt or nothing."""
-    if any(token.kind == "vague" for token in tokens):
-        return 0, "a_range"
-    lengths: list[float] = []
-    off: list[float] = []
-    spans = corrected = False
-    previous: Token | None = None
+    tally = Tally()
     for token in tokens:
-        if token.kind == "correction" and lengths:
-            corrected = True
-        elif token.kind in {"duration", "span"}:
-            length = float(token.value.minutes if token.kind == "span" else token.value)
-            spans = spans or token.kind == "span"
-            if corrected:
-                lengths[-1] = length
-                corrected = False
-            elif not _repeats(token, length, previous, lengths):
-                lengths.append(length)
-            previous = token
-        elif token.kind == "amount":
-            return float(token.value), ""
+        tally.take(token)
+    return tally.result()
+
+
+class Tally:
+    """Adds up what a line says, from left to right."""
+
+    def __init__(self) -> None:
+        self.lengths: list[float] = []
+        self.off: list[float] = []
+        self.aside = 0.0
+        """A length that counts only if there is no other: a whole day, the length of a clip."""
+        self.share: float | None = None
+        self.doubt = ""
+        self.clocked = False
+        """Some length was a clock range: a break beside it is part of it."""
+        self.corrected = False
+        self.previous: Token | None = None
+
+    def take(self, token: Token) -> None:
+        """One more token."""
+        if token.kind in {"duration", "span"}:
+            self._length(token)
+        elif token.kind == "correction":
+            self.corrected = bool(self.lengths)
         elif token.kind == "total_of":
-            lengths = [float(token.value)]
-            off, previous = [], token
+            self.lengths, self.off, self.previous = [float(token.value)], [], token
         elif token.kind in {"off", "rest_off"}:
-            if token.kind == "off" and not spans:
-                return 0, "a_break"
-            off.append(float(token.value))
-    return sum(lengths) - sum(off), ""
+            self.off.append(float(token.value))
+            self.doubt = self.doubt or ("a_break" if token.kind == "off" and not self.clocked else "")
+        elif token.kind == "amount":
+            self.share = float(token.value)
+        elif token.kind in {"day_long", "media_length"}:
+            self.aside = float(token.value)
+        elif token.kind == "vague":
+            self.doubt = self.doubt or "a_range"
+
+    def _length(self, token: Token) -> None:
+        length = float(token.value.minutes if token.kind == "span" else token.value)
+        if token.kind == "span":
+            self.clocked = True
+            self.doubt = self.doubt or ("too_long_a_day" if length > _longest(token) else "")
+        if self.corrected:
+            self.lengths[-1], self.corrected = length, False
+        elif not self._repeats(token, length):
+            self.lengths.append(length)
+        self.previous = token
+
+    def _repeats(self, token: Token, length: float) -> bool:
+        """The same length said again in other words: ``9.00-12.00 (3 ชม.)``."""
+        if self.previous is None or {self.previous.kind, token.kind} != {"span", "duration"}:
+            return False
+        return length == sum(self.lengths) and token.start - self.previous.end <= 2
+
+    def result(self) -> tuple[float, str]:
+        """Each one's own share, or the sum; what stands aside is only what is not told otherwise."""
+        if self.share is not None:
+            return self.share, ""
+        return sum(self.lengths or [self.aside]) - sum(self.off), self.doubt
 
 
-def _repeats(token: Token, length: float, previous: Token | None, lengths: Sequence[float]) -> bool:
-    """The same length said again in other words: ``9.00-12.00 (3 ชม.)``."""
-    if previous is None or {previous.kind, token.kind} != {"span", "duration"}:
-        return False
-    return length == sum(lengths) and token.start - previous.end <= 2
+def _longest(token: Token) -> int:
+    """A longer range of the clock is rather a slip than a report."""
+    return _LONGEST_TO_NOW if token.value.to_now else _LONGEST_SPAN
 
 
 def _lengths(tokens: Sequence[Token]) -> list[float]:
@@ -176,6 +213,8 @@ def _lengths(tokens: Sequence[Token]) -> list[float]:
             lengths.append(token.value)
         elif token.kind == "span":
             lengths.append(token.value.minutes)
+        elif token.kind in {"day_long", "media_length"}:
+            lengths.append(token.value)
     return lengths
 
 

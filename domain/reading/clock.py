@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from domain.reading.scan import Face
+from domain.reading.scan import Face, digits_of
 from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
@@ -103,7 +103,7 @@ def _on_the_hour(run: Run, _about: Any) -> Clock | None:
     value = run[0].value
     if isinstance(value, Face):
         return of_face(value)
-    if run[0].end - run[0].start == 4 and value >= 100:
+    if digits_of(value) == 4:
         return of_four_digits(value)
     return _clock(value, run[2:], "hour")
 
@@ -129,11 +129,13 @@ def of_four_digits(number: float) -> Clock | None:
     return Clock(hour * 60 + minute, "face") if hour <= 24 and minute < 60 else None
 
 
-_UNIT: Final = "(?! hour | minute | day | counter | month | month_unit | money | week | year | percent | joiner number hour)"
+_UNIT: Final = (
+    "(?! hour | minute | day | counter | month | month_unit | money | week | year | percent | joiner number hour)"
+)
 CLOCK_RULES: Final[tuple[Rule, ...]] = (
-    rule("bai_mong number minute", "clock", _noon),
+    rule(f"bai_mong number (?: minute | {_UNIT})", "clock", _noon),
     rule("midnight half? | noon half | bai_mong half?", "clock", _noon),
-    rule("noon number (?: minute | (?= joiner))", "clock", _noon),
+    rule(f"noon number (?: minute | {_UNIT})", "clock", _noon),
     rule("noon", "clock", _noon),
     rule(f"tee number half? {_UNIT}", "clock", _tee),
     rule("number thum number minute", "clock", _thum),
@@ -167,7 +169,7 @@ def _span(run: Run, about: Any) -> Span | None:
 
 def _four_digits(ends: Run) -> bool:
     """``0900-1200``, and not ``2024-2025``."""
-    return all(token.end - token.start == 4 and token.value % 5 == 0 for token in ends)
+    return all(digits_of(token.value) == 4 and token.value % 5 == 0 for token in ends)
 
 
 def time_of(token: Token, about: Any) -> Clock | None:
@@ -179,7 +181,7 @@ def time_of(token: Token, about: Any) -> Clock | None:
         return of_face(token.value)
     if token.kind == "now":
         return Clock(about.minute, "sure")
-    if token.end - token.start == 4:
+    if digits_of(token.value) == 4:
         return of_four_digits(token.value)
     return _clock(token.value, (), "bare")
 
@@ -188,6 +190,8 @@ def between(start: Clock, end: Clock, part: str = "", *, to_now: bool = False) -
     """The range from start to end; ``None`` if both are the same moment."""
     first = _start(start, end, part)
     last = end.minute
+    if last == first:
+        return None
     if last <= first:
         last += NOON if end.mark in {"bare", "face"} and last <= NOON and first < last + NOON else DAY
     return Span(first, last, to_now) if last - first < DAY else None
@@ -219,7 +223,9 @@ _TIME: Final = "(?: clock | clockface | number)"
 _PART: Final = "(?: chao | sai | bai | yen | night)"
 _JOIN: Final = f"nalika? joiner+ (?: from | approx | {_PART})*"
 SPAN_RULES: Final[tuple[Rule, ...]] = (
-    rule(f"from+ {_PART}? {_TIME} (?: nalika? joiner+ | and_) {_PART}? (?: {_TIME} nalika? | now) {_UNIT}", "span", _span),
+    rule(
+        f"from+ {_PART}? {_TIME} (?: nalika? joiner+ | and_) {_PART}? (?: {_TIME} nalika? | now) {_UNIT}", "span", _span
+    ),
     rule(f"{_PART} {_TIME} {_JOIN} (?: {_TIME} nalika? | now) {_UNIT}", "span", _span),
     rule(f"(?: clock | clockface) {_JOIN} (?: clock | now)", "span", _span),
     rule(f"{_TIME} {_JOIN} (?: {_TIME} nalika? | now) {_UNIT}", "span", _span),

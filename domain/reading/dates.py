@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from domain.reading.scan import digits_of
 from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
 OLDEST: Final = timedelta(days=366)
 BUDDHIST: Final = 543
+_TWO_LETTERS_AND_A_DOT: Final = 3
+_DAWN: Final = 5 * 60
+_DUSK: Final = 17 * 60
 
 
 class About(NamedTuple):
@@ -116,10 +120,10 @@ def _month(run: Run, about: About) -> Stated | None:
     month = next(token.value for token in run if token.kind == "month")
     day, *year = _numbers(run)
     if not 1 <= day.value <= 31 or day.value != int(day.value):
-        return UNUSABLE if day.value == int(day.value) and day.end - day.start < 3 else None
+        return UNUSABLE if 0 < digits_of(day.value) < 3 else None
     if not year:
         return full_date(int(day.value), month, about)
-    width = year[0].end - year[0].start
+    width = digits_of(year[0].value)
     return full_date(int(day.value), month, about, int(year[0].value), width) if width in {2, 4} else None
 
 
@@ -140,6 +144,11 @@ def _day_month(run: Run, about: About) -> Stated | None:
 def _relative(run: Run, about: About) -> Stated:
     offset = run[0].value
     return AHEAD if offset > 0 else Stated(about.today + timedelta(days=offset))
+
+
+def _tonight(_run: Run, about: About) -> Stated:
+    """Still to come as long as it is day."""
+    return AHEAD if _DAWN <= about.minute < _DUSK else Stated(about.today)
 
 
 def _days_ago(run: Run, about: About) -> Stated | None:
@@ -168,47 +177,65 @@ def _weekday(run: Run, about: About) -> Stated:
         return of_week(weekday.value, int("this" not in around), about)
     if "this" in around:
         return of_week(weekday.value, 0, about)
-    return latest(weekday.value, about, before_today=bool(around & {"ago", "from_start"}))
+    return latest(weekday.value, about, before_today=bool(around & {"ago", "from_start", "day_after"}))
 
 
 def _period(run: Run, _about: About) -> Stated:
     return AHEAD if any(token.kind == "next" for token in run) else UNUSABLE
 
 
+def _month_alone(run: Run, _about: About) -> Stated | None:
+    """``เดือนมกรา`` is no day; two letters without dots may be anything."""
+    return UNUSABLE if run[-1].end - run[-1].start > _TWO_LETTERS_AND_A_DOT else None
+
+
 def _many(_run: Run, _about: About) -> Stated:
     return UNUSABLE
 
 
-_NOT_UNIT: Final = "(?! hour | minute | day | joiner | oclock | thum | ampm | nalika | counter | money | half hour | percent)"
+_NOT_UNIT: Final = (
+    "(?! hour | minute | day | joiner | oclock | thum | ampm | nalika | counter | money | half hour | percent)"
+)
 _YEAR: Final = f"(?: comma? (?: label | other )? number {_NOT_UNIT})?"
 _NTH: Final = "(?: the_nth | ordinal)"
 DATE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_NTH}? number (?: joiner | comma | and_ ) {_NTH}? number approx? month", "date", _many),
     rule(f"the_nth number (?: joiner | and_ | comma) the_nth? number {_NOT_UNIT} (?! month)", "date", _many),
     rule(f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month number {_NOT_UNIT}", "date", _month),
-    rule(f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month (?: label | other) number {_NOT_UNIT}", "date", _month),
+    rule(
+        f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month (?: label | other) number {_NOT_UNIT}",
+        "date",
+        _month,
+    ),
     rule(f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? (?: month_unit)? month", "date", _month),
     rule(f"(?: weekday | sunday)? {_NTH}? month nth (?: comma? number {_NOT_UNIT})?", "date", _month),
-    rule(f"(?: weekday | sunday)? {_NTH}? month number {_NOT_UNIT} (?! number hour)", "date", _month),
+    rule(f"(?: weekday | sunday)? {_NTH}? month number {_NOT_UNIT}", "date", _month),
+    rule("number joiner month joiner number", "date", _month),
+    rule("month number (?= joiner number (?: hour | minute))", "date", _month),
     rule("(?: weekday | sunday)? the_nth? date_digits", "date", _digits),
     rule("(?: weekday | sunday)? the_nth? fraction (?! hour | minute | day | approx)", "date", _day_month),
     rule("number (?: day ago | the_nth then)", "date", _days_ago),
     rule("relative_day", "date", _relative),
-    rule(f"{_NTH} (?: number | nth) (?: month_unit (?: ago | this | next) | (?: from_start | this | next) month_unit)", "date", _nth),
+    rule("tonight", "date", _tonight),
+    rule(
+        f"{_NTH} (?: number | nth) (?: month_unit (?: ago | this | next) | (?: from_start | this | next) month_unit)",
+        "date",
+        _nth,
+    ),
     rule("the_nth nth approx? (?: from_start | this | next) month_unit", "date", _nth),
     rule(f"(?: weekday | sunday) {_NTH} number ago? {_NOT_UNIT}", "date", _nth),
     rule(f"the_nth number {_NOT_UNIT}", "date", _nth),
     rule("(?: weekday the_nth | the_nth | weekday) nth (?! other)", "date", _nth),
-    rule("weekday approx? (?: sunday | week) (?: ago | this | next)", "date", _weekday),
+    rule("weekday other? (?: sunday | week) (?: ago | this | next)", "date", _weekday),
     rule("(?: sunday | week) (?: ago | this | next) comma? weekday", "date", _weekday),
     rule("weekday approx? comma? (?: from_start | this | next) week", "date", _weekday),
     rule("(?: from_start | this | next) week comma? (?: lead | the_nth)? weekday", "date", _weekday),
-    rule("weekday (?: ago | this (?! week | month_unit) | next)", "date", _weekday),
+    rule("weekday (?: ago | day_after | this (?! week | month_unit) | next)", "date", _weekday),
     rule("(?: from_start | this | next) weekday", "date", _weekday),
     rule("number? (?: week | sunday | month_unit | year) (?: ago | this | next)", "date", _period),
     rule("(?: from_start | this | next) (?: number? (?: week | month_unit | year | day | weekend))", "date", _period),
     rule("weekend (?: ago | this | next)? | number sunday | number week", "date", _many),
-    rule("month_unit month", "date", _many),
+    rule("month_unit? month", "date", _month_alone),
     rule("day_after | day ago", "date", _many),
     rule("weekday | sunday", "date", _weekday),
 )

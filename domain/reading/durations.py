@@ -55,6 +55,26 @@ def _fraction(run: Run, _about: Any) -> float | None:
     return None if share is None else float(_UNITS[run[-1].kind] * (whole + share))
 
 
+def _hyphened(run: Run, about: Any) -> float | None:
+    """``a 2-hour call``: number and unit touch the hyphen."""
+    return _plain(run, about) if run[0].end == run[1].start and run[1].end == run[2].start else None
+
+
+def _negative(run: Run, _about: Any) -> float | None:
+    """``-2 ชม.``; a dash with a blank after it begins a list."""
+    return 0.0 if run[0].end == run[1].start and run[0].value == 1 else None
+
+
+def _half_or_date(run: Run, _about: Any) -> float | None:
+    """``1 ชม. 1/2`` may be a half hour more, or the first of February."""
+    return 0.0 if run[2].value in _FRACTIONS else None
+
+
+def _of_media(run: Run, about: Any) -> float | None:
+    """``a 10-minute clip``, ``5 min video``: how long something is that was made."""
+    return _hyphened(run, about) if run[1].kind == "joiner" else 0.0
+
+
 def _full_day(run: Run, _about: Any) -> float | None:
     """``ทั้งวัน``, ``2 วันเต็ม``, ``full day``."""
     whole_day = any(token.kind == "day" for token in run) or any(token.value for token in run if token.kind == "full")
@@ -100,6 +120,7 @@ def _name(run: Run, _about: Any) -> float | None:
 
 
 NAME_RULES: Final[tuple[Rule, ...]] = (
+    rule("number hour fraction", "vague", _half_or_date),
     rule("head_noun number day", "counted", _unclear),
     rule("head_noun number (?: hour | minute) other", "counted", _name),
     rule("head_noun (?: weekday | sunday | weekend | night | chao | yen | bai | full | day) other", "counted", _name),
@@ -110,28 +131,41 @@ VAGUE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"number (?: joiner | or_) number half? {_UNIT}", "vague", _pair),
     rule(f"{_NUMERIC} half? {_UNIT}? half? (?: joiner+ | or_) {_NUMERIC} half? {_UNIT}", "vague", _pair),
     rule(f"(?: hour | half hour) (?: joiner+ | or_) {_NUMERIC} half? {_UNIT}", "vague", _pair),
+    rule(f"from number and_ number half? {_UNIT}", "vague", _pair),
     rule(f"several (?: ten_word | number)? {_UNIT}", "vague", _pair),
     rule(f"less_more (?: hour | half | {_NUMERIC} half? {_UNIT})", "vague", _unclear),
     rule(f"{_NUMERIC} {_UNIT} (?: less_more | per)", "vague", _unclear),
     rule(f"(?: {_NUMERIC} | half) {_UNIT} (?: article (?: day | week | month_unit | year))", "free", _unclear),
-    rule(f"{_NUMERIC} (?: times {_NUMERIC})+ | (?: {_NUMERIC} | half) {_UNIT} times {_NUMERIC} | {_NUMERIC} {_UNIT} ago", "vague", _unclear),
-    rule("(?: label | counter) number (?! hour | minute | day | half | joiner | month | oclock | thum | nalika | ampm | per)", "counted", _unclear),
-    rule("(?: number | clockface | several) (?: counter | money | year | month_unit)", "counted", _unclear),
+    rule(f"{_NUMERIC} (?: times {_NUMERIC})+ | (?: {_NUMERIC} | half) {_UNIT} times {_NUMERIC}", "vague", _unclear),
+    rule(f"{_NUMERIC} {_UNIT} ago (?! noon | midnight | number | bai | night)", "vague", _unclear),
+    rule(f"not_that {_NUMERIC} half? {_UNIT}?", "vague", _unclear),
+    rule("date per", "free", _unclear),
+    rule(f"length_of {_NUMERIC} half? {_UNIT} half? | {_NUMERIC} {_UNIT} length_of", "counted", _unclear),
+    rule(f"number joiner minute | {_NUMERIC} (?: minute | hour) media", "counted", _of_media),
+    rule(r"^ joiner number (?: hour | minute | day)", "vague", _negative),
+    rule(
+        "(?: label | counter) number (?! hour | minute | day | half | joiner | month | oclock | thum | nalika | ampm | per)",
+        "counted",
+        _unclear,
+    ),
+    rule("(?: number | clockface | several) (?: counter | money | year | month_unit | media)", "counted", _unclear),
     rule("money number", "counted", _unclear),
 )
 """What is no single length, and numbers that count something else."""
 
 DURATION_RULES: Final[tuple[Rule, ...]] = (
     rule(f"number? fraction {_UNIT}", "duration", _fraction),
-    rule("(?: number | article)? full day", "duration", _full_day),
-    rule("number? full", "duration", _full_day),
+    rule("number full day?", "duration", _full_day),
+    rule("article? full joiner? day | full", "day_long", _full_day),
     rule("number hour (?: more | and_ | again | comma)* number minute", "duration", _plain),
     rule("(?: number | article) hour and_? (?: half (?! day | hour) hour? | quarter)", "duration", _plain),
     rule("(?: number | article) day and_? half (?! day | hour)", "duration", _plain),
     rule(f"number and_? (?: half | quarter) {_UNIT}", "duration", _plain),
-    rule(f"article? (?: half | quarter) article? {_UNIT}", "duration", _plain),
+    rule(f"article? (?: half | quarter) (?: joiner | the_nth)? article? {_UNIT}", "duration", _plain),
+    rule("number joiner hour", "duration", _hyphened),
     rule(f"number hour number {_END}", "duration", _hours_and_number),
     rule("clockface (?: hour | day)", "duration", _faced),
+    rule("media number minute", "media_length", _plain),
     rule("number (?: hour | day) full?", "duration", _plain),
     rule("hour (?: one | more)* (?: and_ | again)* number minute", "duration", _plain),
     rule("number minute half?", "duration", _plain),
@@ -145,6 +179,8 @@ DURATION_RULES: Final[tuple[Rule, ...]] = (
 
 _SMALL: Final = "(?: other | approx | more | again | lead | did){0,2}"
 AMOUNT_RULES: Final[tuple[Rule, ...]] = (
+    rule("travel+ (?: did | joiner)? (?: duration | span)", "off_work", _length),
+    rule("duration more+ duration | duration number nalika", "vague", _unclear),
     rule("minus? rest joiner clock", "off", _until),
     rule(f"minus? rest {_SMALL} (?: duration | span)", "off", _length),
     rule("duration (?: other | approx)? rest", "off", _length),

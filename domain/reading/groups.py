@@ -66,9 +66,7 @@ def _all_but(run: Run, about: Any) -> Group | None:
 
 
 _SEPARATOR: Final = "(?: and_ | or_ | comma | slash | plus | line | joiner)"
-_LIST: Final = (
-    f"(?: days {_SEPARATOR}* | dayclass {_SEPARATOR}+)* (?: days | dayclass)"
-)
+_LIST: Final = f"(?: days {_SEPARATOR}* | dayclass {_SEPARATOR}+)* (?: days | dayclass)"
 _PARTS: Final = "(?: parts | work_parts)"
 _MARKED: Final = "(?: busy | no_time | working | free)"
 JOIN_RULES: Final[tuple[Rule, ...]] = (
@@ -81,10 +79,12 @@ JOIN_RULES: Final[tuple[Rule, ...]] = (
 GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_PARTS} (?: work_parts | parts)", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),
-    rule(f"{_PARTS} (?: {_SEPARATOR}+ {_PARTS})+ (?! (?: days | dayclass) (?! parts | work_parts))", "parts", _both_parts),
+    rule(
+        f"{_PARTS} (?: {_SEPARATOR}+ {_PARTS})+ (?! (?: days | dayclass) (?! parts | work_parts))", "parts", _both_parts
+    ),
     rule(
         f"{_PARTS} {_LIST} (?! {_PARTS}) | {_PARTS} (?: days | dayclass) (?= {_PARTS} (?: days | dayclass) (?! {_PARTS}))"
-        f" | {_LIST} (?: comma | line | free | equals)* {_PARTS}",
+        f" | {_LIST} (?: comma | line | free | equals | from)* {_PARTS}",
         "group",
         _group,
     ),

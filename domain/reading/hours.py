@@ -20,7 +20,17 @@ from domain.reading.tokens import Token, rewrite
 
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")
 LONGEST_DAY: Final = 1440
-_RULES: Final = (*GUESS_RULES, *NUMBER_RULES, *NAME_RULES, *DATE_RULES, *VAGUE_RULES, *CLOCK_RULES, *SPAN_RULES, *DURATION_RULES, *AMOUNT_RULES)
+_RULES: Final = (
+    *GUESS_RULES,
+    *NUMBER_RULES,
+    *NAME_RULES,
+    *DATE_RULES,
+    *VAGUE_RULES,
+    *CLOCK_RULES,
+    *SPAN_RULES,
+    *DURATION_RULES,
+    *AMOUNT_RULES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +109,7 @@ def _reading(found: Findings, tokens: list[Token], tidied: str, about: About) ->
 
 
 _TOLD: Final = frozenset(
-    """date duration span off rest_off total_of amount vague clock each plan wish not_done question_word question target
+    """date duration span day_long media_length off_work off rest_off total_of amount vague clock each plan wish not_done question_word question target
     free delete travel deadline counted correction ability""".split()
 )
 

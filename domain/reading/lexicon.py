@@ -11,13 +11,12 @@ _KEPT: Final = re.compile("(?:(?![ก-ฮ][ิุ]?์|ฟฟ)[^็่้๊๋�
 _ALIKE: Final = str.maketrans({"ี": "ิ", "ู": "ุ", "ศ": "ส", "ษ": "ส", "ซ": "ส", "ณ": "น", "ฏ": "ฎ", "ค": "ก"})
 _LONG: Final = 5
 """Letters that a skeleton has at least to stand for its word alone; shorter words must be spelt as listed."""
-_NO_VOWEL_NEXT: Final = "(?![ะ-ฺ])"
-_NO_LETTER_BEFORE: Final = "(?<![a-z])"
-_NO_LETTER_NEXT: Final = "(?![ก-ฮเ-ไ])"
-_WORD_END: Final = "(?!'t|[a-z])"
+_THAI_VOWELS: Final = frozenset(map(chr, range(0x0E30, 0x0E3B)))
+_END: Final = ""
+"""The key in a node of the tree under which a word that ends there stands."""
 
 Meaning = tuple[str, Any]
-Trie = dict[str, "Trie"]
+Tree = dict[str, Any]
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
@@ -38,72 +37,76 @@ class Lexicon:
         """Build from kind -> value -> forms, the forms parted by ``|``; a blank in a form may be left out."""
         self.exact: dict[str, Meaning] = {}
         self.forgiving: dict[str, Meaning] = {}
-        self.unsigned: set[str] = set()
+        self.tree: Tree = {}
         for kind, values in words.items():
             for value, listed in values.items():
                 for form in map(str.strip, listed.split("|")):
                     self._add(form, (kind, value))
-        self.pattern = _pattern({skeleton(form)[0] for form in self.exact} | self.unsigned)
 
     def _add(self, form: str, meaning: Meaning) -> None:
         """The form in its spacings, and its skeleton if that is long enough, also with silent letters not marked so."""
         for spelt in _spacings(form):
             self.exact.setdefault(spelt, meaning)
-            bone, unsigned = skeleton(spelt)[0], skeleton(spelt.replace("์", ""))[0]
+            bone = skeleton(spelt)[0]
+            self._grow(bone, whole=False)
             if not _is_thai(form) or len(bone.replace(" ", "")) < _LONG:
                 continue
             self.forgiving.setdefault(bone, meaning)
-            if unsigned != bone:
+            if "์" in spelt:
+                unsigned = skeleton(spelt.replace("์", ""))[0]
                 self.forgiving.setdefault(unsigned, meaning)
-                self.unsigned.add(unsigned + _NO_LETTER_NEXT if spelt.endswith("์") else unsigned)
+                self._grow(unsigned, whole=spelt.endswith("์"))
 
-    def meaning(self, spelt: str, bone: str) -> Meaning | None:
-        """Kind and value of a stretch of text and of its skeleton."""
-        return self.exact.get(spelt) or self.forgiving.get(bone)
+    def _grow(self, bone: str, *, whole: bool) -> None:
+        """Put a skeleton into the tree; a ``whole`` one counts only where no Thai letter follows."""
+        node = self.tree
+        for letter in bone:
+            node = node.setdefault(letter, {})
+        node[_END] = bool(node.get(_END, True)) and whole
+
+    def find(self, text: str, bones: str, places: list[int], at: int) -> tuple[int, Meaning] | None:
+        """The longest word that begins at a place in the skeleton, and where it ends; ``None`` if there is none."""
+        ends: list[tuple[int, bool]] = []
+        node, end = self.tree, at
+        while end < len(bones) and (node := node.get(bones[end], _NOWHERE)) is not _NOWHERE:
+            end += 1
+            if _END in node:
+                ends.append((end, node[_END]))
+        for end, whole in reversed(ends):
+            spelt, bone = text[places[at] : places[end]], bones[at:end]
+            meaning = self.exact.get(spelt) or self.forgiving.get(bone)
+            if meaning is not None and _ends_there(bones, at, end, whole=whole):
+                return end, meaning
+        return None
+
+
+_NOWHERE: Final[Tree] = {}
+
+
+def _ends_there(bones: str, at: int, end: int, *, whole: bool) -> bool:
+    """Whether a word may begin and end at these places: not inside a Latin word or a Thai syllable."""
+    following = bones[end : end + 1]
+    if "a" <= bones[end - 1] <= "z" and ("a" <= following <= "z" or bones[end : end + 2] == "'t"):
+        return False
+    if "a" <= bones[at] <= "z" and at and "a" <= bones[at - 1] <= "z":
+        return False
+    if bones[at] >= "ก" and following in _THAI_VOWELS:
+        return False
+    return not (whole and "ก" <= following <= "ไ")
 
 
 def _spacings(form: str) -> Iterable[str]:
     """The form with its blanks typed or left out; in Latin letters also with hyphens."""
     parts = form.split(" ")
-    joints = ("", " ") if _is_thai(form) else (" ", "", "-")
+    if len(parts) == 1:
+        return (form,)
     if len(parts) > 3:
         return ("".join(parts), form)
-    return ("".join(map("".join, zip(parts, (*mix, ""), strict=True))) for mix in product(joints, repeat=len(parts) - 1))
+    joints = ("", " ") if _is_thai(form) else (" ", "", "-")
+    return (
+        "".join(map("".join, zip(parts, (*mix, ""), strict=True))) for mix in product(joints, repeat=len(parts) - 1)
+    )
 
 
 def _is_thai(form: str) -> bool:
     return "ก" <= form[0] <= "๙"
-
-
-def _is_latin(form: str) -> bool:
-    return form[0].isascii() and form[0].isalnum()
-
-
-def _pattern(bones: Iterable[str]) -> str:
-    """One pattern for all, factored by their beginnings: Thai words, Latin words, signs."""
-    thai: Trie = {}
-    latin: Trie = {}
-    signs: Trie = {}
-    for bone in bones:
-        node = thai if _is_thai(bone) else latin if _is_latin(bone) else signs
-        for letter in bone.removesuffix(_NO_LETTER_NEXT):
-            node = node.setdefault(re.escape(letter), {})
-        if bone.endswith(_NO_LETTER_NEXT):
-            node = node.setdefault(_NO_LETTER_NEXT, {})
-        elif bone[-1].isascii() and bone[-1].isalnum():
-            node = node.setdefault(_WORD_END, {})
-        node[""] = {}
-    return f"(?:{_render(thai)}){_NO_VOWEL_NEXT}|{_NO_LETTER_BEFORE}(?:{_render(latin)})|(?:{_render(signs)})"
-
-
-def _render(node: Trie) -> str:
-    """A node of the factored pattern, the longer words first."""
-    branches = [atom + _render(child) for atom, child in sorted(node.items(), key=_end_last) if atom]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return f"{body}?" if "" in node else body
-
-
-def _end_last(item: tuple[str, Trie]) -> tuple[bool, str]:
-    return item[0] in {_WORD_END, _NO_LETTER_NEXT}, item[0]

@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from domain.reading import words
-from domain.reading.normalise import normalise
 from domain.reading.scan import Scanner
-from domain.reading.skill_words import SKILL_CONTEXT, STOPS
 from domain.reading.lexicon import Lexicon
-from domain.reading.words import Words
-from domain.skills import TAXONOMY
+from domain.reading.words import Words, tables
+from domain.skills import TAXONOMY, Skill
 
 _BORDER: Final = re.compile("(?<=[ก-๙])(?=[a-z0-9])|(?<=[a-z0-9])(?=[ก-๙])")
 
@@ -29,37 +26,38 @@ def _together(groups: Iterable[Words]) -> Words:
     return all_words
 
 
+_SHARED: Final = ("numbers", "units", "days", "clock", "connectives")
+
+
 @cache
 def time_scanner() -> Scanner:
     """Cuts lines about hours worked."""
-    shared = (words.NUMBERS, words.UNITS, words.DAYS, words.CLOCK, words.CONNECTIVES)
-    return Scanner(Lexicon(_together((*shared, words.INTENTS, words.PLACEHOLDERS))))
+    time = tables("time_words")
+    return Scanner(Lexicon(_together(time[group] for group in (*_SHARED, "intents", "names"))))
 
 
 @cache
 def week_scanner() -> Scanner:
     """Cuts lines about free time."""
-    shared = (words.NUMBERS, words.UNITS, words.DAYS, words.CLOCK, words.CONNECTIVES)
-    corrections = {"correction": words.INTENTS["correction"], "other": words.PLACEHOLDERS["other"]}
-    return Scanner(Lexicon(_together((words.AVAILABILITY, *shared, corrections))))
+    time = tables("time_words")
+    more: Words = {"correction": time["intents"]["correction"], "other": time["names"]["other"]}
+    return Scanner(Lexicon(_together((time["week"], *(time[group] for group in _SHARED), more))))
 
 
 @cache
 def skill_scanner() -> Scanner:
     """Cuts lines about skills; the taxonomy's own words are of kind ``skill`` with the id as value."""
-    forms: dict[str, list[str]] = {}
-    for skill in TAXONOMY.values():
-        typed = {normalise(form) for form in (skill.th, skill.en, *skill.forms)}
-        forms[skill.id] = [_spaced(form) for form in sorted(typed) if _plain(form) == form or _plain(form) not in typed]
-    skills: Words = {"stop": {0: STOPS}, "skill": {skill: "|".join(listed) for skill, listed in forms.items()}}
-    return Scanner(Lexicon(_together((skills, SKILL_CONTEXT))))
+    around = tables("skill_words")
+    skills: Words = {"skill": {skill.id: "|".join(_forms(skill)) for skill in TAXONOMY.values()}}
+    return Scanner(Lexicon(_together((around["else"], skills, around["around"]))))
+
+
+def _forms(skill: Skill) -> list[str]:
+    """The forms of a skill as they are looked for."""
+    typed = {form.lower() for form in (skill.th, skill.en, *skill.forms)}
+    return [_BORDER.sub(" ", form) for form in sorted(typed) if _plain(form) == form or _plain(form) not in typed]
 
 
 def _plain(form: str) -> str:
     """``ทำบัญชี`` is found by ``บัญชี``; without the verb, a longer form after it is found too."""
     return form.removeprefix("เป็น").removeprefix("ทำ").strip()
-
-
-def _spaced(form: str) -> str:
-    """A form in which a blank may be left out where the script changes."""
-    return _BORDER.sub(" ", form).replace("|", " ")

@@ -11,6 +11,8 @@ from domain.reading.skill_words import GENERIC, HEADS, THAI_VERBS, VERBS, WHOLE
 from domain.reading.tokens import Token
 
 _ASKS: Final = frozenset({"question", "question_word"})
+_NEAR: Final = 12
+_OBJECT_OF: Final = frozenset({"good", "topic", "tool_with", "comma"})
 _MODES: Final = {"learn": "wish", "need": "need", "someone": "someone_else", "attend": "remark"}
 _SOFT: Final = frozenset({"และ", "กับ", "and", "&", "หรือ", "or"})
 _ANYWHERE: Final = frozenset({"ให้", "เรื่อง", "เกี่ยวกับ", "สำหรับ", "ของ", "เพื่อ"})
@@ -25,13 +27,17 @@ class Mention:
     start: int
     end: int
     out: str = ""
-    settled: bool = False
-    """A word beside it has said whether it counts."""
+    joined: bool = False
+    """To the one before by ``กับ`` or the like: what is denied of this is denied of that."""
 
     @property
     def latin(self) -> bool:
         """Typed in Latin letters."""
         return self.form[:1].isascii()
+
+
+_DOING: Final = re.compile(f"(?:{'|'.join(THAI_VERBS)})\\s*$")
+_OF_MYSELF: Final = re.compile(r"i\b")
 
 
 def mentions(tokens: Sequence[Token], line: str) -> list[Mention]:
@@ -52,6 +58,12 @@ class Reader:
         """Why what comes next does not count."""
         self.topic = False
         """What comes next is what a skill is about, or for whom."""
+        self.open: list[Mention] = []
+        """Mentions of which no word has said yet whether they count."""
+        self.parted_at = 0
+        """Where the last word stood that ends an item."""
+        self.soft = False
+        """A soft joint such as ``กับ`` stands before what comes next."""
         self.last: Mention | None = None
         """The skill named last in this item of the list."""
 
@@ -61,7 +73,7 @@ class Reader:
             if token.kind == "skill":
                 self._skill(index, token)
             elif token.kind in _MODES:
-                self._mode(token)
+                self._mode(index, token)
             else:
                 self._word(index, token)
         if any(token.kind in _ASKS for token in self.tokens):
@@ -69,10 +81,12 @@ class Reader:
                 mention.out = mention.out or "question"
 
     def _word(self, index: int, token: Token) -> None:
-        if token.kind == "refuse":
+        if token.kind in {"refuse", "gave_up"}:
             self._refuse(index, token)
         elif token.kind == "good":
-            self._good()
+            self._good(index, token)
+        elif token.kind == "request":
+            self._request()
         elif token.kind == "comma":
             self._comma(token)
         elif token.kind == "self_":
@@ -83,8 +97,11 @@ class Reader:
         elif token.kind in {"firm", "remark"}:
             self._after(token)
 
-    def _mode(self, token: Token) -> None:
+    def _mode(self, index: int, token: Token) -> None:
+        before = self.tokens[index - 1] if index else None
         if token.kind == "attend" and self.last is not None and not self._spaced(self.last.end, token.start):
+            return
+        if token.kind == "someone" and before is not None and before.kind in _OBJECT_OF and before.end == token.start:
             return
         self.mode = _MODES[token.kind]
 
@@ -92,9 +109,12 @@ class Reader:
         """A skill's word: not counted under a mode, as a topic of another, or where it means something else."""
         form = self.line[token.start : token.end]
         mention = Mention(token.value, form, token.start, token.end)
+        mention.joined = self.soft and bool(self.found)
         mention.out = self._out(index, mention)
-        mention.settled = bool(mention.out)
+        self.soft = False
         self.found.append(mention)
+        if not mention.out:
+            self.open.append(mention)
         self.last = mention
 
     def _out(self, index: int, mention: Mention) -> str:
@@ -102,7 +122,11 @@ class Reader:
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         if self.mode:
             return self.mode
-        if before is not None and before.kind in {"number", "decimal", "clockface"} and mention.form in {"hr", "pm", "hr."}:
+        if (
+            before is not None
+            and before.kind in {"number", "decimal", "clockface"}
+            and mention.form in {"hr", "pm", "hr."}
+        ):
             return "unit"
         if mention.form in WHOLE and after is not None and after.kind == "other" and after.start == mention.end:
             return "part_of_word"
@@ -134,7 +158,15 @@ class Reader:
             return "topic" if self.topic else ""
         if mention.latin and last.latin:
             return self._latin_object(last, mention, gap)
-        if re.search(r"\s", gap) or _verb(mention) or gap.startswith(THAI_VERBS) or self._settled_between(last, mention):
+        if gap == " " and mention.latin and last.form in GENERIC:
+            last.out = "generic"
+            return ""
+        if (
+            re.search(r"\s", gap)
+            or _verb(mention)
+            or gap.startswith(THAI_VERBS)
+            or self.parted_at > last.start
+        ):
             return ""
         if last.form in GENERIC:
             last.out = "generic"
@@ -154,20 +186,27 @@ class Reader:
             last.out = "generic"
         return ""
 
-    def _settled_between(self, last: Mention, mention: Mention) -> bool:
-        return any(last.end <= token.start < mention.start and token.kind in {"good", "comma"} for token in self.tokens)
-
     def _refuse(self, index: int, token: Token) -> None:
         """``ไม่เป็น`` after a skill denies it; ``ไม่ถนัด`` before one denies what follows."""
         following = self._next_skill(index, token)
-        unsettled = [mention for mention in self.found if not mention.settled]
-        if unsettled and not following:
-            touching = unsettled[-1].end == token.start or not self._spaced(unsettled[-1].end, token.start)
-            for mention in unsettled[-1:] if touching else unsettled:
-                mention.out, mention.settled = "refused", True
+        if self.open and not following:
+            touching = not self._spaced(self.open[-1].end, token.start)
+            for mention in self._joined(self.open) if touching else self.open:
+                mention.out = "refused"
+            self.open = []
         else:
             self.mode = self.mode or "refused"
         self.topic = False
+
+    @staticmethod
+    def _joined(unsettled: Sequence[Mention]) -> list[Mention]:
+        """The last mention, and those before that are joined to it."""
+        taken = [unsettled[-1]]
+        for mention in reversed(unsettled[:-1]):
+            if not taken[-1].joined:
+                break
+            taken.append(mention)
+        return taken
 
     def _next_skill(self, index: int, token: Token) -> bool:
         """A skill follows without a blank, or the word clings to nothing before it."""
@@ -180,16 +219,27 @@ class Reader:
             end = following.end
         return False
 
-    def _good(self) -> None:
-        """``ได้``, ``ถนัด``: what was named counts, and a denial or wish before is over."""
-        for mention in self.found:
-            mention.settled = True
+    def _good(self, index: int, token: Token) -> None:
+        """``ได้``, ``ถนัด``: what was named counts, and a denial or wish before is over, unless this belongs to it."""
+        before = self.tokens[index - 1] if index else None
+        gap = 1 if self.line[token.start].isascii() else 0
+        if before is not None and before.kind in {"refuse", "gave_up"} and token.start - before.end <= gap:
+            return
+        self.open, self.parted_at = [], token.end
         if self.mode in {"refused", "wish", "remark"}:
             self.mode = ""
+        if self.mode == "someone_else" and _OF_MYSELF.match(self.line, token.start):
+            self.mode = ""
+
+    def _request(self) -> None:
+        """``ช่วยแปลหน่อย`` asks for it."""
+        for mention in self.found:
+            mention.out = mention.out or "need"
 
     def _comma(self, token: Token) -> None:
         """A new item of the list; ``และ`` may still go on about the topic."""
-        soft = self.line[token.start : token.end] in _SOFT
+        self.parted_at = token.end
+        soft = self.soft = self.line[token.start : token.end] in _SOFT
         if not (soft and self.topic):
             self.topic, self.last = False, None
         if self.mode == "remark":
@@ -206,10 +256,10 @@ class Reader:
     def _after(self, token: Token) -> None:
         """``law firm``, ``โลโก้สวย``: the word before was no skill."""
         last = self.last
-        if last is None or last.out or token.start - last.end > 1:
+        if last is None or last.out or token.start - last.end > (1 if token.kind == "firm" else _NEAR):
             return
-        if token.kind == "firm" or not (_verb(last) or last.settled):
-            last.out, last.settled = "employer" if token.kind == "firm" else "remark", True
+        if token.kind == "firm" or not (_verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])):
+            last.out = "employer" if token.kind == "firm" else "remark"
 
     def _spaced(self, start: int, end: int) -> bool:
         return bool(re.search(r"\s", self.line[start:end]))

@@ -11,7 +11,6 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from domain.reading.mentions import Mention
-from domain.reading.normalise import normalise
 from domain.reading.tokens import Token
 from domain.skills import TAXONOMY
 
@@ -19,7 +18,9 @@ _ENOUGH: Final = 72
 _TRIES: Final = 2
 _SHOWN: Final = 3
 _SURE_FROM: Final = 8
-_REAL_WORDS: Final = frozenset("reaching preaching existing exciting marketed national waitress location vocation foundation donation painting printing pointing contents".split())
+_REAL_WORDS: Final = frozenset(
+    "reaching preaching existing exciting marketed national waitress communication location vocation foundation donation painting printing pointing contents".split()
+)
 """Words one slip away from a skill's that are words themselves."""
 _PIECE: Final = re.compile(r"[\w'ก-๙-]+(?: [\w'-]+)*")
 
@@ -30,7 +31,7 @@ def _forms() -> dict[str, str]:
     return {
         form: skill.id
         for skill in TAXONOMY.values()
-        for form in map(normalise, (skill.th, skill.en, *skill.forms))
+        for form in map(str.lower, (skill.th, skill.en, *skill.forms))
         if len(form) >= 4
     }
 
@@ -38,7 +39,9 @@ def _forms() -> dict[str, str]:
 @cache
 def _long_words() -> dict[str, str]:
     """Single Latin words of seven letters or more that mean one skill."""
-    return {form: skill for form, skill in _forms().items() if form.isascii() and form.isalpha() and len(form) >= _SURE_FROM}
+    return {
+        form: skill for form, skill in _forms().items() if form.isascii() and form.isalpha() and len(form) >= _SURE_FROM
+    }
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +70,8 @@ def _alike(line: str, tokens: Sequence[Token]) -> list[str]:
     names = list(_forms())
     ids: list[str] = []
     for piece in [piece for piece in pieces if 4 <= len(piece) <= 30][:_TRIES]:
-        for name, _score, _index in process.extract(piece, names, scorer=fuzz.ratio, score_cutoff=_ENOUGH, limit=_SHOWN):
+        for name, _score, _index in process.extract(
+            piece, names, scorer=fuzz.ratio, score_cutoff=_ENOUGH, limit=_SHOWN
+        ):
             ids.append(_forms()[name])
     return ids

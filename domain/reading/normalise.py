@@ -26,7 +26,9 @@ _ALIKE: Final = str.maketrans(
         "\r": "\n",
     }
 )
-_UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\ufe00-\ufe0f\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_UNSEEN: Final = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\ufe00-\ufe0f\x00-\x09\x0b-\x1f\x7f-\x9f]"
+)
 _FOREIGN_MARKS: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _PICTURES: Final = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\ue000-\uf8ff\U0001f000-\U000e007f]+")
 

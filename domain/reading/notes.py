@@ -9,9 +9,9 @@ from typing import Final
 from domain.reading.tokens import Token
 
 _TAKEN: Final = frozenset(
-    """date duration span off rest_off total_of amount vague clock log particle approx comma line open close question
+    """date duration span off rest_off total_of amount vague clock day_long media_length off_work log particle approx comma line open close question
     question_word correction and_ then or_ joiner equals plus from chao sai bai yen night noon total each more one again
-    lead did quiet ordinal the_nth number clockface relative_day rest minus article plan
+    lead did quiet ordinal hour minute day full half per tonight the_nth number clockface relative_day rest minus article plan
     """.split()
 )
 _EDGES: Final = re.compile(r"^[\s,.;:()\[\]/+=~'\"-]+|[\s,.;:(\[/+=~'\"-]+$")
@@ -21,7 +21,7 @@ def note_of(tokens: Sequence[Token], tidied: str) -> str:
     """The words that stand for the project, the role or the work, in the order and case they were typed."""
     pieces: list[str] = []
     end = -1
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if not _kept(token, following):
             continue
         piece = tidied[token.start : token.end]

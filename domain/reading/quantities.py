@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
+_MOST_WEEKS: Final = 5
 WEEKS: Final = 4
 """Weeks that a month is counted as."""
 
@@ -18,6 +19,8 @@ class Quantity(NamedTuple):
     days_per_month: float | None = None
     hours_per_week: float | None = None
     hours_per_day: float | None = None
+    length: float | None = None
+    """Hours without a word that says how often."""
 
 
 def _number(run: Run) -> float:
@@ -26,7 +29,9 @@ def _number(run: Run) -> float:
         if token.kind in {"number", "often"}:
             return float(token.value)
         if token.kind == "clockface":
-            return token.value.whole + int(token.value.part) / (100 if token.value.part in {"25", "50", "75"} else 60)
+            return float(token.value.whole) + int(token.value.part) / (
+                100 if token.value.part in {"25", "50", "75"} else 60
+            )
     return 1
 
 
@@ -64,14 +69,20 @@ def _each(run: Run, _about: Any) -> Quantity:
     return Quantity(hours_per_day=_hours([token for token in run if token.kind != "weekday"]))
 
 
+def _length(run: Run, _about: Any) -> Quantity:
+    return Quantity(length=_hours(run))
+
+
 def _alternate(_run: Run, _about: Any) -> Quantity:
     """Every other week: two days a month."""
     return Quantity(days_per_month=2)
 
 
-def _nth(run: Run, _about: Any) -> Quantity:
-    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month."""
+def _nth(run: Run, _about: Any) -> Quantity | None:
+    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date."""
     counted = [token for token in run if token.kind in {"number", "nth", "first_last"}]
+    if any(token.kind != "first_last" and token.value > _MOST_WEEKS for token in counted):
+        return None
     return Quantity(days_per_month=float(len(counted)))
 
 
@@ -86,8 +97,9 @@ _PART: Final = "(?: chao | sai | bai | yen | night)"
 def keeping(kind: str, build: Any) -> Any:
     """A builder that returns its quantity with the tokens of that kind that must stay readable beside it."""
 
-    def built(run: Run, about: Any) -> tuple[Quantity, tuple[Token, ...]]:
-        return build(run, about), tuple(token for token in run if token.kind in kind.split())
+    def built(run: Run, about: Any) -> tuple[Quantity, tuple[Token, ...]] | None:
+        quantity = build(run, about)
+        return quantity and (quantity, tuple(token for token in run if token.kind in kind.split()))
 
     return built
 
@@ -97,20 +109,34 @@ _PARTS_TOO: Final = "chao sai bai yen night"
 _NTHS: Final = "(?: number | nth | first_last)"
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_DAY} alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
-    rule("sunday alternate sunday | week alternate week | alternate (?: week | time_unit)?(?! weekday | sunday)", "quantity", keeping("", _alternate)),
+    rule(
+        "sunday alternate sunday | week alternate week | alternate (?: week | time_unit)?(?! weekday | sunday)",
+        "quantity",
+        keeping("", _alternate),
+    ),
     rule(f"alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
+    rule("every number week", "quantity", keeping("", _alternate)),
     rule(f"number week (?: number? time_unit | {_TIMES})", "quantity", keeping("", _alternate)),
-    rule(f"every? {_DAY} (?: ordinal | the_nth) {_NTHS} (?: (?: and_ | comma | joiner)+ (?: ordinal | the_nth)? {_NTHS})* per_month?", "quantity", keeping(_DAYS_TOO, _nth)),
-    rule(f"(?: nth | first_last) (?: (?: and_ | comma)+ {_NTHS})* {_DAY} per_month?", "quantity", keeping(_DAYS_TOO, _nth)),
+    rule(
+        f"every? {_DAY} (?: ordinal | the_nth) {_NTHS} (?: (?: and_ | comma | joiner)+ (?: ordinal | the_nth)? {_NTHS})* per_month?",
+        "quantity",
+        keeping(_DAYS_TOO, _nth),
+    ),
+    rule(
+        f"(?: nth | first_last) (?: (?: and_ | comma)+ {_NTHS})* {_DAY} per_month?",
+        "quantity",
+        keeping(_DAYS_TOO, _nth),
+    ),
     rule(f"every? {_DAY} first_last (?: and_ first_last)* per_month?", "quantity", keeping(_DAYS_TOO, _nth)),
-    rule(f"per_day less_more? {_HOURS}", "quantity", keeping("", _long)),
+    rule(f"per_day free* less_more? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} (?: per_day | per_day per_week)", "quantity", keeping("", _long)),
-    rule(f"{_EACH} less_more? {_HOURS}", "quantity", keeping("", _long)),
+    rule(f"{_EACH} free* less_more? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} {_EACH}", "quantity", keeping("", _long)),
     rule(f"{_DAY} per {_HOURS}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_HOURS} every {_DAY}", "quantity", keeping(_DAYS_TOO, _each)),
-    rule(f"{_EACH} less_more? {_TIMES}", "quantity", keeping("", _times)),
+    rule(f"{_EACH} free* less_more? {_TIMES}", "quantity", keeping("", _times)),
     rule(f"{_TIMES} {_EACH}", "quantity", keeping("", _times)),
     rule(f"{_N} {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
+    rule(_HOURS, "quantity", keeping("", _length)),
 )
 """Measures, before the days and numbers in them are read as anything else."""

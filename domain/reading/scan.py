@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from domain.reading.lexicon import Lexicon, skeleton
 from domain.reading.tokens import Token
@@ -21,75 +21,97 @@ class Face(NamedTuple):
     separator: str
 
 
+class Typed(float):
+    """A whole number typed in digits; how many of them, tells a year or ``0930`` from an amount."""
+
+    digits: int
+
+    def __new__(cls, text: str) -> Self:
+        """From digits."""
+        number = super().__new__(cls, text)
+        number.digits = len(text)
+        return number
+
+
+def digits_of(number: object) -> int:
+    """How many digits a number was typed with; none if it was said in words."""
+    return number.digits if isinstance(number, Typed) else 0
+
+
 _SHORT_DAYS: Final = {"จ": 0, "อ": 1, "พ": 2, "พฤ": 3, "ศ": 4, "ส": 5, "อา": 6}
-_SHORT: Final = "(?:พฤ|อา|[จอพศส])"
+_SHORT: Final = "(?:พฤ|อา|[จอพส])"
 _NUMERALS: Final = r"""
  (?P<date_digits>(?<![\d.])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d\d)
     |\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d))(?![\d]|[.:/-]\d))
 |(?P<long_number>(?:\+66[\s-]?|(?<![\d.:/]))0\d{1,2}[- ]?\d{3}[- ]?\d{3,4}(?![\d.:])|[\d-]{12,}|\d+(?:[.,]\d{3,})+(?:\.\d+)?|\d+,\d{1,2}(?!\d)
-    |\d{5,}(?:[.:]\d+)*|\d+(?:\.\d+){2,}|\#\s?\d+|\$\s?\d+(?:[.,]\d+)*)
+    |\d{5,}(?:[.:]\d+)*|\d+(?:\.\d+){2,}|\d+\s\.\s?\d+|\#\s?\d+|\$\s?\d+(?:[.,]\d+)*)
 |(?P<anytime>(?<!\d)24/7(?!\d))
 |(?P<fraction>(?<![\d.])(?!24/7)\d{1,2}\s?/\s?\d{1,2}(?![\d/]))
-|(?P<percent>\d+(?:\.\d+)?\s?(?:%|เปอร์เซ็นต์|เปอร์เซนต์|percent))
+|(?P<line>(?<![\d.:])\d{1,2}[.)]\s+(?=[^\s\d]))
+|(?P<percent>\d+(?:\.\d+)?\s?(?:%|เปอเสน|percent))
 |(?P<clockface>\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}\.\d{2}(?!\d))
 |(?P<decimal>\d{1,3}\.\d(?!\d)|(?<!\d)\.\d{1,2}(?!\d))
 |(?P<nth>\d{1,2}(?:st|nd|rd|th)(?![a-z]))
 |(?P<number>\d{1,4}(?!\d))
 """
-_SHORT_DAY: Final = rf"(?<![ก-๙a-z])(?P<weekday>{_SHORT})\.?(?:(?![ก-๙])|(?<=\.)(?={_SHORT}\.?(?![ก-๙])))"
-_REST: Final = r"(?P<blank>[^\S\n]+)|(?P<newline>\n)|(?P<other>[a-z]+(?:'[a-z]+)?\d*|[เ-ไ]?[ก-ฮ][ะ-ฺ]*|.)"
+_NUMERAL: Final = re.compile(re.sub(r"(?<!\\)\s+", "", _NUMERALS))
+_OTHER: Final = re.compile(r"[a-z]+(?:'[a-z]+)?\d*|[เ-ไ]?[ก-ฮ][ะ-ฺ]*|[^\S\n]+|.|\n")
+_SHORT_DAY: Final = re.compile(rf"{_SHORT}\.?(?:(?![ก-๙])|(?<=\.)(?={_SHORT}\.?(?![ก-๙])))")
+_MAY_BE_NUMERAL: Final = frozenset("0123456789+.#$")
 
 
 class Scanner:
     """Cuts folded text into tokens with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Compile the lexicon into one pattern."""
         self.lexicon = lexicon
-        numerals = re.sub(r"(?<!\\)\s+", "", _NUMERALS)
-        pattern = f"{numerals}|(?P<word>{lexicon.pattern})|{_SHORT_DAY}|{_REST}"
-        self.pattern = re.compile(pattern)
 
     def scan(self, text: str) -> list[Token]:
         """The tokens of the text, without blanks, and with neighbours of no meaning in one token."""
         tokens: list[Token] = []
         bones, places = skeleton(text)
-        for found in self.pattern.finditer(bones):
-            name = found.lastgroup
-            if name == "blank" or name is None:
-                continue
-            start, end = places[found.start()], places[found.end()]
-            meaning = self.lexicon.meaning(text[start:end], found[0]) if name == "word" else None
-            if meaning is not None:
-                tokens.append(Token(meaning[0], start, end, meaning[1]))
-            elif name == "word" and _stands_alone(text, start, end) and text[start:end] in _SHORT_DAYS:
-                tokens.append(Token("weekday", start, end, _SHORT_DAYS[text[start:end]]))
-            elif name in {"other", "word"}:
-                _grow(tokens, start, end)
-            else:
-                tokens.append(_numeral(name, text[start:end], start, end))
+        at = 0
+        while at < len(bones):
+            kind, value, end = self._next(text, bones, places, at)
+            start, stop = places[at], places[end]
+            if kind == "other" and value is None:
+                _grow(tokens, start, stop)
+            elif kind != "blank":
+                tokens.append(Token(kind, start, stop, value))
+            at = end
         return tokens
 
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """No Thai letter touches."""
-    return not ("ก" <= text[start - 1 : start] <= "๙" or "ก" <= text[end : end + 1] <= "๙")
+    def _next(self, text: str, bones: str, places: list[int], at: int) -> tuple[str, object, int]:
+        """Kind and value of what begins here, and where it ends."""
+        if bones[at] in _MAY_BE_NUMERAL and (numeral := _NUMERAL.match(bones, at)):
+            name = str(numeral.lastgroup)
+            return name, _VALUES[name](numeral[0]), numeral.end()
+        if word := self.lexicon.find(text, bones, places, at):
+            end, (kind, value) = word
+            return kind, value, end
+        day = _SHORT_DAY.match(bones, at)
+        if (
+            day
+            and not "ก" <= bones[at - 1 : at] <= "๙"
+            and (name := text[places[at] : places[day.end()]].strip(".")) in _SHORT_DAYS
+        ):
+            return "weekday", _SHORT_DAYS[name], day.end()
+        found = _OTHER.match(bones, at)
+        end = found.end() if found else at + 1
+        return ("line" if bones[at] == "\n" else "blank" if bones[at].isspace() else "other"), None, end
 
 
 def _grow(tokens: list[Token], start: int, end: int) -> None:
     """Add to the last token if that has no meaning either and touches."""
-    if tokens and tokens[-1].kind == "other" and tokens[-1].end == start:
+    if tokens and tokens[-1].end == start and (tokens[-1].kind == "other" or _cut_off(tokens[-1])):
         tokens[-1] = Token("other", tokens[-1].start, end)
     else:
         tokens.append(Token("other", start, end))
 
 
-def _numeral(name: str, text: str, start: int, end: int) -> Token:
-    """A numeral, a short weekday or a line's end as a token."""
-    if name == "newline":
-        return Token("line", start, end)
-    value = _VALUES[name](text)
-    return Token(name, start, end, value)
+def _cut_off(token: Token) -> bool:
+    """A short particle that more letters follow was the beginning of a word (``ค่า`` in ``ค่ารถ``)."""
+    return token.kind == "particle" and token.end - token.start <= 3 and token.end - token.start > 1
 
 
 def _digits(text: str) -> tuple[int, ...]:
@@ -109,8 +131,8 @@ _VALUES: Final[dict[str, Callable[[str], object]]] = {
     "fraction": _digits,
     "percent": lambda _text: None,
     "clockface": _face,
+    "line": lambda _text: None,
     "decimal": float,
     "nth": lambda text: int(text[:-2]),
-    "number": float,
-    "weekday": lambda text: _SHORT_DAYS[text.strip(".")],
+    "number": lambda text: Typed(text),
 }

@@ -40,13 +40,13 @@ def read_skills(text: str) -> SkillsReading:
     line = folded(tidied)
     tokens = [_capital_it(token, tidied) for token in skill_scanner().scan(line)]
     tokens = [*map(partial(_mended, line=line), tokens[:_MENDED]), *tokens[_MENDED:]]
-    found = [mention for sentence in _sentences(tokens) for mention in mentions(sentence, line)]
+    found = _found(tokens, line)
     skills = tuple(dict.fromkeys(mention.skill for mention in found if not mention.out))
     explanation = tuple(Understood(tidied[m.start : m.end], m.out or "skill", m.skill) for m in found)
     return SkillsReading(skills, nearest(line, tokens, found, skills), explanation)
 
 
-_MENDED: Final = 60
+_MENDED: Final = 40
 """Tokens of a line that are searched for slips of the keyboard."""
 
 
@@ -68,6 +68,28 @@ def _capital_it(token: Token, tidied: str) -> Token:
     if (tidied[token.start : token.end] == "IT" and not shouted) or _IT.search(tidied[: token.start].lower()):
         return Token("skill", token.start, token.end, "tech.support")
     return token
+
+
+def _found(tokens: Sequence[Token], line: str) -> list[Mention]:
+    """The mentions of all sentences; one without a mention may take back the one before (``แต่พอได้``, ``แต่เลิกแล้ว``)."""
+    found: list[Mention] = []
+    before: list[Mention] = []
+    for sentence in _sentences(tokens):
+        named = mentions(sentence, line)
+        kinds = {token.kind for token in sentence}
+        if not named and kinds & {"gave_up"}:
+            _mark(before, "", "refused")
+        elif not named and "good" in kinds and not kinds & {"refuse", "question", "question_word"}:
+            _mark(before, "refused", "")
+        found += named
+        before = named or before
+    return found
+
+
+def _mark(mentioned: Sequence[Mention], out: str, now: str) -> None:
+    for mention in mentioned:
+        if mention.out == out:
+            mention.out = now
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:

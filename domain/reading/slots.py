@@ -127,7 +127,9 @@ def _at(run: Run, _about: Any) -> Parts:
 _PART: Final = "(?: chao | sai | bai | yen | night | daytime)"
 _WEEKDAY: Final = "(?: weekday | sunday)"
 _TIME: Final = "(?: clock nalika? | clockface nalika? | number nalika?)"
-_NOT_UNIT: Final = "(?! hour | minute | day | time_unit | month_unit | week | counter | percent | per_month | per_week | joiner)"
+_NOT_UNIT: Final = (
+    "(?! hour | minute | day | time_unit | month_unit | week | counter | percent | per_month | per_week | joiner)"
+)
 DAY_RULES: Final[tuple[Rule, ...]] = (
     rule(f"every? {_WEEKDAY} joiner+ every? {_WEEKDAY}", "dayclass", _weekday_span),
     rule(f"everyday {_WEEKDAY}", "days", _each_such),

@@ -12,6 +12,7 @@ from domain.reading.tokens import Token
 
 EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
 _BOUNDARIES: Final = frozenset({"but", "comma", "line", "then"})
+_SHORT: Final = 2
 _REFUSALS: Final = frozenset({"busy", "no_time", "working"})
 
 
@@ -32,17 +33,24 @@ class Said:
     settled: bool = False
     """A word beside it said which."""
     working: bool = False
+    strange: bool = False
+    """Beside words that may say what is done then (``ไปวัดวันอาทิตย์``)."""
 
 
 class Balance:
     """Goes through the tokens once, from left to right."""
 
-    def __init__(self) -> None:
+    def __init__(self, line: str) -> None:
+        self.line = line
         self.said: list[Said] = []
         self.open: Said | None = None
         """The last group, if no word beside it has settled it."""
         self.refusal: str = ""
         """A refusal that waits for its group."""
+        self.fresh = False
+        """The refusal has met no group yet."""
+        self.granted = False
+        """The next group is free."""
         self.past = False
         """Inside what used to be."""
 
@@ -50,41 +58,57 @@ class Balance:
         """Take in the whole line."""
         for index, token in enumerate(tokens):
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            self._take(token, following, tokens[index - 1] if index else None)
+            self._take(token, tokens[index - 1] if index else None, following)
 
-    def _take(self, token: Token, following: Token | None, before: Token | None) -> None:
+    def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
         if token.kind == "group":
-            self._group(token, before)
+            self._group(token, before, following)
         elif token.kind in _REFUSALS:
-            self._refuse(token, following)
+            self._refuse(token, before, following)
         elif token.kind == "free":
-            self.refusal = ""
-            self._settle(free=True)
+            self._grant(token, before, following)
         elif token.kind in _BOUNDARIES or token.kind == "now":
-            self.refusal, self.open = "", None
+            self.refusal, self.fresh, self.granted, self.open = "", False, False, None
             self.past = self.past and token.kind == "line"
         elif token.kind == "used_to":
             self.past = True
         elif token.kind == "correction" and self.said:
             self.said.pop()
 
-    def _group(self, token: Token, before: Token | None) -> None:
+    def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
         if self.past or (before is not None and before.kind == "name_mark"):
             return
         if token.value.said_free:
             self.refusal = ""
-        said = Said(token.value, free=not self.refusal, settled=bool(self.refusal), working=self.refusal == "working")
+        said = Said(
+            token.value, free=not self.refusal, settled=self.fresh or self.granted, working=self.refusal == "working"
+        )
+        said.strange = _activity(before) or _activity(following)
         self.said.append(said)
+        self.fresh = self.granted = False
         self.open = None if said.settled else said
 
-    def _refuse(self, token: Token, following: Token | None) -> None:
+    def _refuse(self, token: Token, before: Token | None, following: Token | None) -> None:
         """Busy: the group before, unless it is settled or the word clings to the group after."""
-        clings = following is not None and following.kind == "group" and following.start == token.end
-        if self.open is not None and not clings:
+        if self.open is not None and not self._clings(token, before, following):
             self.open.working = token.kind == "working"
             self._settle(free=False)
         else:
-            self.refusal = token.kind
+            self.refusal, self.fresh = token.kind, True
+
+    def _grant(self, token: Token, before: Token | None, following: Token | None) -> None:
+        """Free: the group before, or the one after if the word clings to that."""
+        self.refusal, self.fresh = "", False
+        if self._clings(token, before, following):
+            self.granted, self.open = True, None
+        else:
+            self._settle(free=True)
+
+    def _clings(self, token: Token, before: Token | None, following: Token | None) -> bool:
+        """A group follows without a blank, and none stands before without one."""
+        if following is None or following.kind != "group" or " " in self.line[token.end : following.start]:
+            return False
+        return before is None or before.kind != "group" or " " in self.line[before.end : token.start]
 
     def _settle(self, *, free: bool) -> None:
         if self.open is not None:
@@ -92,16 +116,27 @@ class Balance:
             self.open = None
 
 
-def balance(tokens: Sequence[Token]) -> Week:
+def _activity(token: Token | None) -> bool:
+    return token is not None and token.kind == "other" and token.end - token.start > _SHORT
+
+
+def balance(tokens: Sequence[Token], line: str) -> Week:
     """The week that is left when busy time is taken from free time."""
     kinds = {token.kind for token in tokens}
-    reader = Balance()
+    reader = Balance(line)
     reader.read(tokens)
+    _set_aside(reader.said)
     free = _free_slots(reader.said)
-    busy = frozenset().union(*(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said)))
+    busy = frozenset().union(
+        *(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said))
+    )
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
     if not free and (kinds & {"anytime", "the_rest"}):
         free = EVERYTHING
+    if any(one.strange and not one.free for one in reader.said) and any(
+        one.free and one.group.days is None for one in reader.said
+    ):
+        return Week(reason="unclear")
     left = free - busy - off
     if left:
         return Week(left)
@@ -123,7 +158,14 @@ def _free_slots(said: Sequence[Said]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _set_aside(said: Sequence[Said]) -> None:
+    """Where some days are said to be free, those beside other words only are not."""
+    if any(one.free and one.settled for one in said):
+        for one in said:
+            if one.strange and not one.settled:
+                one.free, one.working = False, True
+
+
 def _subtracts(one: Said, said: Sequence[Said]) -> bool:
-    """Days at work do not take away the free parts of them (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
-    part_only = any(other.free and other.group.days is None for other in said)
-    return not (one.working and part_only)
+    """Days at work do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    return not (one.working and any(other.free and (other.settled or other.group.days is None) for other in said))

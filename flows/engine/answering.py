@@ -279,6 +279,7 @@ def read_back_answer(turn: Turn, flow: Flow, step: ReadBack, value: Any) -> None
     elif value in step.of:
         conversation.step = ""
         conversation.changing = False
+        conversation.unchanged = {"step": step.name, "answers": dict(turn.answers), "trail": list(conversation.trail)}
         walking.forget_answer(turn, flow, value)
         walking.walk(turn, flow, value)
     else:

@@ -15,6 +15,7 @@ from texts import Texts
 
 MOST_CHARACTERS: Final = 2000
 """A longer text is no answer to any of our questions."""
+QUESTION_MARKS: Final = frozenset({"?", "??", "???", "？"})
 
 
 def heard(turn: Turn, text: str) -> None:
@@ -49,7 +50,7 @@ def heard_within(turn: Turn, text: str) -> None:
         answering.typed(turn, flow, text)
         return
     word = plain(text)
-    meaning = ways_words(turn.network.texts).get(word)
+    meaning = "help" if text.strip() in QUESTION_MARKS else ways_words(turn.network.texts).get(word)
     if meaning is not None:
         on_a_way(turn, meaning)
     elif (wanted := turn.network.flows.words.get(word)) is not None:
@@ -181,4 +182,4 @@ def ways_words(texts: Texts) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def listed(texts: Texts, key: str) -> frozenset[str]:
     """The words in a list of the texts, of both languages, made plain."""
-    return frozenset(plain(word) for each in texts.both(key).values() for word in each.split(","))
+    return frozenset(filter(None, (plain(word) for each in texts.both(key).values() for word in each.split(","))))

@@ -115,7 +115,7 @@ def ways_on(turn: Turn, step: Question) -> list[Choice]:
         ways.append(way(turn, DONE, "engine.done"))
     elif step.skippable:
         ways.append(way(turn, SKIP, "engine.skip"))
-    if turn.conversation.trail:
+    if turn.conversation.trail or turn.conversation.unchanged:
         ways.append(way(turn, BACK, "engine.back"))
     return ways
 

@@ -29,6 +29,8 @@ class Conversation:
     tries: int = 0
     changing: bool = False
     """The person is choosing which answer to change."""
+    unchanged: dict[str, Any] = field(default_factory=dict)
+    """While an answer is being changed: the read-back that it was chosen in, and the answers as they were."""
 
 
 KNOWN: Final = frozenset(each.name for each in fields(Conversation))

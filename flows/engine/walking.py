@@ -226,6 +226,7 @@ def accept(turn: Turn, flow: Flow, step: Question, value: Any) -> None:
     conversation.trail = [name for name in conversation.trail if name != step.name] + [step.name]
     conversation.tries = 0
     conversation.step = ""
+    conversation.unchanged = {}
     if step.keep:
         step.keep(turn, value)
     if step.name in conversation.again:
@@ -235,16 +236,21 @@ def accept(turn: Turn, flow: Flow, step: Question, value: Any) -> None:
 
 
 def forget_answer(turn: Turn, flow: Flow, name: str) -> None:
-    """Put a question again although it has an answer, with those that lose their meaning."""
-    step = flow[name]
+    """Put a question again although it has an answer, with those that lose their meaning; back leads before it."""
+    step, conversation = flow[name], turn.conversation
     resets = step.resets if isinstance(step, Question) else ()
     for each in (name, *resets):
         if turn.answers.pop(each, NOT_KNOWN) is not NOT_KNOWN:
-            turn.conversation.again.append(each)
+            conversation.again.append(each)
+    earlier = [each for each in conversation.trail if each in flow.order and flow.order[each] < flow.order[name]]
+    conversation.trail[:] = earlier
 
 
 def go_back(turn: Turn, flow: Flow) -> None:
-    """Go back to the question before this one."""
+    """Go back to the question before this one; from a change that was not made, to the read-back."""
+    if turn.conversation.unchanged.get("step") in flow.by_name:
+        leave_unchanged(turn, flow)
+        return
     trail = turn.conversation.trail
     if not trail:
         take_up(turn, turn.words("engine.no_way_back"))
@@ -253,6 +259,16 @@ def go_back(turn: Turn, flow: Flow) -> None:
     forget_answer(turn, flow, name)
     turn.conversation.step = ""
     walk(turn, flow, name)
+
+
+def leave_unchanged(turn: Turn, flow: Flow) -> None:
+    """Read the answers back again as they were before one of them was to be changed."""
+    conversation = turn.conversation
+    as_it_was, conversation.unchanged = conversation.unchanged, {}
+    conversation.answers, conversation.trail = as_it_was["answers"], as_it_was["trail"]
+    conversation.again = [name for name in conversation.again if name not in conversation.answers]
+    conversation.step = ""
+    walk(turn, flow, as_it_was["step"])
 
 
 def start_over(turn: Turn, flow: Flow) -> None:

@@ -81,6 +81,16 @@ def test_notice_age_and_each_consent_are_on_record(engine: Engine, desk: Desk, m
     assert agreed(engine) == [("role_news", "yes", NOTICE_VERSION), ("share_profile", "no", NOTICE_VERSION)]
 
 
+def test_the_night_is_quiet_unless_somebody_says_otherwise(engine: Engine, mali: Phone) -> None:
+    joined(mali)
+    person = record(engine)
+    assert (person.quiet_from, person.quiet_until) == ("21:00", "08:00")
+    say(mali, "มะลิ", "ข้าม", "ข้าม", "ข้าม", "ข้าม", "ข้าม", "ตอบต่อเลย", "ข้าม", "ข้าม", "ข้าม", "ทันที")
+    assert say(mali, "ส่งได้ตลอด").startswith("ใช้ภาพหรือเรื่อง")
+    person = record(engine)
+    assert (person.quiet_from, person.quiet_until) == ("00:00", "00:00")
+
+
 def test_refusing_every_consent_is_no_hindrance(engine: Engine, mali: Phone) -> None:
     say(mali, "สวัสดี", "ไทย", "เริ่มเลย", "รับทราบ", "ครบแล้ว", "ไม่", "ไม่")
     assert record(engine).welcomed

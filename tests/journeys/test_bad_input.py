@@ -64,7 +64,7 @@ async def test_the_consoles_verify_button_gets_200(here: World) -> None:
     assert here.states() == {}
 
 
-UNKNOWN_TO_LINE = (
+UNKNOWN_TO_LINE: tuple[dict[str, Any], ...] = (
     {"type": "somethingNew", "novelty": {"deep": [1, 2]}},
     {"type": "beacon", "beacon": {"hwid": "d41d8cd98f", "type": "enter"}},
     {"type": "unsend", "unsend": {"messageId": "1"}},
@@ -110,10 +110,11 @@ async def test_telegram_updates_that_we_do_not_know_get_200_and_are_kept_and_not
 async def test_one_odd_event_does_not_spoil_the_others_of_its_post(here: World) -> None:
     phone = await here.phone("line")
     events = here.simulator.line.events
-    odd = [{"type": "message"}, 5, None, events.event(phone, "message", message={"type": "text"})]
+    odd: list[Any] = [{"type": "message"}, 5, None, events.event(phone, "message", message={"type": "text"})]
     webhook = here.simulator.line.webhook
-    body = {"destination": here.simulator.settings.line_destination, "events": [*odd, events.text(phone, "and me")]}
-    webhook._hand_out_tokens(body["events"][-1:])
+    said_last = events.text(phone, "and me")
+    body = {"destination": here.simulator.settings.line_destination, "events": [*odd, said_last]}
+    webhook._hand_out_tokens([said_last])
     assert (await webhook.post(json.dumps(body).encode())).outcome == 200
     await here.settled()
     assert said(phone)[-1] == "and me"

@@ -165,7 +165,9 @@ async def test_a_tap_is_acknowledged_and_answered(here: World) -> None:
     phone = await here.phone("telegram")
     here.tell(phone, "old words")
     await here.settled()
-    message = here.simulator.telegram.shown[phone.last().id].message
+    last = phone.last()
+    assert last is not None
+    message = here.simulator.telegram.shown[last.id].message
     query = {
         "id": here.simulator.telegram.ask(phone),
         "from": {"id": phone.address, "is_bot": False, "first_name": phone.name},

@@ -84,7 +84,7 @@ def make_staff(here: World, chat: str) -> None:
 async def test_the_waits_between_attempts_grow(here: World, tried: Counter[str]) -> None:
     phone = await here.phone("line")
     began = here.clock.now()
-    moments = {}
+    moments: dict[int, float] = {}
     await phone.say("bad luck")
     for _ in range(200):
         here.clock.move(timedelta(seconds=0.1))

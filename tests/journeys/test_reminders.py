@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from domain.people import NOTICE_VERSION, PURPOSES
+from scheduler.sweeps import SWEEPS, Sweep
 from simulator.phone import Phone
 from storage import people, projects, sessions, sign_ups
 from storage.schema import chats
@@ -146,7 +147,7 @@ async def test_a_session_moved_after_its_reminder_is_reminded_of_anew(here: Worl
 
 async def test_a_session_that_is_cancelled_while_its_reminder_waits_is_not_reminded_of(here: World) -> None:
     seat = await seated(here)
-    take, here.bot.dispatcher.take = here.bot.dispatcher.take, nothing_yet  # type: ignore[method-assign]
+    take, here.bot.dispatcher.take = here.bot.dispatcher.take, nothing_yet  # type: ignore[method-assign,assignment]
     here.clock.move(2 * DAY + HOUR)
     assert await here.bot.sweep(the_reminders()) == 1
     with here.engine.begin() as tx:
@@ -158,12 +159,10 @@ async def test_a_session_that_is_cancelled_while_its_reminder_waits_is_not_remin
 
 async def nothing_yet() -> list[object]:
     """A dispatcher that is busy elsewhere."""
-    return []  # type: ignore[return-value]
+    return []
 
 
-def the_reminders() -> object:
-    from scheduler.sweeps import SWEEPS
-
+def the_reminders() -> Sweep:
     return next(sweep for sweep in SWEEPS if sweep.name == "reminders")
 
 

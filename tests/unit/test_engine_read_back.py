@@ -89,3 +89,19 @@ def test_a_changed_answer_is_written_down_again(shop: Shop) -> None:
     shop.phone.tap("Size")
     shop.phone.tap("Small")
     assert shop.answers()["kept"] == ["large", "small"]
+
+
+@pytest.mark.parametrize("question", ["Size", "Fruit", "Extras", "Rating", "Note", "Day"])
+def test_back_from_a_change_leaves_everything_as_it_was(shop: Shop, question: str) -> None:
+    shop.phone.tap("Change")
+    assert "Back" in ways(shop.phone.tap(question)[0])
+    assert bodies(shop.phone.tap("Back")) == [SUMMARY]
+    assert shop.answers()["kept"] == ["large"]
+    assert bodies(shop.phone.tap("Right")) == ["Ordered."]
+
+
+def test_back_after_a_change_leads_to_the_question_before(shop: Shop) -> None:
+    shop.phone.tap("Change")
+    shop.phone.tap("Size")
+    shop.phone.tap("Small")
+    assert bodies(shop.phone.say("back")) == ["Which size?"]

@@ -99,6 +99,7 @@ quiet-usual = 21:00–08:00
     .also = usual,as usual,ok,okay,fine,that's fine
 quiet-none = Any time is fine
     .also = any time,anytime,none,never
+quiet_hours = { $starts }–{ $ends }
 stories =
     May we use your picture or story when we tell of the network's work?
 

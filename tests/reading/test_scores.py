@@ -1,0 +1,45 @@
+"""The scores on the example sets, printed, and held above what was promised."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.example_sets import Score, score
+
+TASKS = ("hours", "availability", "skills")
+
+
+def told(task: str, name: str, capsys: pytest.CaptureFixture[str]) -> Score:
+    total, misses = score(task, name)
+    with capsys.disabled():
+        print(f"\n  {task:<12} {name:<9} {total}", end="")
+    assert len(misses) < total.rows, "\n".join(misses)
+    return total
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_reads_the_public_examples(task: str, capsys: pytest.CaptureFixture[str]) -> None:
+    total = told(task, "public", capsys)
+    assert total.exact / total.rows >= 0.99
+    assert total.wrong == 0
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_reads_the_lines_it_was_made_with(task: str, capsys: pytest.CaptureFixture[str]) -> None:
+    total = told(task, "own_dev", capsys)
+    assert total.exact / total.rows >= 0.99
+
+
+@pytest.mark.parametrize(("task", "exact", "wrong"), [("hours", 0.95, 0.01), ("availability", 0.92, 0.03)])
+def test_reads_lines_it_was_not_made_with(
+    task: str, exact: float, wrong: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    total = told(task, "own_held", capsys)
+    assert total.exact / total.rows >= exact
+    assert total.wrong / total.rows <= wrong
+
+
+def test_reads_skills_it_was_not_made_with(capsys: pytest.CaptureFixture[str]) -> None:
+    total = told("skills", "own_held", capsys)
+    assert total.f1 >= 0.94
+    assert total.precision >= 0.96
