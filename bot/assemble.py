@@ -25,7 +25,7 @@ from flows.engine import Network
 from scheduler.clock import Rhythm
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
-from storage import inbox
+from storage import inbox, retention
 from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
@@ -34,6 +34,9 @@ SHUTDOWN_SECONDS: Final = 1.0
 """For webhooks under way: what was not answered 200 is sent to us again."""
 DRAIN_SECONDS: Final = 6.0
 QUOTA_SECONDS: Final = 600.0
+TIDY_SECONDS: Final = 6 * 3600.0
+DISPATCHERS: Final = 3
+"""Where several transactions run side by side, a slow turn delays only those that share its own."""
 MOST_BEHIND: Final = timedelta(minutes=5)
 
 
@@ -64,7 +67,7 @@ class Bot:
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
         self.channels = make_channels(config)
-        network = Network(FLOWS, all_texts(), config.timezone, config.public_url)
+        network = Network(FLOWS, all_texts(), config.timezone, config.public_url, config.contact)
         self.delivery = Delivery(self.database, self.channels, self.clock)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
@@ -79,7 +82,8 @@ class Bot:
         """Open the channels, begin to work, then to listen."""
         for channel in self.channels.values():
             await channel.open()
-        self.work(self.dispatcher.run)
+        for _ in range(1 if self.database.is_sqlite else DISPATCHERS):
+            self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)
         self.work(partial(self.platforms.introduce, poll=poll))
@@ -88,6 +92,7 @@ class Bot:
         for sweep in SWEEPS:
             self.rhythm.every(sweep.seconds, sweep.name, partial(self.sweep, sweep))
         self.rhythm.every(QUOTA_SECONDS, "introduce", partial(self.platforms.introduce, poll=poll))
+        self.rhythm.every(TIDY_SECONDS, "retention", self.tidy)
         self.rhythm.start()
         await self.listen()
         logs.log("started", port=self.port, channels=sorted(self.channels))
@@ -126,6 +131,12 @@ class Bot:
             await channel.close()
         await self.database.close()
         logs.log("stopped")
+
+    async def tidy(self) -> None:
+        """Remove what is older than we promised to keep it."""
+        count = await self.database.run(partial(retention.tidy, now=self.clock.now()))
+        if count:
+            logs.log("tidied", count=count)
 
     async def sweep(self, sweep: Sweep) -> int:
         """Look once what is due; gives how many events that were."""

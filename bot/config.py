@@ -43,6 +43,7 @@ SETTINGS: Final = (
     Setting("PORT", "8080", "the port to listen on", "8080"),
     Setting("PUBLIC_URL", "", "our address as the world sees it", "https://bot.example.org"),
     Setting("TIMEZONE", "Asia/Bangkok", "the network's own clock", "Asia/Bangkok"),
+    Setting("CONTACT", "", "who answers for personal data, as shown in the privacy notice", "privacy@example.org"),
 )
 
 
@@ -61,6 +62,7 @@ class Config:
     port: int
     public_url: str
     timezone: str
+    contact: str
 
     def __repr__(self) -> str:
         """Name the settings that are in use, without a value that could be secret."""
@@ -165,4 +167,5 @@ CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "PORT": port,
     "PUBLIC_URL": web_address,
     "TIMEZONE": timezone,
+    "CONTACT": shaped(r".{1,200}", "is longer than 200 characters, or has a line break"),
 }

@@ -98,9 +98,9 @@ def leave(turn: Turn) -> str | None:
         return "not_yours"
     told = leaving(turn)
     follower = sign_ups.withdraw(turn.tx, role, turn.person.id, turn.now)
-    showing.tell_who_moved_up(turn, {role: follower})
+    reached = showing.tell_who_moved_up(turn, {role: follower})
     if state == "accepted":
-        told["follower"] = "yes" if follower else "no"
+        told["follower"] = "no" if follower is None else "yes" if follower in reached else "unreached"
         showing.tell_staff(turn, "my_roles.told_staff", lambda there: {**told, "name": showing.person_name(there)})
     return None
 

@@ -75,20 +75,25 @@ def session_id(turn: Turn) -> str:
 
 
 def unanswerable(turn: Turn, found: Session | None) -> str | None:
-    """Why nobody can say now whether this person comes: ``unknown``, ``called_off``, ``over`` or ``not_yours``."""
+    """Why nobody can say now whether this person comes: ``unknown``, ``not_yours``, ``over`` or ``called_off``."""
     if found is None:
         return "unknown"
     if not sessions.takes_part(turn.tx, found.id, turn.person.id):
         return "not_yours"
-    if found.state != "planned":
-        return "called_off"
-    return "over" if found.starts_at <= turn.now else None
+    if found.state == "planned" and found.starts_at <= turn.now:
+        return "over"
+    return None if meetings(turn) else "called_off"
+
+
+def meetings(turn: Turn) -> list[Meeting]:
+    """The session that is meant, as the person sees it, if it will take place."""
+    ahead = sessions.of_person(turn.tx, turn.person.id, turn.now)
+    return [each for each in ahead if each.session.id == session_id(turn)]
 
 
 def meeting(turn: Turn) -> Meeting:
-    """The session that is meant, as the person sees it."""
-    wanted = session_id(turn)
-    return next(each for each in sessions.of_person(turn.tx, turn.person.id, turn.now) if each.session.id == wanted)
+    """As :func:`meetings`, where an earlier step has made sure of it."""
+    return meetings(turn)[0]
 
 
 def session_options(turn: Turn) -> list[Option]:

@@ -54,18 +54,21 @@ def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]
             turn.tell(chat, key, values(for_reader(turn, chat)))
 
 
-def tell_who_moved_up(turn: Turn, seats: Mapping[str, str | None]) -> None:
-    """Tell those who got a seat from the wait-list (by role), each in their own chat and language."""
+def tell_who_moved_up(turn: Turn, seats: Mapping[str, str | None]) -> set[str]:
+    """Tell those who got a seat from the wait-list, by role, each in their own language; gives who could be told."""
+    told_people = set()
     for role, follower in seats.items():
         found = projects.find_role(turn.tx, role)
         reached = chats.of_person(turn.tx, follower) if follower else []
-        if found is None or not reached:
+        if found is None or follower is None or not reached:
             continue
+        told_people.add(follower)
         there = for_reader(turn, reached[0])
         ahead = sessions_ahead(turn, found.project)
         first = session(there, ahead[0]) if ahead else there.words("my_roles.no_sessions")
         told = {"role": found.role.title, "project": found.project.title, "first": first}
         turn.tell(reached[0], "my_roles.seat_for_you", told, ["my_roles"])
+    return told_people
 
 
 # ---------------------------------------------------------------- times of the week

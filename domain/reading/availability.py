@@ -56,7 +56,8 @@ _DAY: Final = "(?: weekday | sunday | weekend)"
 _PERIOD: Final = "(?: week | month_unit | year | day)"
 ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "relative_day | tonight | date_digits | day_after | number? month number? | the_nth number | the_nth nth | fraction | nth month",
+        "relative_day | tonight | date_digits | day_after | number? month number? | the_nth number | the_nth nth"
+        " | fraction | nth month",
         "one_off",
         _once,
     ),
@@ -90,7 +91,22 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
 
 
 _TOLD: Final = frozenset(
-    "group off_group quantity one_off season question question_word no_time busy working free anytime the_rest did".split()
+    [
+        "group",
+        "off_group",
+        "quantity",
+        "one_off",
+        "season",
+        "question",
+        "question_word",
+        "no_time",
+        "busy",
+        "working",
+        "free",
+        "anytime",
+        "the_rest",
+        "did",
+    ]
 )
 
 
@@ -121,9 +137,10 @@ def _after_change(tokens: list[Token]) -> list[Token]:
     rest = tokens[kinds.index("change") + 1 :]
     days = {"weekday", "sunday", "weekend", "weekdays", "chao", "bai", "yen", "night"}
     for index, token in enumerate(rest):
-        if token.kind in {"becomes", "joiner"} and any(before.kind in days for before in rest[:index]):
-            if any(before.kind in {"from", "change"} for before in rest[:index]) or token.kind == "becomes":
-                return rest[index + 1 :]
+        before = {earlier.kind for earlier in rest[:index]}
+        moved = token.kind == "becomes" or (token.kind == "joiner" and "from" in before)
+        if moved and before & days:
+            return rest[index + 1 :]
     return rest
 
 

@@ -18,7 +18,8 @@ class Clock(NamedTuple):
 
     minute: int
     mark: str
-    """``bare`` 9, ``face`` 9.30, ``hour`` 9 น., ``mong``, ``mong_chao``, ``mong_yen``, ``thum``, ``am``, ``pm``, ``sure``."""
+    """``bare`` 9, ``face`` 9.30, ``hour`` 9 น., ``mong``, ``mong_chao``, ``mong_yen``, ``thum``, ``am``, ``pm``;
+    ``sure`` for the rest."""
 
 
 class Span(NamedTuple):
@@ -230,8 +231,8 @@ SPAN_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: clock | clockface) {_JOIN} (?: clock | now)", "span", _span),
     rule(f"{_TIME} {_JOIN} (?: {_TIME} nalika? | now) {_UNIT}", "span", _span),
     rule(
-        "lead* (?: clock | clockface) nalika? (?: other | did | and_ | comma | then | counted | joiner | line){0,4} finish+"
-        " (?: lead | other)? (?: clock | clockface) nalika?",
+        "lead* (?: clock | clockface) nalika? (?: other | did | and_ | comma | then | counted | joiner | line){0,4}"
+        " finish+ (?: lead | other)? (?: clock | clockface) nalika?",
         "span",
         _begun_and_ended,
     ),

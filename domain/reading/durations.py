@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final
 
 from domain.reading.clock import NOON, Clock, Span, between
@@ -107,15 +108,15 @@ def _until(run: Run, _about: Any) -> float | None:
 
 _UNIT: Final = "(?: hour | minute | day )"
 _END: Final = (
-    "(?! hour | minute | day | counter | money | month | month_unit | year | week | percent | oclock | thum | nalika | ampm"
-    " | half (?: hour | day) | joiner (?: number | clockface) | next)"
+    "(?! hour | minute | day | counter | money | month | month_unit | year | week | percent | oclock | thum | nalika"
+    " | ampm | half (?: hour | day) | joiner (?: number | clockface) | next)"
 )
 _NUMERIC: Final = "(?: number | clockface | fraction)"
 
 
 def _name(run: Run, _about: Any) -> float | None:
     """``โครงการวันอาทิตย์สีเขียว``: what touches a noun and is touched by more words is a part of its name."""
-    touching = all(left.end == right.start for left, right in zip(run[1:], run[2:], strict=False))
+    touching = all(left.end == right.start for left, right in pairwise(run[1:]))
     return 0.0 if touching else None
 
 
@@ -144,7 +145,8 @@ VAGUE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"number joiner minute | {_NUMERIC} (?: minute | hour) media", "counted", _of_media),
     rule(r"^ joiner number (?: hour | minute | day)", "vague", _negative),
     rule(
-        "(?: label | counter) number (?! hour | minute | day | half | joiner | month | oclock | thum | nalika | ampm | per)",
+        "(?: label | counter) number"
+        " (?! hour | minute | day | half | joiner | month | oclock | thum | nalika | ampm | per)",
         "counted",
         _unclear,
     ),

@@ -83,7 +83,8 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
         f"{_PARTS} (?: {_SEPARATOR}+ {_PARTS})+ (?! (?: days | dayclass) (?! parts | work_parts))", "parts", _both_parts
     ),
     rule(
-        f"{_PARTS} {_LIST} (?! {_PARTS}) | {_PARTS} (?: days | dayclass) (?= {_PARTS} (?: days | dayclass) (?! {_PARTS}))"
+        f"{_PARTS} {_LIST} (?! {_PARTS})"
+        f" | {_PARTS} (?: days | dayclass) (?= {_PARTS} (?: days | dayclass) (?! {_PARTS}))"
         f" | {_LIST} (?: comma | line | free | equals | from)* {_PARTS}",
         "group",
         _group,

@@ -78,7 +78,7 @@ def read_hours(text: str, now: datetime) -> HoursReading:
     line = folded(tidied)
     tokens = parse(line, about)
     found = find(tokens, about)
-    return _reading(found, tokens, tidied, about)
+    return _reading(found, tokens, tidied)
 
 
 def moment(now: datetime) -> About:
@@ -93,7 +93,7 @@ def parse(line: str, about: About) -> list[Token]:
     return rewrite(tokens, _RULES, about)
 
 
-def _reading(found: Findings, tokens: list[Token], tidied: str, about: About) -> HoursReading:
+def _reading(found: Findings, tokens: list[Token], tidied: str) -> HoursReading:
     """What was found, as an entry or as a question."""
     explanation = tuple(Understood(tidied[t.start : t.end], t.kind, _shown(t)) for t in tokens if t.kind in _TOLD)
     note = note_of(tokens, tidied)
@@ -108,10 +108,11 @@ def _reading(found: Findings, tokens: list[Token], tidied: str, about: About) ->
     return HoursReading(int(minutes), day, note, (), explanation)
 
 
-_TOLD: Final = frozenset(
-    """date duration span day_long media_length off_work off rest_off total_of amount vague clock each plan wish not_done question_word question target
-    free delete travel deadline counted correction ability""".split()
-)
+_TOLD_KINDS: Final = """
+    ability amount clock correction counted date day_long deadline delete duration each free media_length
+    not_done off off_work plan question question_word rest_off span target total_of travel vague wish
+"""
+_TOLD: Final = frozenset(_TOLD_KINDS.split())
 
 
 def _shown(token: Token) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from domain.reading.scan import Scanner
 from domain.reading.lexicon import Lexicon
+from domain.reading.scan import Scanner
 from domain.reading.words import Words, tables
 from domain.skills import TAXONOMY, Skill
 

@@ -158,15 +158,12 @@ class Reader:
             return "topic" if self.topic else ""
         if mention.latin and last.latin:
             return self._latin_object(last, mention, gap)
-        if gap == " " and mention.latin and last.form in GENERIC:
-            last.out = "generic"
-            return ""
-        if (
-            re.search(r"\s", gap)
-            or _verb(mention)
-            or gap.startswith(THAI_VERBS)
-            or self.parted_at > last.start
-        ):
+        return self._thai_object(last, mention, gap)
+
+    def _thai_object(self, last: Mention, mention: Mention, gap: str) -> str:
+        """``แปลบทความกฎหมาย``: no blank, no new verb; after a generic word (``ออกแบบ UX``) the exact one counts."""
+        apart = re.search(r"\s", gap) or _verb(mention) or gap.startswith(THAI_VERBS) or self.parted_at > last.start
+        if apart and not (gap == " " and mention.latin and last.form in GENERIC):
             return ""
         if last.form in GENERIC:
             last.out = "generic"
@@ -258,7 +255,9 @@ class Reader:
         last = self.last
         if last is None or last.out or token.start - last.end > (1 if token.kind == "firm" else _NEAR):
             return
-        if token.kind == "firm" or not (_verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])):
+        if token.kind == "firm" or not (
+            _verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])
+        ):
             last.out = "employer" if token.kind == "firm" else "remark"
 
     def _spaced(self, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from domain.reading.mentions import Mention
+from domain.reading.skill_words import REAL
 from domain.reading.tokens import Token
 from domain.skills import TAXONOMY
 
@@ -18,10 +19,6 @@ _ENOUGH: Final = 72
 _TRIES: Final = 2
 _SHOWN: Final = 3
 _SURE_FROM: Final = 8
-_REAL_WORDS: Final = frozenset(
-    "reaching preaching existing exciting marketed national waitress communication location vocation foundation donation painting printing pointing contents".split()
-)
-"""Words one slip away from a skill's that are words themselves."""
 _PIECE: Final = re.compile(r"[\w'ก-๙-]+(?: [\w'-]+)*")
 
 
@@ -50,7 +47,7 @@ def misspelt(word: str) -> str | None:
     if not _SURE_FROM - 1 <= len(word) <= 20:
         return None
     found = process.extractOne(word, list(_long_words()), scorer=OSA.distance, score_cutoff=1 if len(word) < 10 else 2)
-    if found is None or found[0][0] != word[0] or word in _REAL_WORDS:
+    if found is None or found[0][0] != word[0] or word in REAL:
         return None
     return _long_words()[found[0]]
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from domain.reading.tokens import Token
 
-_TAKEN: Final = frozenset(
-    """date duration span off rest_off total_of amount vague clock day_long media_length off_work log particle approx comma line open close question
-    question_word correction and_ then or_ joiner equals plus from chao sai bai yen night noon total each more one again
-    lead did quiet ordinal hour minute day full half per tonight the_nth number clockface relative_day rest minus article plan
-    """.split()
-)
+_TAKEN_KINDS: Final = """
+    again amount and_ approx article bai chao clock clockface close comma correction date day day_long did
+    duration each equals from full half hour joiner lead line log media_length minus minute more night noon
+    number off off_work one open or_ ordinal particle per plan plus question question_word quiet relative_day
+    rest rest_off sai span the_nth then tonight total total_of vague yen
+"""
+_TAKEN: Final = frozenset(_TAKEN_KINDS.split())
 _EDGES: Final = re.compile(r"^[\s,.;:()\[\]/+=~'\"-]+|[\s,.;:(\[/+=~'\"-]+$")
 
 

@@ -118,7 +118,8 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("every number week", "quantity", keeping("", _alternate)),
     rule(f"number week (?: number? time_unit | {_TIMES})", "quantity", keeping("", _alternate)),
     rule(
-        f"every? {_DAY} (?: ordinal | the_nth) {_NTHS} (?: (?: and_ | comma | joiner)+ (?: ordinal | the_nth)? {_NTHS})* per_month?",
+        f"every? {_DAY} (?: ordinal | the_nth) {_NTHS}"
+        f" (?: (?: and_ | comma | joiner)+ (?: ordinal | the_nth)? {_NTHS})* per_month?",
         "quantity",
         keeping(_DAYS_TOO, _nth),
     ),

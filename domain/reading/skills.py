@@ -34,7 +34,7 @@ class SkillsReading:
 
 def read_skills(text: str) -> SkillsReading:
     """The skills that a line claims for its sender."""
-    tidied = tidy(text)
+    tidied = tidy(text)[:_LONGEST]
     if not tidied:
         return SkillsReading()
     line = folded(tidied)
@@ -46,6 +46,8 @@ def read_skills(text: str) -> SkillsReading:
     return SkillsReading(skills, nearest(line, tokens, found, skills), explanation)
 
 
+_LONGEST: Final = 2000
+"""Letters of a text that are read; who sends a whole life's story has said the most by then."""
 _MENDED: Final = 40
 """Tokens of a line that are searched for slips of the keyboard."""
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-KINDS: Final = tuple(
-    """
-    other stop space comma line question open close joiner slash plus equals period
-    number decimal clockface date_digits fraction long_number counted money percent
-    digit_word teen_word ten_word tens_word hundred_word point article
-    hour minute day day_after week month_unit year half quarter one more again part_of full several
-    weekday weekend weekdays everyday sunday weekend_or_holiday month relative_day ago this next ordinal the_nth nth
-    oclock thum tee bai bai_mong chao sai yen night noon midnight nalika ampm past_clock to_clock from from_start finish now
-    daytime lunch after_work allday anytime after before
-    particle approx less_more each per every alternate times
-    total rest minus correction not_that log plan wish not_done question_word target free busy delete rate travel deadline counter label quiet counted tonight day_long length_of media media_length off_work gave_up request gone away
-    negation ability except_ only but then and_ or_ did project head_noun season once change used_to someone work lead
-    clock duration span date dates vague amount rate_of slots quantity off rest_off total_of
-    days parts work_parts group per_month per_week per_day per_time time_unit often no_time working appointment name_mark greeting ahead becomes the_rest
-    onwards which_week of first_last everyday_mark half_day noise plural_hours becomes_from nth_days unsure dayclass off_group one_off
-    skill refuse good learn need employer topic remark attend self_ stop_sentence firm tool_with known
-    """.split()
-)
+_NAMES: Final = """
+    other stop comma line question open close joiner slash plus equals period number decimal clockface
+    date_digits fraction long_number counted money percent digit_word teen_word ten_word tens_word hundred_word
+    point article hour minute day day_after week month_unit year half quarter one more again full several
+    weekday weekend weekdays everyday sunday month relative_day ago this next ordinal the_nth nth oclock thum
+    tee bai bai_mong chao sai yen night noon midnight nalika ampm past_clock from from_start finish now daytime
+    lunch after_work allday anytime after before particle approx less_more each per every alternate times total
+    rest minus correction not_that log plan wish not_done question_word target free busy delete travel deadline
+    counter label quiet tonight day_long length_of media media_length off_work gave_up request gone away ability
+    except_ only but then and_ or_ did project head_noun season once change used_to someone work lead clock
+    duration span date dates vague amount slots quantity off rest_off total_of days parts work_parts group
+    per_month per_week per_day per_time time_unit often no_time working appointment name_mark greeting ahead
+    becomes the_rest onwards of first_last half_day noise unsure dayclass off_group one_off skill refuse good
+    learn need employer topic remark attend self_ stop_sentence firm tool_with known
+"""
+KINDS: Final = tuple(_NAMES.split())
+"""Every kind that a token can be of."""
 _MARKS: Final = {kind: chr(0xE000 + index) for index, kind in enumerate(KINDS)}
 
 

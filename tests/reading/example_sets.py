@@ -89,5 +89,7 @@ def comparable(task: str, value: Any) -> Any:
         return None
     if task == "hours":
         return value["minutes"], value["date"]
-    numbers = (None if value[key] is None else round(float(value[key]), 2) for key in ("days_per_month", "hours_per_week"))
+    numbers = (
+        None if value[key] is None else round(float(value[key]), 2) for key in ("days_per_month", "hours_per_week")
+    )
     return (tuple(sorted(value["slots"])), *numbers)

@@ -49,6 +49,8 @@ WRONG = [
     ("TIMEZONE", "Asia/Krungthep"),
     ("TIMEZONE", "../../etc/passwd"),
     ("TIMEZONE", "a\0b"),
+    ("CONTACT", "x" * 201),
+    ("CONTACT", "two\nlines"),
 ]
 
 

@@ -1,0 +1,59 @@
+"""What we promised not to keep: how long is written in the privacy notice, and here."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, select
+
+from storage.people import erase
+from storage.schema import chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
+
+CHAT_TEXT: Final = timedelta(days=180)
+UNFINISHED: Final = timedelta(days=90)
+DORMANT: Final = timedelta(days=365)
+MOST_AT_ONCE: Final = 200
+
+
+def tidy(tx: Connection, now: datetime) -> int:
+    """Remove what is older than we promised to keep it; gives how many people and rows that were."""
+    gone = overdue_people(tx, now)
+    for person in gone:
+        erase(tx, person, now)
+    return len(gone) + forget_old_text(tx, now)
+
+
+def forget_old_text(tx: Connection, now: datetime) -> int:
+    """Remove what was written in chats long ago, and letters to chats that are gone."""
+    old = now - CHAT_TEXT
+    heard = tx.execute(delete(inbox).where(inbox.c.state != "waiting", inbox.c.received_at < old)).rowcount
+    orphaned = ~exists().where(chats.c.name == outbox.c.chat)
+    settled = outbox.c.state != "waiting"
+    said = tx.execute(delete(outbox).where(settled, (outbox.c.settled_at < old) | orphaned)).rowcount
+    return heard + said
+
+
+def overdue_people(tx: Connection, now: datetime) -> list[str]:
+    """Whose profile was left unfinished for 90 days, or who was not heard of for a year, the longest silent first?
+
+    Never staff, nobody with a seat, and nobody whose hours may still have to be confirmed.
+    """
+    unfinished = tx.execute(silent_since(now - UNFINISHED).where(~has(person_skills)))
+    dormant = tx.execute(silent_since(now - DORMANT))
+    return list(dict.fromkeys([*unfinished.scalars(), *dormant.scalars()]))
+
+
+def silent_since(moment: datetime) -> Select[tuple[str]]:
+    """The query of people whom nothing binds to us and who have not written since then."""
+    last_heard = select(func.max(chats.c.heard_at)).where(chats.c.person == people.c.id).scalar_subquery()
+    silent = func.coalesce(last_heard, people.c.joined_at)
+    seat = has(sign_ups).where(sign_ups.c.state == "accepted")
+    member = has(staff).where(staff.c.left_at.is_(None))
+    query = select(people.c.id).where(people.c.joined_at < moment, silent < moment, ~seat, ~member, ~has(hours))
+    return query.order_by(silent, people.c.id).limit(MOST_AT_ONCE)
+
+
+def has(table: Table) -> Exists:
+    """Whether the person has a row in this table."""
+    return exists().where(table.c.person == people.c.id)

@@ -1,0 +1,72 @@
+"""What we promised not to keep is gone in time, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from domain.events import MESSAGE_RECEIVED, Arrival
+from domain.messages import Message
+from storage import hours, inbox, outbox, people, staff
+from storage.outbox import Draft
+from storage.retention import tidy
+from storage.schema import chats
+from storage.schema import inbox as inbox_table
+from storage.schema import outbox as outbox_table
+
+
+def somebody(tx: Connection, joined_at: datetime, heard_at: datetime) -> str:
+    """A person with a chat, last heard of then."""
+    person = people.join(tx, joined_at)
+    row = {"name": f"line:{person}", "person": person, "language": "th", "language_chosen": True, "reachable": True}
+    tx.execute(insert(chats).values(**row, talk={}, heard_at=heard_at))
+    return person
+
+
+def test_an_unfinished_profile_goes_after_90_days(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        old = somebody(tx, now - timedelta(days=91), now - timedelta(days=91))
+        young = somebody(tx, now - timedelta(days=91), now - timedelta(days=89))
+        finished = somebody(tx, now - timedelta(days=91), now - timedelta(days=91))
+        people.set_skills(tx, finished, {"design.graphic": "able"})
+        assert tidy(tx, now) == 1
+        assert people.find(tx, old) is None
+        assert people.find(tx, young) is not None
+        assert people.find(tx, finished) is not None
+
+
+def test_a_silent_year_ends_a_profile_unless_something_binds_it(engine: Engine, now: datetime) -> None:
+    long_ago = now - timedelta(days=366)
+    with engine.begin() as tx:
+        silent, worked, colleague = (somebody(tx, long_ago, long_ago) for _ in range(3))
+        for person in (silent, worked, colleague):
+            people.set_skills(tx, person, {"design.graphic": "able"})
+        hours.log(tx, worked, None, date(2025, 11, 1), 60, "", long_ago)
+        staff.join(tx, colleague, long_ago)
+        assert tidy(tx, now) == 1
+        assert people.find(tx, silent) is None
+        assert people.find(tx, worked) is not None
+        assert people.find(tx, colleague) is not None
+        staff.leave(tx, colleague, now)
+        assert tidy(tx, now) == 1
+
+
+def test_chat_text_goes_after_180_days_but_never_what_still_waits(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        for key, age in (("old", 181), ("young", 179), ("waiting", 181)):
+            then = now - timedelta(days=age)
+            inbox.keep(tx, [Arrival(key, "line:Umali", MESSAGE_RECEIVED, then, facts={"text": "สวัสดี"})], then)
+        tx.execute(update(inbox_table).where(inbox_table.c.key != "line:waiting").values(state="done"))
+        assert tidy(tx, now) == 1
+        assert set(tx.execute(select(inbox_table.c.key)).scalars()) == {"line:young", "line:waiting"}
+
+
+def test_letters_to_chats_that_are_gone_go_when_they_are_sent(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        somebody(tx, now, now)
+        outbox.write(tx, [Draft("line:Ugone", (Message("ลาก่อน"),)), Draft("line:Ugone", (Message("…"),))], now)
+        first = tx.execute(select(func.min(outbox_table.c.number))).scalar_one()
+        outbox.settle(tx, [first], now, state="sent")
+        assert tidy(tx, now) == 1
+        assert tx.execute(select(func.count()).select_from(outbox_table)).scalar_one() == 1
