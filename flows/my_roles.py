@@ -96,13 +96,19 @@ def leave(turn: Turn) -> str | None:
     state = sign_ups.state_of(turn.tx, role, turn.person.id)
     if state not in sign_ups.HOLDING:
         return "not_yours"
-    told = leaving(turn)
+    facts = leaving(turn)
     follower = sign_ups.withdraw(turn.tx, role, turn.person.id, turn.now)
     reached = showing.tell_who_moved_up(turn, {role: follower})
     if state == "accepted":
-        told["follower"] = "no" if follower is None else "yes" if follower in reached else "unreached"
-        showing.tell_staff(turn, "my_roles.told_staff", lambda there: {**told, "name": showing.person_name(there)})
+        facts["follower"] = "no" if follower is None else "yes" if follower in reached else "unreached"
+        showing.tell_staff(turn, "my_roles.told_staff", lambda there: told(there, facts, follower))
     return None
+
+
+def told(there: Turn, facts: Mapping[str, Any], follower: str | None) -> dict[str, Any]:
+    """What staff hear."""
+    who = showing.name_of(there, follower) if follower else ""
+    return {**facts, "name": showing.person_name(there), "who": who}
 
 
 MY_ROLES = Flow(

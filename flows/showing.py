@@ -40,6 +40,12 @@ def person_name(turn: Turn) -> str:
     return turn.person.name or turn.words("showing.somebody")
 
 
+def name_of(turn: Turn, person: str) -> str:
+    """What we call another person."""
+    found = people.find(turn.tx, person)
+    return (found and found.name) or turn.words("showing.somebody")
+
+
 def for_reader(turn: Turn, chat: Chat) -> Turn:
     """The turn in the language of another chat: for finding words only."""
     reading = copy(turn)

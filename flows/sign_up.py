@@ -97,12 +97,17 @@ def still_open(turn: Turn) -> str | None:
 def take(turn: Turn) -> str:
     """Take the seat or a place in line, and tell staff."""
     wanted = str(turn.answers.get("role") or turn.answers.get("about"))
-    why = turn.answers.get("why_you")
-    seat = sign_ups.take_seat(turn.tx, wanted, turn.person.id, why, turn.now)
+    seat = sign_ups.take_seat(turn.tx, wanted, turn.person.id, turn.answers.get("why_you"), turn.now)
     if seat in {sign_ups.Seat.TAKEN, sign_ups.Seat.WAITING}:
-        told = {**asked_for(turn), "why": why or "–", "seat": seat.value}
-        showing.tell_staff(turn, "sign_up.told_staff", lambda there: {**told, "name": showing.person_name(there)})
+        showing.tell_staff(turn, "sign_up.told_staff", lambda there: told(there, seat))
     return seat.value
+
+
+def told(there: Turn, seat: sign_ups.Seat) -> dict[str, Any]:
+    """What staff hear; the person's reason on a line of its own, if they gave one."""
+    why = there.answers.get("why_you")
+    reason = "\n" + there.words("sign_up.why_line", why=why) if why else ""
+    return {**asked_for(there), "name": showing.person_name(there), "seat": seat.value, "why": reason}
 
 
 def first_session(turn: Turn) -> dict[str, Any]:

@@ -11,12 +11,19 @@ from domain.reading.dates import About, Stated
 from domain.reading.tokens import Token
 
 VALUES: Final = frozenset({"duration", "span", "amount", "total_of", "vague", "day_long", "media_length"})
-_LONGEST_SPAN: Final = 16 * 60
+_LONGEST_SPAN: Final = 13 * 60
 _LONGEST_TO_NOW: Final = 12 * 60
 _EVIDENCE: Final = frozenset({"date", "did", "log"})
 _BOUNDARIES: Final = frozenset({"comma", "line", "but", "then"})
 _EVERYWHERE: Final = {"question_word": "question", "question": "question", "delete": "delete"}
-_FROM_HERE: Final = {"target": "target", "travel": "not_work", "deadline": "deadline", "plan": "plan", "wish": "plan"}
+_FROM_HERE: Final = {
+    "target": "target",
+    "travel": "not_work",
+    "deadline": "deadline",
+    "plan": "plan",
+    "wish": "plan",
+    "not_mine": "someone_else",
+}
 _WHOLE_CLAUSE: Final = {"not_done": "not_done", "free": "availability"}
 
 
@@ -186,9 +193,11 @@ class Tally:
         self.previous = token
 
     def _repeats(self, token: Token, length: float) -> bool:
-        """The same length said again in other words: ``9.00-12.00 (3 ชม.)``."""
+        """The same length said again in other words: ``9.00-12.00 (3 ชม.)``, ``9-16 หักพัก 1 ชม. ได้ 6 ชม.``."""
         if self.previous is None or {self.previous.kind, token.kind} != {"span", "duration"}:
             return False
+        if self.off and self.clocked and length == sum(self.lengths) - sum(self.off):
+            return True
         return length == sum(self.lengths) and token.start - self.previous.end <= 2
 
     def result(self) -> tuple[float, str]:

@@ -165,6 +165,8 @@ def _span(run: Run, about: Any) -> Span | None:
     if not marked or start is None or end is None:
         return None
     part = next((token.kind for token in run if token.kind in {"chao", "sai", "bai", "yen", "night"}), "")
+    if part in {"yen", "night"} and end.mark == "mong" and end.minute < NOON:
+        end = Clock(end.minute + NOON, "mong_yen")
     return between(start, end, part, to_now=ends[1].kind == "now")
 
 
@@ -194,7 +196,15 @@ def between(start: Clock, end: Clock, part: str = "", *, to_now: bool = False) -
     if last == first:
         return None
     if last <= first:
-        last += NOON if end.mark in {"bare", "face"} and last <= NOON and first < last + NOON else DAY
+        both_bare = start.mark == end.mark == "mong"
+        last += (
+            NOON
+            if (both_bare and last + NOON > first)
+            or end.mark in {"bare", "face"}
+            and last <= NOON
+            and first < last + NOON
+            else DAY
+        )
     return Span(first, last, to_now) if last - first < DAY else None
 
 
@@ -207,10 +217,11 @@ def _start(start: Clock, end: Clock, part: str) -> int:
         return start.minute + NOON if start.minute + NOON < end.minute and number < 12 else start.minute
     if start.mark == "face":
         return start.minute
-    if end.mark == "thum":
-        return (number + 18) * 60 if (number + 18) * 60 < end.minute else (hour_of_mong(number) or number) * 60
-    if end.mark.startswith("mong"):
-        return (hour_of_mong(number, end.mark[5:]) or number) * 60
+    if end.mark == "thum" and (number + 18) * 60 < end.minute:
+        return (number + 18) * 60
+    if end.mark.startswith("mong") or end.mark == "thum":
+        same, usual = hour_of_mong(number, end.mark[5:]) or number, hour_of_mong(number) or number
+        return (same if same * 60 < end.minute else usual) * 60
     return start.minute + NOON if part in {"bai", "yen", "night"} and number < 12 else start.minute
 
 

@@ -25,7 +25,7 @@ class About(NamedTuple):
 
 
 class Stated(NamedTuple):
-    """A day as it was said; ``day`` is ``None`` where it is none to use: to come, impossible, too long ago, a period."""
+    """A day as it was said; ``day`` is ``None`` if it is none to use: to come, impossible, too long ago, a period."""
 
     day: date | None
     full: bool = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 from domain.reading.clock import NOON, Clock, Span, between
@@ -12,6 +11,7 @@ from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
 WHOLE_DAY: Final = 480
+_HOURS_OF_A_DAY: Final = 24
 _UNITS: Final = {"hour": 60, "minute": 1, "day": WHOLE_DAY}
 _QUARTERS: Final = {"00": 0, "25": 15, "50": 30, "75": 45}
 _FRACTIONS: Final = {(1, 2): 0.5, (1, 4): 0.25, (3, 4): 0.75}
@@ -116,14 +116,21 @@ _NUMERIC: Final = "(?: number | clockface | fraction)"
 
 def _name(run: Run, _about: Any) -> float | None:
     """``โครงการวันอาทิตย์สีเขียว``: what touches a noun and is touched by more words is a part of its name."""
-    touching = all(left.end == right.start for left, right in pairwise(run[1:]))
-    return 0.0 if touching else None
+    return 0.0 if run[-2].end == run[-1].start else None
+
+
+def _too_long_to_be_work(run: Run, _about: Any) -> float | None:
+    """``โครงการ 24 ชั่วโมง``."""
+    return 0.0 if run[1].value >= _HOURS_OF_A_DAY else None
 
 
 NAME_RULES: Final[tuple[Rule, ...]] = (
     rule("number hour fraction", "vague", _half_or_date),
     rule("head_noun number day", "counted", _unclear),
     rule("head_noun number (?: hour | minute) other", "counted", _name),
+    rule("head_noun number hour", "counted", _too_long_to_be_work),
+    rule("number day number night", "vague", _unclear),
+    rule("someone did", "not_mine", _unclear),
     rule("head_noun (?: weekday | sunday | weekend | night | chao | yen | bai | full | day) other", "counted", _name),
     rule("number head_noun", "counted", _unclear),
 )
@@ -140,7 +147,7 @@ VAGUE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_NUMERIC} (?: times {_NUMERIC})+ | (?: {_NUMERIC} | half) {_UNIT} times {_NUMERIC}", "vague", _unclear),
     rule(f"{_NUMERIC} {_UNIT} ago (?! noon | midnight | number | bai | night)", "vague", _unclear),
     rule(f"not_that {_NUMERIC} half? {_UNIT}?", "vague", _unclear),
-    rule("date per", "free", _unclear),
+    rule("date per | each date", "free", _unclear),
     rule(f"length_of {_NUMERIC} half? {_UNIT} half? | {_NUMERIC} {_UNIT} length_of", "counted", _unclear),
     rule(f"number joiner minute | {_NUMERIC} (?: minute | hour) media", "counted", _of_media),
     rule(r"^ joiner number (?: hour | minute | day)", "vague", _negative),

@@ -60,11 +60,6 @@ def _touching(run: Run, about: Any) -> Group | None:
     return _group(run, about) if between == 0 or latin else None
 
 
-def _all_but(run: Run, about: Any) -> Group | None:
-    """``any day but Sunday``."""
-    return _group(run[2:], about) if run[0].value == ALL_DAYS else None
-
-
 _SEPARATOR: Final = "(?: and_ | or_ | comma | slash | plus | line | joiner)"
 _LIST: Final = f"(?: days {_SEPARATOR}* | dayclass {_SEPARATOR}+)* (?: days | dayclass)"
 _PARTS: Final = "(?: parts | work_parts)"
@@ -72,12 +67,13 @@ _MARKED: Final = "(?: busy | no_time | working | free)"
 JOIN_RULES: Final[tuple[Rule, ...]] = (
     rule(f"except_ {_LIST} {_PARTS}", "off_group", _touching),
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
-    rule(f"dayclass but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _all_but),
+    rule(f"(?<= dayclass) but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _group),
 )
 """What is left out; taken away before the rest is joined."""
 
 GROUP_RULES: Final[tuple[Rule, ...]] = (
-    rule(f"{_PARTS} (?: work_parts | parts)", "parts", _same_part),
+    rule("parts work_parts | work_parts parts", "work_parts", _same_part),
+    rule("parts parts", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),
     rule(
         f"{_PARTS} (?: {_SEPARATOR}+ {_PARTS})+ (?! (?: days | dayclass) (?! parts | work_parts))", "parts", _both_parts
@@ -85,7 +81,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(
         f"{_PARTS} {_LIST} (?! {_PARTS})"
         f" | {_PARTS} (?: days | dayclass) (?= {_PARTS} (?: days | dayclass) (?! {_PARTS}))"
-        f" | {_LIST} (?: comma | line | free | equals | from)* {_PARTS}",
+        f" | (?<! working)(?<! busy) {_LIST} (?: comma | line | free | equals | from)* {_PARTS}",
         "group",
         _group,
     ),

@@ -26,14 +26,26 @@ def _together(groups: Iterable[Words]) -> Words:
     return all_words
 
 
+_ONLY_THAI: Final = re.compile("[ก-๎]{3,}")
+_MADE: Final = re.compile("คลิป|วิดีโอ|วีดีโอ|พอดแคสต์|หนัง|เทป|สารคดี")
+"""What may be told by its own length; such words are of a kind of their own."""
+_PREFIX: Final = re.compile(r"^(?:เป็น|ทำ|งาน|ที่ปรึกษา|ให้คำปรึกษา|ปรึกษา|ด้าน|สาย)+\s*(?=.)")
 _SHARED: Final = ("numbers", "units", "days", "clock", "connectives")
+
+
+@cache
+def _thai_words() -> Words:
+    """Thai words for work: in them no word of time is to be found (``ลบ`` in ``แปลบท``)."""
+    forms = (form for skill in TAXONOMY.values() for form in skill.forms)
+    return {"other": {0: "|".join(form for form in forms if _ONLY_THAI.fullmatch(form) and not _MADE.search(form))}}
 
 
 @cache
 def time_scanner() -> Scanner:
     """Cuts lines about hours worked."""
     time = tables("time_words")
-    return Scanner(Lexicon(_together(time[group] for group in (*_SHARED, "intents", "names"))))
+    groups = (*(time[group] for group in (*_SHARED, "intents", "names")), _thai_words())
+    return Scanner(Lexicon(_together(groups)))
 
 
 @cache
@@ -41,7 +53,7 @@ def week_scanner() -> Scanner:
     """Cuts lines about free time."""
     time = tables("time_words")
     more: Words = {"correction": time["intents"]["correction"], "other": time["names"]["other"]}
-    return Scanner(Lexicon(_together((time["week"], *(time[group] for group in _SHARED), more))))
+    return Scanner(Lexicon(_together((time["week"], *(time[group] for group in _SHARED), more, _thai_words()))))
 
 
 @cache
@@ -60,4 +72,4 @@ def _forms(skill: Skill) -> list[str]:
 
 def _plain(form: str) -> str:
     """``ทำบัญชี`` is found by ``บัญชี``; without the verb, a longer form after it is found too."""
-    return form.removeprefix("เป็น").removeprefix("ทำ").strip()
+    return _PREFIX.sub("", form)

@@ -9,6 +9,7 @@ from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
 _MOST_WEEKS: Final = 5
+_HOURS_OF_A_DAY: Final = 24
 WEEKS: Final = 4
 """Weeks that a month is counted as."""
 
@@ -78,6 +79,15 @@ def _alternate(_run: Run, _about: Any) -> Quantity:
     return Quantity(days_per_month=2)
 
 
+def _every_other(run: Run, about: Any) -> Quantity | None:
+    """``เสาร์เว้นเสาร์``; ``เว้นวันเสาร์`` after another day is an exception."""
+    return _alternate(run, about) if run[1].value == 1 and run[0].value == run[2].value else None
+
+
+def _round_the_clock(run: Run, _about: Any) -> bool | None:
+    return True if run[0].value == _HOURS_OF_A_DAY else None
+
+
 def _nth(run: Run, _about: Any) -> Quantity | None:
     """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date."""
     counted = [token for token in run if token.kind in {"number", "nth", "first_last"}]
@@ -108,9 +118,11 @@ _DAYS_TOO: Final = "weekday sunday weekend weekdays"
 _PARTS_TOO: Final = "chao sai bai yen night"
 _NTHS: Final = "(?: number | nth | first_last)"
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (
-    rule(f"{_DAY} alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
+    rule("number hour (?! per_day | per_week | per_month)", "anytime", _round_the_clock),
+    rule("sunday except_ sunday | week except_ week", "quantity", keeping("", _every_other)),
+    rule(f"{_DAY} except_ {_DAY}", "quantity", keeping(_DAYS_TOO, _every_other)),
     rule(
-        "sunday alternate sunday | week alternate week | alternate (?: week | time_unit)?(?! weekday | sunday)",
+        "alternate (?: week | time_unit)?(?! weekday | sunday)",
         "quantity",
         keeping("", _alternate),
     ),

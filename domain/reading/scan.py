@@ -86,8 +86,11 @@ class Scanner:
         if bones[at] in _MAY_BE_NUMERAL and (numeral := _NUMERAL.match(bones, at)):
             name = str(numeral.lastgroup)
             return name, _VALUES[name](numeral[0]), numeral.end()
-        if word := self.lexicon.find(text, bones, places, at):
+        word = self.lexicon.find(text, bones, places, at)
+        if word and not (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0])):
             end, (kind, value) = word
+            if kind == "skill" and (later := self._overlapping(text, bones, places, at, end)):
+                return "other", None, later
             return kind, value, end
         day = _SHORT_DAY.match(bones, at)
         if (
@@ -99,6 +102,30 @@ class Scanner:
         found = _OTHER.match(bones, at)
         end = found.end() if found else at + 1
         return ("line" if bones[at] == "\n" else "blank" if bones[at].isspace() else "other"), None, end
+
+    def _overlapping(self, text: str, bones: str, places: list[int], at: int, end: int) -> int | None:
+        """Where a longer skill begins inside this one (``สื่อการสอน`` in ``ทำสื่อการสอน``)."""
+        for later in range(at + 1, end):
+            word = self.lexicon.find(text, bones, places, later)
+            if word and word[1][0] == "skill" and word[0] > end and word[0] - later > end - at:
+                return later
+        return None
+
+    def _inside(self, text: str, bones: str, places: list[int], at: int, end: int) -> bool:
+        """Whether a short Thai word is rather a piece of a longer one: ``ลา`` in ``กลาง``, in ``ปลา``."""
+        if end - at > _SHORT_WORD or not "ก" <= bones[at] <= "๙" or bones[end - 1] == "ะ":
+            return False
+        if _INITIAL.search(bones[max(0, at - 2) : at]):
+            return True
+        return bool(_FINAL.match(bones, end)) and self.lexicon.find(text, bones, places, end) is None
+
+
+_DOUBTFUL_KINDS: Final = "not_done travel delete target question_word correction finish rest deadline"
+_DOUBTFUL: Final = frozenset(_DOUBTFUL_KINDS.split())
+"""Kinds whose short words would change the meaning of a line if they were found inside longer ones."""
+_SHORT_WORD: Final = 3
+_FINAL: Final = re.compile("[ก-ฮ](?![ะ-ฺ])")
+_INITIAL: Final = re.compile("(?<![เ-ไะ-ฺก-ฮ])[ก-ฮ]$")
 
 
 def _grow(tokens: list[Token], start: int, end: int) -> None:

@@ -46,7 +46,7 @@ def read_skills(text: str) -> SkillsReading:
     return SkillsReading(skills, nearest(line, tokens, found, skills), explanation)
 
 
-_LONGEST: Final = 2000
+_LONGEST: Final = 1500
 """Letters of a text that are read; who sends a whole life's story has said the most by then."""
 _MENDED: Final = 40
 """Tokens of a line that are searched for slips of the keyboard."""

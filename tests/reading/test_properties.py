@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,89 +13,15 @@ from hypothesis import strategies as st
 from bot.read_command import TASKS
 from domain.reading import normalise, read_availability, read_hours, read_skills
 from domain.reading.normalise import tidy
+from domain.skills import TAXONOMY
 from tests.reading.example_sets import NOON, lines
 
-WORDS = st.sampled_from(
-    [
-        "เมื่อวาน",
-        "วันนี้",
-        "พรุ่งนี้",
-        "เสาร์",
-        "อาทิตย์",
-        "ที่แล้ว",
-        "ก่อน",
-        "ชม.",
-        "ชั่วโมง",
-        "นาที",
-        "ครึ่ง",
-        "วัน",
-        "โมง",
-        "ทุ่ม",
-        "ตี",
-        "บ่าย",
-        "เที่ยง",
-        "น.",
-        "ถึง",
-        "-",
-        "ละ",
-        "สัปดาห์",
-        "เดือน",
-        "ว่าง",
-        "ไม่\n",
-        "",
-        "",
-        "",
-        "ได้",
-        "บัญชี",
-        "excel",
-        "แปล",
-        "ออกแบบ",
-        "กฎหมาย",
-        "ไหม",
-        "รวม",
-        "พัก",
-        "หัก",
-        "คนละ",
-        "เอ้ย",
-        "log",
-        "2",
-        "3.5",
-        "12",
-        "2569",
-        "9.00",
-        "1:30",
-        "12/1/69",
-        "31",
-        "ม.ค.",
-        "h",
-        "min",
-        "am",
-        "pm",
-        "to",
-        "from",
-        "last\n",
-        "",
-        "",
-        "",
-        "สอง",
-        "สิบ",
-        "ห้า",
-        "half",
-        "a",
-        "and",
-        "ค่ะ",
-        "ครับ",
-        "นะ",
-        "(",
-        ")",
-        ",",
-        "\n",
-        "🥰",
-        "555",
-    ]
-)
+PIECES = """เมื่อวาน วันนี้ พรุ่งนี้ เสาร์ อาทิตย์ ที่แล้ว ก่อน ชม. ชั่วโมง นาที ครึ่ง วัน โมง ทุ่ม ตี บ่าย เที่ยง น. ถึง - ละ
+    สัปดาห์ เดือน ว่าง ไม่ ได้ บัญชี excel แปล ออกแบบ กฎหมาย ไหม รวม พัก หัก คนละ เอ้ย log 2 3.5 12 2569 9.00 1:30
+    12/1/69 31 ม.ค. h min am pm to from last สอง สิบ ห้า half a and ค่ะ ครับ นะ ( ) , 🥰 555 เช้า เย็น จันทร์ ทุก ต่อ / ~ +"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
 LINES = st.lists(WORDS, max_size=14).map(" ".join) | st.lists(WORDS, max_size=14).map("".join) | st.text(max_size=200)
-MOMENTS = st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2035, 12, 31), timezones=st.just(NOON.tzinfo))
+MOMENTS = st.integers(-2000, 3600).map(lambda days: NOON + timedelta(days=days, minutes=days % 1440))
 TASK = st.sampled_from(("hours", "availability", "skills"))
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -205,3 +131,14 @@ def test_marks_over_the_letters_hide_nothing() -> None:
 @pytest.mark.parametrize("task", ["hours", "availability"])
 def test_a_long_text_is_no_answer(task: str) -> None:
     assert predicted(task, BAD["5,000 of anything"]) is None
+
+
+def test_the_words_of_the_taxonomy_are_written_as_they_are_read() -> None:
+    forms = [form for skill in TAXONOMY.values() for form in (skill.th, skill.en, *skill.forms)]
+    assert [form for form in forms if normalise(form) != form.lower() or "|" in form] == []
+
+
+def test_every_skill_is_read_by_its_own_name() -> None:
+    for skill in TAXONOMY.values():
+        for name in (skill.th, skill.en):
+            assert skill.id in read_skills(name).skills, name

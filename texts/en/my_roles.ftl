@@ -33,8 +33,8 @@ kept = Good to have you with us.
 not_yours = You have no place in this role any more.
 none = You have not taken on a role yet. Shall we look at what is open?
 told_staff = { $name } left “{ $role }” ({ $project }). { $follower ->
-    [yes] The first on the wait-list has the seat now.
-    [unreached] The first on the wait-list has the seat now, but cannot be reached here; please get in touch.
+    [yes] { $who } has the seat now, from the wait-list.
+    [unreached] { $who } has the seat now, from the wait-list, but cannot be reached here; please get in touch.
    *[no] Nobody has the seat yet.
 }
 seat_for_you = Good news! A seat is free: you are in as “{ $role }” ({ $project }).

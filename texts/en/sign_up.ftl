@@ -45,5 +45,5 @@ told_staff = { $seat ->
        *[other] { $left } seats left
     }
    *[waiting] { $name } is on the wait-list for “{ $role }” ({ $project })
-}
-    Why: { $why }
+}{ $why }
+why_line = Why: { $why }

@@ -44,5 +44,5 @@ told_staff = { $seat ->
        *[other] เหลือ { $left } ที่
     }
    *[waiting] { $name } ลงคิวสำรองงาน “{ $role }” ({ $project })
-}
-    เหตุผล: { $why }
+}{ $why }
+why_line = เหตุผล: { $why }
