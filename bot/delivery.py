@@ -42,7 +42,7 @@ GIVE_UP_AFTER: Final = timedelta(hours=23)
 LONGEST_WAIT: Final = 300.0
 PACES: Final = {"line": (1000.0, 200.0), "telegram": (28.0, 28.0)}
 """Messages a second and at once, for the whole channel: a little under what the platforms allow."""
-PACE_OF_A_CHAT: Final = {"telegram": (1.0, 5.0)}
+PACE_OF_A_CHAT: Final = {"telegram": (1.0, 3.0)}
 MOST_CHATS_PACED: Final = 10_000
 
 

@@ -7,13 +7,10 @@ from flows.engine import Turn, walking
 
 def handle(turn: Turn) -> None:
     """Welcome a newcomer; greet who is known and take up where we were."""
+    greeting = "engine.welcome_back" if turn.chat.heard_at else "engine.hello"
     turn.chat.reachable = True
     turn.chat.heard_at = turn.now
-    home = walking.home(turn)
-    if home == "welcome":
-        walking.begin(turn, home)
-    elif turn.talk.now is not None:
-        walking.take_up(turn, turn.words("engine.welcome_back"))
+    if turn.talk.now is not None and walking.home(turn) != "welcome":
+        walking.take_up(turn, turn.words(greeting))
     else:
-        turn.say(turn.words("engine.welcome_back"))
-        walking.begin(turn, home)
+        walking.go_home(turn, greeting)

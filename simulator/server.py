@@ -16,26 +16,26 @@ from simulator.bubbles import THAILAND, Plain
 from simulator.counters import CallLog, Counters
 from simulator.desk import Desk
 from simulator.faults import Faults
-from simulator.line_account import LineAccount
-from simulator.line_contents import Contents
-from simulator.line_events import LineEvents
-from simulator.line_http import PER_SECOND_370, LineDoor
-from simulator.line_messages import MessageEndpoints
-from simulator.line_people import PeopleEndpoints, TokenEndpoint
-from simulator.line_person import LinePerson
-from simulator.line_tokens import ReplyTokens
-from simulator.line_webhook import LineWebhook
+from simulator.line.account import LineAccount
+from simulator.line.contents import Contents
+from simulator.line.events import LineEvents
+from simulator.line.http import PER_SECOND_370, LineDoor
+from simulator.line.messages import MessageEndpoints
+from simulator.line.people import PeopleEndpoints, TokenEndpoint
+from simulator.line.person import LinePerson
+from simulator.line.rich_menu_api import RichMenuEndpoints
+from simulator.line.rich_menus import RichMenus
+from simulator.line.tokens import ReplyTokens
+from simulator.line.webhook import LineWebhook
 from simulator.phone import Acts, Channel, Phone, Role
 from simulator.phones import Phones, address_of
-from simulator.rich_menu_api import RichMenuEndpoints
-from simulator.rich_menus import RichMenus
 from simulator.settings import Settings
 from simulator.stream import Stream
-from simulator.telegram_account import TelegramAccount
-from simulator.telegram_api import TelegramApi
-from simulator.telegram_calls import Parameters
-from simulator.telegram_person import TelegramPerson
-from simulator.telegram_updates import TelegramUpdates
+from simulator.telegram.account import TelegramAccount
+from simulator.telegram.api import TelegramApi
+from simulator.telegram.calls import Parameters
+from simulator.telegram.person import TelegramPerson
+from simulator.telegram.updates import TelegramUpdates
 from simulator.watch import Watch
 
 UPLOAD_BYTES = 50 * 1024 * 1024

@@ -10,7 +10,7 @@ from aiohttp.typedefs import Middleware
 from bot.clock import Clock
 from simulator.counters import Call, CallLog
 from simulator.faults import Faults, Handler, serve_faultily
-from simulator.line_http import request_id
+from simulator.line.http import request_id
 
 CallDone = Callable[[], None]
 NextHandler = Callable[[web.Request], Awaitable[web.StreamResponse]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import groupby
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -19,6 +20,8 @@ _CARD_UNITS: Final = 2000
 _ALT_UNITS: Final = 400
 _CARD_BYTES: Final = 25_000
 _CARD_BUTTONS: Final = 10
+_CAROUSEL: Final = 12
+_CAROUSEL_BYTES: Final = 45_000
 _QUICK_REPLIES: Final = 13
 _QUICK_LABEL: Final = 20
 _BUTTON_LABEL: Final = 40
@@ -40,8 +43,22 @@ class Look(Enum):
 
 def draw(messages: Sequence[Message]) -> list[Json]:
     """The LINE message objects, five at most; raises :class:`ValueError` for a choice that cannot come back."""
-    drawn = [_drawn(message) for message in fit(messages, _room)]
+    drawn: list[Json] = []
+    for titled, group in groupby(fit(messages, _room), key=lambda message: bool(title(message))):
+        bubbles = [_drawn(message) for message in group]
+        drawn += _side_by_side(bubbles) if titled else bubbles
     return _answers_in_sight(drawn)
+
+
+def _side_by_side(cards: list[Json]) -> list[Json]:
+    """Cards that follow each other as one that can be swiped: the first, and best, stays in sight."""
+    bubbles = [card["contents"] for card in cards if card["type"] == "flex"]
+    if not 2 <= len(bubbles) == len(cards) <= _CAROUSEL or len(json.dumps(bubbles)) > _CAROUSEL_BYTES:
+        return cards
+    alt = cut("\n".join(card["altText"] for card in cards), _ALT_UNITS)
+    swiped: Json = {"type": "flex", "altText": alt, "contents": {"type": "carousel", "contents": bubbles}}
+    quick = [{"quickReply": card["quickReply"]} for card in cards if "quickReply" in card]
+    return [swiped | (quick[-1] if quick else {})]
 
 
 def look(message: Message) -> Look:

@@ -85,6 +85,9 @@ def _block(part: Clause) -> None:
         if token.kind in _WHOLE_CLAUSE:
             part.blocked = _WHOLE_CLAUSE[token.kind]
             return
+    if part.tokens[0].kind == "someone" and part.has(VALUES):
+        part.blocked = "someone_else"
+        return
     first = next((index for index, token in enumerate(part.tokens) if token.kind in _FROM_HERE), None)
     if first is None:
         part.blocked = _ability(part)

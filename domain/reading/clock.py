@@ -142,6 +142,7 @@ CLOCK_RULES: Final[tuple[Rule, ...]] = (
     rule("number thum number minute", "clock", _thum),
     rule(f"number thum (?: half | number {_UNIT})?", "clock", _thum),
     rule("thum half | thum one | thum digit_word | thum", "clock", _thum),
+    rule(f"bai number number (?: minute | {_UNIT})", "clock", _afternoon),
     rule(f"bai number oclock number (?: minute | {_UNIT})", "clock", _afternoon),
     rule(f"bai (?: number oclock half? | clockface {_UNIT} | number half? {_UNIT})", "clock", _afternoon),
     rule("(?: chao | sai | yen | night) number oclock half?", "clock", _mong),
@@ -200,9 +201,7 @@ def between(start: Clock, end: Clock, part: str = "", *, to_now: bool = False) -
         last += (
             NOON
             if (both_bare and last + NOON > first)
-            or end.mark in {"bare", "face"}
-            and last <= NOON
-            and first < last + NOON
+            or (end.mark in {"bare", "face"} and last <= NOON and first < last + NOON)
             else DAY
         )
     return Span(first, last, to_now) if last - first < DAY else None

@@ -167,6 +167,11 @@ def _nth(run: Run, about: About) -> Stated | None:
     return nth(number, about)
 
 
+def _on_the_nth(run: Run, about: About) -> Stated | None:
+    """``on the 19th``, whatever follows; ``the 19th meeting`` is none."""
+    return _nth(run, about) if run[0].value == 1 else None
+
+
 def _weekday(run: Run, about: About) -> Stated:
     """A weekday, and the words around it that say of which week."""
     weekday = next(token for token in run if token.kind in {"weekday", "sunday"})
@@ -225,6 +230,7 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
     rule("the_nth nth approx? (?: from_start | this | next) month_unit", "date", _nth),
     rule(f"(?: weekday | sunday) {_NTH} number ago? {_NOT_UNIT}", "date", _nth),
     rule(f"the_nth number {_NOT_UNIT}", "date", _nth),
+    rule("the_nth nth", "date", _on_the_nth),
     rule("(?: weekday the_nth | the_nth | weekday) nth (?! other)", "date", _nth),
     rule("weekday other? (?: sunday | week) (?: ago | this | next)", "date", _weekday),
     rule("(?: sunday | week) (?: ago | this | next) comma? weekday", "date", _weekday),
@@ -235,6 +241,7 @@ DATE_RULES: Final[tuple[Rule, ...]] = (
     rule("number? (?: week | sunday | month_unit | year) (?: ago | this | next)", "date", _period),
     rule("(?: from_start | this | next) (?: number? (?: week | month_unit | year | day | weekend))", "date", _period),
     rule("weekend (?: ago | this | next)? | number sunday | number week", "date", _many),
+    rule("full (?: week | sunday | month_unit | year)", "date", _period),
     rule("month_unit? month", "date", _month_alone),
     rule("day_after | day ago", "date", _many),
     rule("weekday | sunday", "date", _weekday),

@@ -119,6 +119,11 @@ def _name(run: Run, _about: Any) -> float | None:
     return 0.0 if run[-2].end == run[-1].start else None
 
 
+def _no_day(run: Run, _about: Any) -> float | None:
+    """``วันที่ 2 ชม.``: the day was forgotten."""
+    return 0.0 if run[0].value == 0 else None
+
+
 def _too_long_to_be_work(run: Run, _about: Any) -> float | None:
     """``โครงการ 24 ชั่วโมง``."""
     return 0.0 if run[1].value >= _HOURS_OF_A_DAY else None
@@ -139,6 +144,7 @@ VAGUE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"number (?: joiner | or_) number half? {_UNIT}", "vague", _pair),
     rule(f"{_NUMERIC} half? {_UNIT}? half? (?: joiner+ | or_) {_NUMERIC} half? {_UNIT}", "vague", _pair),
     rule(f"(?: hour | half hour) (?: joiner+ | or_) {_NUMERIC} half? {_UNIT}", "vague", _pair),
+    rule(f"number comma number half? {_UNIT} | counter per number {_UNIT}", "vague", _pair),
     rule(f"from number and_ number half? {_UNIT}", "vague", _pair),
     rule(f"several (?: ten_word | number)? {_UNIT}", "vague", _pair),
     rule(f"less_more (?: hour | half | {_NUMERIC} half? {_UNIT})", "vague", _unclear),
@@ -148,6 +154,9 @@ VAGUE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_NUMERIC} {_UNIT} ago (?! noon | midnight | number | bai | night)", "vague", _unclear),
     rule(f"not_that {_NUMERIC} half? {_UNIT}?", "vague", _unclear),
     rule("date per | each date", "free", _unclear),
+    rule(f"ask again? {_NUMERIC} {_UNIT} | sai number minute | number day then", "vague", _unclear),
+    rule(f"^ again {_NUMERIC} {_UNIT} other", "vague", _name),
+    rule("the_nth number (?: hour | minute)", "vague", _no_day),
     rule(f"length_of {_NUMERIC} half? {_UNIT} half? | {_NUMERIC} {_UNIT} length_of", "counted", _unclear),
     rule(f"number joiner minute | {_NUMERIC} (?: minute | hour) media", "counted", _of_media),
     rule(r"^ joiner number (?: hour | minute | day)", "vague", _negative),
@@ -180,7 +189,7 @@ DURATION_RULES: Final[tuple[Rule, ...]] = (
     rule("number minute half?", "duration", _plain),
     rule("hour one? half | hour (?: one | more)+", "duration", _plain),
     rule("hour number", "duration", _one_hour),
-    rule("again hour", "duration", _plain),
+    rule("(?<= again) hour", "duration", _plain),
     rule("article (?: hour | day)", "duration", _plain),
     rule("day half | day one", "duration", _plain),
 )
@@ -189,6 +198,9 @@ DURATION_RULES: Final[tuple[Rule, ...]] = (
 _SMALL: Final = "(?: other | approx | more | again | lead | did){0,2}"
 AMOUNT_RULES: Final[tuple[Rule, ...]] = (
     rule("travel+ (?: did | joiner)? (?: duration | span)", "off_work", _length),
+    rule("duration late", "vague", _unclear),
+    rule("duration ago (?! noon | midnight | clock)", "vague", _unclear),
+    rule("again duration (?: finish | joiner) (?! number | clock | duration)", "vague", _unclear),
     rule("duration more+ duration | duration number nalika", "vague", _unclear),
     rule("minus? rest joiner clock", "off", _until),
     rule(f"minus? rest {_SMALL} (?: duration | span)", "off", _length),

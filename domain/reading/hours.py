@@ -98,14 +98,13 @@ def _reading(found: Findings, tokens: list[Token], tidied: str) -> HoursReading:
     explanation = tuple(Understood(tidied[t.start : t.end], t.kind, _shown(t)) for t in tokens if t.kind in _TOLD)
     note = note_of(tokens, tidied)
     minutes, day, reason = found.minutes, found.day, found.reason
+    minutes = None if minutes is None else round(minutes)
     if not reason and minutes is not None and not 0 < minutes <= LONGEST_DAY:
         reason = "too_long_a_day" if minutes > 0 else "no_amount"
-    if not reason and minutes is not None and minutes != int(minutes):
-        minutes = round(minutes)
     if reason or minutes is None or day is None:
         asked = tuple(HoursSuggestion(length, on) for length, on in found.options if 0 < length <= LONGEST_DAY)
         return HoursReading(None, None, note, asked[:3], explanation, reason or "no_amount")
-    return HoursReading(int(minutes), day, note, (), explanation)
+    return HoursReading(minutes, day, note, (), explanation)
 
 
 _TOLD_KINDS: Final = """

@@ -14,12 +14,12 @@ _NAMES: Final = """
     tee bai bai_mong chao sai yen night noon midnight nalika ampm past_clock from from_start finish now daytime
     lunch after_work allday anytime after before particle approx less_more each per every alternate times total
     rest minus correction not_that log plan wish not_done question_word target free busy delete travel deadline
-    counter label quiet tonight day_long length_of media media_length off_work gave_up request gone not_mine away ability
-    except_ only but then and_ or_ did project head_noun season once change used_to someone work lead clock
-    duration span date dates vague amount slots quantity off rest_off total_of days parts work_parts group
-    per_month per_week per_day per_time time_unit often no_time working appointment name_mark greeting ahead
-    becomes the_rest onwards of first_last half_day noise unsure dayclass off_group one_off skill refuse good
-    learn need employer topic remark attend self_ stop_sentence firm tool_with known
+    counter label quiet tonight day_long length_of media media_length off_work gave_up request gone not_mine ask late
+    away ability except_ only but then and_ or_ did project head_noun season once change used_to someone work
+    lead clock duration span date dates vague amount slots quantity off rest_off total_of days parts work_parts
+    group per_month per_week per_day per_time time_unit often no_time working appointment name_mark greeting
+    ahead becomes the_rest onwards of first_last half_day noise unsure dayclass off_group one_off skill refuse
+    good learn need employer topic remark attend self_ stop_sentence firm tool_with known
 """
 KINDS: Final = tuple(_NAMES.split())
 """Every kind that a token can be of."""

@@ -268,8 +268,10 @@ def answered_anew(turn: Turn, flow: Flow, step: ReadBack, text: str) -> bool:
 
 
 def read_back_answer(turn: Turn, flow: Flow, step: ReadBack, value: Any) -> None:
-    """Take the answer to a read-back."""
+    """Take the answer to a read-back; where only one answer can be changed, nobody is asked which."""
     conversation = turn.conversation
+    if value == CHANGE and len(only := putting.changeable(turn, flow, step)) == 1:
+        value = only[0].value
     if value == RIGHT:
         conversation.step = ""
         walking.walk(turn, flow, flow.after(step))

@@ -68,11 +68,8 @@ def heard_without(turn: Turn, text: str) -> None:
         return
     if begin_recognised(turn, turn.network.flows.recognisers, text):
         return
-    home = walking.home(turn)
-    if home != "welcome":
-        greeting = word in listed(turn.network.texts, "engine.greetings")
-        turn.say(turn.words("engine.hello" if greeting or not word else "engine.lost"))
-    walking.begin(turn, home)
+    greeting = not word or word in listed(turn.network.texts, "engine.greetings")
+    walking.go_home(turn, "engine.hello" if greeting else "engine.lost")
 
 
 def begin_recognised(turn: Turn, flows: Sequence[Flow], text: str) -> bool:
@@ -165,10 +162,7 @@ def unknown_button(turn: Turn) -> None:
     if turn.talk.now is not None:
         walking.take_up(turn, turn.words("engine.old_button"))
     else:
-        home = walking.home(turn)
-        if home != "welcome":
-            turn.say(turn.words("engine.old_button"))
-        walking.begin(turn, home)
+        walking.go_home(turn, "engine.old_button")
 
 
 @lru_cache(maxsize=4)

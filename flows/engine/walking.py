@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from domain.messages import together
 from flows.engine.flow import Audience, Flow
 from flows.engine.putting import next_item, put
 from flows.engine.steps import NOT_KNOWN, Ask, Do, End, Go, Question, ReadBack, Say
@@ -56,6 +57,19 @@ def home(turn: Turn) -> str:
     if turn.welcomed:
         return "menu"
     return "staff_menu" if turn.is_staff else "welcome"
+
+
+def go_home(turn: Turn, greeting: str) -> None:
+    """Show what one can do here to somebody who wants nothing in particular, in one bubble with the greeting.
+
+    A newcomer is welcomed instead.
+    """
+    place = home(turn)
+    if place != "welcome":
+        turn.say(turn.words(greeting))
+    begin(turn, place)
+    if place != "welcome":
+        turn.said = together(turn.said, len(turn.said) - 1)
 
 
 def refuse(turn: Turn, flow: Flow, answers: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from domain.events import MESSAGE_RECEIVED, REMINDER_DUE, Arrival
 from flows.engine import Turn
 from handlers import HANDLERS
 from handlers.turns import MOST_ATTEMPTS
-from simulator.demo_network import add_staff
+from simulator.demo.network import add_staff
 from storage import inbox as events
 from storage.schema import inbox
 from tests.journeys.world import World, chat_of, said, until

@@ -13,7 +13,7 @@ from bot.read_command import TASKS
 
 SETS = Path(__file__).parent / "sets"
 NOON = datetime.fromisoformat("2026-01-14T10:30:00+07:00")
-NAMES = ("public", "own_dev", "own_held")
+NAMES = ("public", "own_dev", "own_held", "own_new")
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Score:
 
 
 def rows(task: str, name: str) -> list[dict[str, Any]]:
-    """The rows of a set: ``public``, ``own_dev`` or ``own_held``."""
+    """The rows of a set: ``public``, ``own_dev``, ``own_held`` or ``own_new``."""
     stem, _, part = name.partition("_")
     path = SETS / f"{stem}_{task}{'_' + part if part else ''}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from simulator.line_limits import check_sending
-from simulator.rich_menus import check_rich_menu
+from simulator.line.limits import check_sending
+from simulator.line.rich_menus import check_rich_menu
 
 POSTBACK = {"type": "postback", "label": "ไป", "data": "go"}
 TEXT = {"type": "text", "text": "hi"}

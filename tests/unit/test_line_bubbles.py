@@ -201,14 +201,21 @@ def actions(plain: Any) -> list[tuple[dict[str, Any], int]]:
     return own + [found for part in plain.values() for found in actions(part)]
 
 
+def bubbles_of(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """The bubbles of a drawn message: one, or those of a carousel."""
+    contents: dict[str, Any] = message.get("contents", {})
+    return contents["contents"] if contents.get("type") == "carousel" else [contents]
+
+
 @given(st.lists(MESSAGE, min_size=1, max_size=5))
 def test_lines_limits_always_hold(messages: list[Message]) -> None:
     drawn = draw(messages)
-    assert len(messages) <= len(drawn) <= 5
+    assert len(messages) <= sum(len(bubbles_of(message)) for message in drawn) <= 5
+    assert all(len(json.dumps(message.get("contents", {}))) <= 50_000 for message in drawn)
     for message in drawn:
         assert 1 <= units(message.get("text") or message["altText"]) <= (5000 if message["type"] == "text" else 1500)
         assert (message.get("text") or message["altText"]).strip()
-        assert len(json.dumps(message.get("contents", {}))) <= 25_000
+        assert all(len(json.dumps(bubble)) <= 25_000 for bubble in bubbles_of(message))
         assert message is drawn[-1] or "quickReply" not in message
         assert len(quick(message)) <= 13
         for action, most in actions(message):
@@ -223,3 +230,18 @@ def test_lines_limits_always_hold(messages: list[Message]) -> None:
 def test_the_sdk_loses_nothing_of_what_we_draw(messages: list[Message]) -> None:
     drawn = draw(messages)
     assert [messaging.Message.from_dict(message).to_dict() for message in drawn] == drawn
+
+
+def test_cards_that_follow_each_other_are_swiped_and_the_words_before_stay_apart() -> None:
+    cards = [
+        Message(f"role {n}", title=f"Role {n}", choices=(Choice("Sign up", f"go:sign_up:{n}"),), lasting=True)
+        for n in range(3)
+    ]
+    more = Message("More?", choices=(Choice("Yes", "a:1:y"), Choice("No", "a:1:n"), Choice("Later", "a:1:l")))
+    drawn = draw([Message("The best three:"), *cards, more])
+    assert [message["type"] for message in drawn] == ["text", "flex", "text"]
+    swiped = drawn[1]["contents"]
+    assert swiped["type"] == "carousel"
+    assert [bubble["body"]["contents"][0]["text"] for bubble in swiped["contents"]] == ["Role 0", "Role 1", "Role 2"]
+    assert "Role 0" in drawn[1]["altText"]
+    assert "Role 2" in drawn[1]["altText"]

@@ -26,7 +26,7 @@ export default {
   step_jump_more: "to the day before a session",
   step_hours: "Log hours",
   step_hours_more: "type “{example}”",
-  hours_example: "3 ชม. เมื่อวาน",
+  hours_example: "3h yesterday",
   add_phone: "Add a phone",
   add_phone_title: "Add another phone",
   name: "Name",

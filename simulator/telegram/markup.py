@@ -8,7 +8,7 @@ from typing import Any
 
 from simulator.bubbles import Button, Plain
 from simulator.checks import scheme_of
-from simulator.telegram_calls import Parameters, bad
+from simulator.telegram.calls import Parameters, bad
 
 CALLBACK_BYTES = 64
 MOST_BUTTONS = 100

@@ -1,25 +1,18 @@
-"""The demo: the simulator, and the bot as it runs in production, talking to each other over HTTP on this machine."""
+"""The simulator and the bot of the demo, the network that is invented for them, and the moments worth going to."""
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import errno
-import signal
 import socket
-import sys
-import tempfile
-import webbrowser
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot import logs
 from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
-from simulator.demo_network import BANGKOK, add_staff, seed
-from simulator.demo_people import FRIENDS, befriend
+from simulator.demo.network import BANGKOK, add_staff, seed
+from simulator.demo.people import FRIENDS, befriend
 from simulator.phone import Phone
 from simulator.server import Simulator
 from simulator.settings import Settings
@@ -30,39 +23,6 @@ from storage.migrations import migrate
 MOST_JUMPS = 3
 OPENS, CLOSES = 9, 18
 """The hours of the day between which a demo may begin: later, nobody is told of a role before the morning."""
-
-
-def main() -> int:
-    """Run the demo until Ctrl-C; gives the exit code."""
-    parser = argparse.ArgumentParser(prog="handup demo")
-    parser.add_argument("--port", type=int, default=8090)
-    parser.add_argument("--no-browser", action="store_true")
-    arguments = parser.parse_args()
-    try:
-        with tempfile.TemporaryDirectory(prefix="handup-demo-") as folder:
-            asyncio.run(run(Path(folder), arguments.port, browser=not arguments.no_browser))
-    except PortTaken as problem:
-        print(f"handup demo: {problem}", file=sys.stderr)  # noqa: T201 (a command speaks)
-        return 1
-    print("\nGood bye! · แล้วพบกันใหม่")  # noqa: T201 (as above)
-    return 0
-
-
-async def run(folder: Path, port: int, *, browser: bool) -> None:
-    """Start everything, say where, and wait for Ctrl-C."""
-    logs.set_up(level=30)
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    demo = Demo(folder)
-    try:
-        await demo.start(port)
-        print(f"HandUp demo: {demo.simulator.url}   (Ctrl-C ends it)", flush=True)  # noqa: T201 (as above)
-        if browser and not stop.is_set():
-            await asyncio.to_thread(webbrowser.open, demo.simulator.url)
-        await stop.wait()
-    finally:
-        await demo.stop()
 
 
 class PortTaken(OSError):
@@ -195,7 +155,3 @@ def jumps_to(starts: datetime, ends: datetime, title: str, now: datetime) -> lis
         for thai, english, moment in moments
         if moment > now
     ]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

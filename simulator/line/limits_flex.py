@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from simulator.checks import Plain, Problem, Problems, at, items, kind_of, one_of, shaped, things, url, words
-from simulator.line_limits_actions import FLEX_AREA, FLEX_BUTTON, check_action
+from simulator.line.limits_actions import FLEX_AREA, FLEX_BUTTON, check_action
 
 BUBBLE_BYTES = 30 * 1024
 CAROUSEL_BYTES = 50 * 1024

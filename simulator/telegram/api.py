@@ -7,10 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.telegram_account import TelegramAccount
-from simulator.telegram_calls import Parameters, RefusedCallError, parameters_of
-from simulator.telegram_messages import MessageMethods
-from simulator.telegram_settings import SettingMethods
+from simulator.telegram.account import TelegramAccount
+from simulator.telegram.calls import Parameters, RefusedCallError, parameters_of
+from simulator.telegram.messages import MessageMethods
+from simulator.telegram.settings import SettingMethods
 
 TOKEN = re.compile(r"\d+:[\w-]+")
 

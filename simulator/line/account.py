@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from simulator.bubbles import How, Plain
 from simulator.counters import Counters, Kind, Quota
-from simulator.line_contents import Contents
-from simulator.line_events import LineEvents
-from simulator.line_parts import Buttons, part_of, quick_buttons
-from simulator.line_tokens import AccessTokens, ReplyTokens, RetryKeys
-from simulator.line_webhook import LineWebhook
+from simulator.line.contents import Contents
+from simulator.line.events import LineEvents
+from simulator.line.parts import Buttons, part_of, quick_buttons
+from simulator.line.rich_menus import RichMenus
+from simulator.line.tokens import AccessTokens, ReplyTokens, RetryKeys
+from simulator.line.webhook import LineWebhook
 from simulator.phone import Phone
 from simulator.phones import Phones
-from simulator.rich_menus import RichMenus
 from simulator.settings import Settings
 
 REACHABLE_AFTER_A_MESSAGE = timedelta(days=7)

@@ -7,10 +7,10 @@ from typing import Any
 
 from simulator.bubbles import Plain
 from simulator.checks import callable_from_outside
-from simulator.telegram_account import TelegramAccount, chat_json
-from simulator.telegram_calls import Parameters, bad
-from simulator.telegram_messages import Method
-from simulator.telegram_updates import Webhook
+from simulator.telegram.account import TelegramAccount, chat_json
+from simulator.telegram.calls import Parameters, bad
+from simulator.telegram.messages import Method
+from simulator.telegram.updates import Webhook
 
 COMMANDS = 100
 MENU_BUTTONS = ("commands", "web_app", "default")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from simulator.bubbles import Menu, Plain
 from simulator.checks import Problem, Problems, at, graphemes, number, thing_at, things, truth, words
-from simulator.line_limits_actions import RICH_MENU, check_action
-from simulator.line_parts import Buttons
+from simulator.line.limits_actions import RICH_MENU, check_action
+from simulator.line.parts import Buttons
 from simulator.phone import Phone
 from simulator.phones import Phones
 

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from simulator.bubbles import Plain
 from simulator.checks import Problem
-from simulator.line_account import LineAccount
+from simulator.line.account import LineAccount
 from simulator.rate import Buckets, Limit, scaled
 
 BODY_BYTES = 2 * 1024 * 1024

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simulator.checks import Plain, Problem, Problems, at, graphemes, items, kind_of, one_of, things, url, words
-from simulator.line_limits_actions import IMAGE_CAROUSEL, TEMPLATE, TEMPLATE_DEFAULT, check_action
+from simulator.line.limits_actions import IMAGE_CAROUSEL, TEMPLATE, TEMPLATE_DEFAULT, check_action
 
 
 def check_template(template: Plain, path: str) -> Problems:

@@ -11,8 +11,8 @@ from aiohttp import web
 from simulator.bubbles import Plain
 from simulator.checks import words
 from simulator.counters import Kind, day
-from simulator.line_account import LineAccount
-from simulator.line_http import (
+from simulator.line.account import LineAccount
+from simulator.line.http import (
     PER_HOUR_60,
     PER_SECOND_200,
     PER_SECOND_2000,
@@ -25,8 +25,8 @@ from simulator.line_http import (
     refuse_if,
     request_id,
 )
-from simulator.line_limits import check_sending
-from simulator.line_tokens import Accepted
+from simulator.line.limits import check_sending
+from simulator.line.tokens import Accepted
 from simulator.phone import Phone
 
 MULTICAST = 500

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from domain.people import NOTICE_VERSION
-from simulator.demo_people import EVENINGS, WEEKEND, put_into
+from simulator.demo.people import EVENINGS, WEEKEND, put_into
 from storage import people, projects, sessions, staff
 
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")

@@ -21,9 +21,9 @@ from simulator.checks import (
     url,
     words,
 )
-from simulator.line_limits_actions import QUICK_REPLY, check_action
-from simulator.line_limits_flex import check_flex
-from simulator.line_limits_templates import check_template
+from simulator.line.limits_actions import QUICK_REPLY, check_action
+from simulator.line.limits_flex import check_flex
+from simulator.line.limits_templates import check_template
 
 TEXT = 5000
 ALT_TEXT = 1500

@@ -10,10 +10,10 @@ from simulator.bubbles import Plain
 from simulator.checks import utf16
 from simulator.phone import Phone
 from simulator.samples import size_of
-from simulator.telegram_account import ANSWERED_WITHIN, Said, TelegramAccount
-from simulator.telegram_calls import Parameters, Upload, bad
-from simulator.telegram_entities import check_entities, read_html, trimmed, with_found
-from simulator.telegram_markup import inline_rows, keyboard_of, read_markup
+from simulator.telegram.account import ANSWERED_WITHIN, Said, TelegramAccount
+from simulator.telegram.calls import Parameters, Upload, bad
+from simulator.telegram.entities import check_entities, read_html, trimmed, with_found
+from simulator.telegram.markup import inline_rows, keyboard_of, read_markup
 
 Method = Callable[[Parameters], Awaitable[Any]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from simulator.bubbles import Bubble, Button, Plain
 from simulator.phone import NotPossibleError, Phone
 from simulator.samples import sample
-from simulator.telegram_account import TelegramAccount, chat_json, user_of
-from simulator.telegram_calls import Upload
-from simulator.telegram_entities import with_found
+from simulator.telegram.account import TelegramAccount, chat_json, user_of
+from simulator.telegram.calls import Upload
+from simulator.telegram.entities import with_found
 
 
 class TelegramPerson:

@@ -7,8 +7,8 @@ from typing import Any
 
 from aiohttp import web
 
-from simulator.line_account import LineAccount
-from simulator.line_http import (
+from simulator.line.account import LineAccount
+from simulator.line.http import (
     PER_HOUR_100,
     PER_SECOND_10,
     PER_SECOND_2000,
@@ -22,7 +22,7 @@ from simulator.line_http import (
     read_bytes,
     refuse_if,
 )
-from simulator.rich_menus import RichMenu, RichMenus, check_rich_menu
+from simulator.line.rich_menus import RichMenu, RichMenus, check_rich_menu
 from simulator.samples import size_of
 
 IMAGE_BYTES = 1024 * 1024

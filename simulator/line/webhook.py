@@ -18,7 +18,7 @@ import aiohttp
 
 from bot.clock import Clock
 from simulator.bubbles import Plain
-from simulator.line_tokens import ReplyTokens
+from simulator.line.tokens import ReplyTokens
 from simulator.settings import Settings
 
 

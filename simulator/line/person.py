@@ -6,12 +6,12 @@ import re
 
 from bot.clock import Clock
 from simulator.bubbles import Bubble, Button, Plain
-from simulator.line_contents import Contents
-from simulator.line_events import LineEvents
-from simulator.line_limits_actions import MOMENT
-from simulator.line_webhook import LineWebhook
+from simulator.line.contents import Contents
+from simulator.line.events import LineEvents
+from simulator.line.limits_actions import MOMENT
+from simulator.line.rich_menus import RichMenus
+from simulator.line.webhook import LineWebhook
 from simulator.phone import NotPossibleError, Phone
-from simulator.rich_menus import RichMenus
 from simulator.samples import sample
 
 SENDABLE = ("sticker", "image", "video", "audio", "file", "location")

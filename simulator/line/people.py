@@ -7,9 +7,9 @@ from collections import deque
 from aiohttp import web
 
 from simulator.checks import callable_from_outside
-from simulator.line_account import LineAccount
-from simulator.line_contents import Content
-from simulator.line_http import (
+from simulator.line.account import LineAccount
+from simulator.line.contents import Content
+from simulator.line.http import (
     PER_HOUR_60,
     PER_MINUTE_1000,
     PER_SECOND_100,
@@ -22,7 +22,7 @@ from simulator.line_http import (
     not_found,
     read_body,
 )
-from simulator.line_webhook import Delivery
+from simulator.line.webhook import Delivery
 from simulator.samples import picture
 
 NO_ACCESS = "Access to this API is not available for your account"

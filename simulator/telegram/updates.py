@@ -18,7 +18,7 @@ import aiohttp
 from bot.clock import Clock
 from simulator.bubbles import Plain
 from simulator.settings import Settings
-from simulator.telegram_calls import RefusedCallError
+from simulator.telegram.calls import RefusedCallError
 
 UPDATES_KEPT = timedelta(hours=24)
 CALLBACKS_KEPT = timedelta(seconds=150)

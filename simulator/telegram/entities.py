@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from simulator.bubbles import Plain
 from simulator.checks import utf16
-from simulator.telegram_calls import RefusedCallError, bad
+from simulator.telegram.calls import RefusedCallError, bad
 
 KINDS = {
     "b": "bold",

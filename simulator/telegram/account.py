@@ -18,9 +18,9 @@ from simulator.phone import Phone
 from simulator.phones import Phones
 from simulator.rate import Buckets, Limit, scaled
 from simulator.settings import Settings
-from simulator.telegram_calls import Parameters, RefusedCallError, Upload, bad
-from simulator.telegram_markup import inline_rows, keyboard_of, quick_of
-from simulator.telegram_updates import EPOCH_2020, TelegramUpdates
+from simulator.telegram.calls import Parameters, RefusedCallError, Upload, bad
+from simulator.telegram.markup import inline_rows, keyboard_of, quick_of
+from simulator.telegram.updates import EPOCH_2020, TelegramUpdates
 
 ANSWERED_WITHIN = timedelta(seconds=60)
 CALLBACKS_KEPT = 10_000

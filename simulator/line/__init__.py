@@ -1,0 +1,1 @@
+"""LINE on your desk: its HTTP API, its limits, and its webhook."""

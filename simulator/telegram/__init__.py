@@ -1,0 +1,1 @@
+"""Telegram on your desk: its HTTP API, its entities, and its updates."""
