@@ -9,8 +9,20 @@ from typing import Final
 LEVELS: Final = ("learning", "able", "professional", "teaching")
 SECTORS: Final = ("private", "government", "freelance", "retired", "student", "social")
 PLACES: Final = ("online", "on_site", "both")
-CAUSES: Final = ("education", "health", "environment", "children", "elderly", "disability", "livelihood", "animals",
-                 "arts", "rights", "disaster", "community")
+CAUSES: Final = (
+    "education",
+    "health",
+    "environment",
+    "children",
+    "elderly",
+    "disability",
+    "livelihood",
+    "animals",
+    "arts",
+    "rights",
+    "disaster",
+    "community",
+)
 NEWS: Final = ("at_once", "weekly", "best_only")
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PARTS: Final = ("morning", "afternoon", "evening")
