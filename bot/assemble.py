@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from bot.intake import Intake
 from bot.platforms import Platforms
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
+from domain.reading import read_availability, read_hours, read_skills
 from flows import FLOWS
 from flows.engine import Network
 from scheduler.clock import Rhythm
@@ -56,6 +57,13 @@ def make_channels(config: Config) -> dict[str, Channel]:
             config.telegram_bot_token, config.telegram_webhook_secret, config.telegram_api_base
         )
     return channels
+
+
+def warm_up(now: datetime) -> None:
+    """Read a line of each kind, so that the word lists are loaded before the first person writes."""
+    for read in (read_hours, read_availability):
+        read("3 ชม.", now)
+    read_skills("ทำบัญชี")
 
 
 class Bot:
@@ -95,6 +103,7 @@ class Bot:
         self.rhythm.every(TIDY_SECONDS, "retention", self.tidy)
         self.rhythm.start()
         await self.listen()
+        self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))
         logs.log("started", port=self.port, channels=sorted(self.channels))
 
     def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:

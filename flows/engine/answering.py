@@ -77,6 +77,15 @@ def option_typed(turn: Turn, flow: Flow, text: str) -> bool:
     return isinstance(step, Question) and matching_words.exactly(text, names_of(turn, flow, step)) is not None
 
 
+def is_no_answer(turn: Turn, flow: Flow, text: str) -> bool:
+    """Whether the question that waits takes only its options, and the words are none of them, not even nearly."""
+    step = flow[turn.conversation.step]
+    if not isinstance(step, Ask) or step.read is not None:
+        return False
+    read = by_number_or_nearly(turn, flow, step, text, names_of(turn, flow, step))
+    return isinstance(read, Unclear) and not read.suggestions
+
+
 def names_of(turn: Turn, flow: Flow, step: Question) -> dict[str, tuple[str, ...]]:
     """The words by which each option is known, in either language."""
     names = {option.value: (option.label, *option.also) for option in putting.options_of(turn, flow, step)}

@@ -55,8 +55,14 @@ def heard_within(turn: Turn, text: str) -> None:
         on_a_way(turn, meaning)
     elif (wanted := turn.network.flows.words.get(word)) is not None:
         walking.begin(turn, wanted)
-    elif not begin_recognised(turn, [each for each in turn.network.flows.recognisers if each.unmistakable], text):
+    elif not begin_recognised(turn, which_may_interrupt(turn, flow, text), text):
         answering.typed(turn, flow, text)
+
+
+def which_may_interrupt(turn: Turn, flow: Flow, text: str) -> list[Flow]:
+    """Which flows may take a line while a question waits: any, if the line is none of the answers that it offers."""
+    none_of_them = answering.is_no_answer(turn, flow, text)
+    return [each for each in turn.network.flows.recognisers if each.unmistakable or (none_of_them and each is not flow)]
 
 
 def heard_without(turn: Turn, text: str) -> None:

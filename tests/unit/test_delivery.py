@@ -162,5 +162,5 @@ async def test_unasked_messages_keep_the_platforms_pace(sqlite_url: str) -> None
     letter = Letter(1, "id", "telegram:1", 1, [{}] * 5, None, True, 0, False, 0, None, True)
     now = delivery.clock.now()
     await delivery.keep_pace("telegram", letter)
-    assert 0.9 < delivery.chat_paces["telegram:1"].wait(now) <= 1.0
+    assert 2.9 < delivery.chat_paces["telegram:1"].wait(now) <= 3.0
     assert delivery.paces["telegram"].room(now) == 23
