@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from domain.messages import Choice
-from flows import named, showing
+from flows import named
 from flows.engine import Ask, Do, End, Flow, Say, Turn
 from storage import sessions
 
@@ -13,12 +11,6 @@ from storage import sessions
 def note(turn: Turn) -> None:
     """Write it down."""
     sessions.answer(turn.tx, named.session_id(turn), turn.person.id, coming=True, now=turn.now)
-
-
-def where_and_when(turn: Turn) -> dict[str, Any]:
-    """The session that is meant."""
-    meeting = named.meeting(turn)
-    return showing.session_facts(turn, meeting.session, meeting.project)
 
 
 def change_of_mind(turn: Turn) -> list[Choice]:
@@ -30,7 +22,7 @@ COMING = Flow(
     "coming",
     Do("find", named.find_session, exits=named.NO_SESSION),
     Do("note", note, final=True),
-    Say("noted", values=where_and_when, choices=change_of_mind),
+    Say("noted", values=named.where_and_when, choices=change_of_mind),
     End("quiet", quiet=True),
     Ask("session", options=named.session_options, then="find"),
     End("none", offers=("my_roles", "find_role")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from domain.messages import Choice
 from domain.work import OpenRole, Session
@@ -94,6 +94,12 @@ def meetings(turn: Turn) -> list[Meeting]:
 def meeting(turn: Turn) -> Meeting:
     """As :func:`meetings`, where an earlier step has made sure of it."""
     return meetings(turn)[0]
+
+
+def where_and_when(turn: Turn) -> dict[str, Any]:
+    """The session that is meant, in words."""
+    found = meeting(turn)
+    return showing.session_facts(turn, found.session, found.project)
 
 
 def session_options(turn: Turn) -> list[Option]:

@@ -25,12 +25,6 @@ def told(there: Turn, meeting: Meeting) -> dict[str, Any]:
     return {**facts, "name": showing.person_name(there)}
 
 
-def where_and_when(turn: Turn) -> dict[str, Any]:
-    """The session that is meant."""
-    meeting = named.meeting(turn)
-    return showing.session_facts(turn, meeting.session, meeting.project)
-
-
 def change_of_mind(turn: Turn) -> list[Choice]:
     """Everything one has taken on, and the other answer."""
     return [turn.button("my_roles"), turn.button(f"coming:{named.session_id(turn)}")]
@@ -40,7 +34,7 @@ NOT_COMING = Flow(
     "not_coming",
     Do("find", named.find_session, exits=named.NO_SESSION),
     Do("note", note, final=True),
-    Say("noted", values=where_and_when, choices=change_of_mind),
+    Say("noted", values=named.where_and_when, choices=change_of_mind),
     End("quiet", quiet=True),
     Ask("session", options=named.session_options, then="find"),
     End("none", offers=("my_roles", "find_role")),
