@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from domain.reading.amended import after_change, instead, without_others
 from domain.reading.away import Stretch, take_out
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
@@ -17,7 +18,7 @@ from domain.reading.normalise import folded, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
-from domain.reading.slots import DAY_RULES, PART_RULES
+from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
@@ -48,6 +49,10 @@ class AvailabilityReading:
     """Why nothing is saved: ``one_off``, ``question``, ``only_busy`` …; empty if understood."""
 
 
+_NOW_AND_THEN: Final = re.compile(r"บ้าง.*ไม่.*บ้าง|sometimes (?:free|yes).*sometimes (?:not|no|busy)")
+"""Free at times and at times not: when is left unsaid."""
+
+
 def _once(_run: object, _about: object) -> bool:
     return True
 
@@ -61,6 +66,7 @@ ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
         "one_off",
         _once,
     ),
+    rule("everyday (?: ordinal | the_nth) number", "one_off", _once),
     rule(f"{_DAY} (?: ordinal | the_nth) number", "one_off", _once),
     rule(
         f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})",
@@ -117,8 +123,9 @@ def shown(token: Token) -> str:
 
 def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[Stretch, ...]]:
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
-    tokens = [token for token in week_scanner().scan(line) if token.kind not in _MEANINGLESS]
-    tokens = rewrite(_after_change(tokens), NUMBER_RULES, line)
+    scanned = without_others(week_scanner().scan(line), line)
+    tokens = [token for token in scanned if token.kind not in _MEANINGLESS]
+    tokens = rewrite(after_change(instead(tokens)), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
     tokens = rewrite(
@@ -129,30 +136,23 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
 
 
-def _after_change(tokens: list[Token]) -> list[Token]:
-    """``เปลี่ยนจากเสาร์เป็นอาทิตย์``: only what it is changed to."""
-    kinds = [token.kind for token in tokens]
-    if "change" not in kinds:
-        return tokens
-    rest = tokens[kinds.index("change") + 1 :]
-    days = {"weekday", "sunday", "weekend", "weekdays", "chao", "bai", "yen", "night"}
-    for index, token in enumerate(rest):
-        before = {earlier.kind for earlier in rest[:index]}
-        moved = token.kind == "becomes" or (token.kind == "joiner" and "from" in before)
-        if moved and before & days:
-            return rest[index + 1 :]
-    return rest
+_PARTS_OF_DAY: Final = frozenset({"chao", "sai", "bai", "yen", "night"})
 
 
 def _apart(tokens: list[Token]) -> tuple[list[Token], list[Quantity]]:
-    """The measures out of the line; the days named in them stay."""
+    """The measures out of the line; the days and parts named in them stay, beside what follows."""
     kept: list[Token] = []
     quantities: list[Quantity] = []
+    beside = False
     for token in tokens:
         if token.kind == "quantity":
             quantities.append(token.value[0])
             kept += token.value[1]
+            beside = any(one.kind in _PARTS_OF_DAY for one in token.value[1])
+        elif beside and token.kind == "comma":
+            beside = False
         else:
+            beside = False
             kept.append(token)
     return kept, quantities
 
@@ -161,16 +161,54 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
     """The week and the measures, or why there are none."""
     kinds = {token.kind for token in tokens}
     for kind, reason in _STOPPERS.items():
-        if kind in kinds:
+        if kind in kinds and not (kind == "unsure" and _up_to_you(tokens)):
             return AvailabilityReading(reason=reason)
     week = balance(tokens, line)
-    if week.reason == "unclear" or "except_" in kinds:
+    if week.reason == "unclear" or "except_" in kinds or _NOW_AND_THEN.search(line):
         return AvailabilityReading(reason="unclear")
+    if "not_mine" in kinds and not (week.slots or quantities):
+        return AvailabilityReading(reason="someone_else")
     if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
         return AvailabilityReading(reason="appointment")
-    if _strange(tokens, line) and not quantities:
+    if _half_unsaid(tokens) or _misspelt(tokens) or (_strange(tokens, line) and not quantities):
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
     return _measured(week, quantities, bool(kinds & {"free"}) or bool(_REGULAR.search(line)))
+
+
+def _half_unsaid(tokens: list[Token]) -> bool:
+    """``เสาร์ครึ่งวัน``: which half, nobody said."""
+    return any(token.kind == "half_day" for token in tokens) and any(
+        token.kind == "group" and token.value.parts is None for token in tokens
+    )
+
+
+_SHORT_WORD: Final = 10
+
+
+def _misspelt(tokens: list[Token]) -> bool:
+    """``Mondey and Wednesday``: an unknown word joined to days may be a day too."""
+    for index in range(1, len(tokens) - 1):
+        before, joint, after = tokens[index - 1 : index + 2]
+        last = all(token.kind in {"free", "group"} for token in tokens[index + 2 :])
+        kinds = before.kind, after.kind
+        strange = (kinds[1] == "group" and _unknown(before)) or (kinds[0] == "group" and last and _unknown(after))
+        if strange and joint.kind in {"and_", "or_", "slash"}:
+            return True
+    return False
+
+
+def _unknown(token: Token) -> bool:
+    return token.kind == "other" and 2 < token.end - token.start <= _SHORT_WORD
+
+
+def _up_to_you(tokens: list[Token]) -> bool:
+    """``แล้วแต่เลย เมื่อไหร่ก็ได้``: left to the reader, and said to be any time; not ``แล้วแต่งาน``."""
+    unsure = [token.value for token in tokens if token.kind == "unsure"]
+    return all(unsure) and any(token.kind == "anytime" or _any_day(token) for token in tokens)
+
+
+def _any_day(token: Token) -> bool:
+    return token.kind == "group" and token.value.days == ALL_DAYS
 
 
 _UNKNOWN_LETTERS: Final = 1
@@ -195,6 +233,8 @@ _REGULAR: Final = re.compile(r"ทุก|ละ|every|each|(?:day|end|morning|af
 def _measured(week: Week, quantities: list[Quantity], regular: bool) -> AvailabilityReading:
     """The week with its measures; a bare length belongs to each day only if the line speaks of what is usual."""
     days = next((q.days_per_month for q in quantities if q.days_per_month is not None), None)
+    if sum(q.counted for q in quantities) > 1:
+        days = sum(q.days_per_month or 0 for q in quantities if q.counted)
     hours = next((q.hours_per_week for q in quantities if q.hours_per_week is not None), None)
     a_day = next((q.hours_per_day for q in quantities if q.hours_per_day is not None), None)
     length = next((q.length for q in quantities if q.length is not None), None)

@@ -172,6 +172,8 @@ class Tally:
             self._length(token)
         elif token.kind == "correction":
             self.corrected = bool(self.lengths)
+            if self.corrected and token.value:
+                self._corrected_to(token.value)
         elif token.kind == "total_of":
             self.lengths, self.off, self.previous = [float(token.value)], [], token
         elif token.kind in {"off", "rest_off"}:
@@ -182,6 +184,16 @@ class Tally:
         elif token.kind in {"day_long", "media_length"}:
             self.aside = float(token.value)
         elif token.kind == "vague":
+            self.doubt = self.doubt or "a_range"
+
+    def _corrected_to(self, number: float) -> None:
+        """``3 ชม. เอ้ย 2``: in the unit of what is corrected, if it can be no other."""
+        self.corrected = False
+        if self.lengths[-1] < 60 and 5 <= number < 60:
+            self.lengths[-1] = float(number)
+        elif self.lengths[-1] >= 60 and number <= 8:
+            self.lengths[-1] = float(number * 60)
+        else:
             self.doubt = self.doubt or "a_range"
 
     def _length(self, token: Token) -> None:

@@ -100,6 +100,11 @@ def _length(run: Run, _about: Any) -> float:
     return float(token.value.minutes) if isinstance(token.value, Span) else float(token.value)
 
 
+def _number_last(run: Run, _about: Any) -> float:
+    """``3 ชม. เอ้ย 2``: the corrected number, its unit left out."""
+    return float(run[-1].value)
+
+
 def _until(run: Run, _about: Any) -> float | None:
     """``พักเที่ยงถึงบ่ายโมง``: the rest began at noon."""
     span = between(Clock(NOON, "sure"), run[-1].value)
@@ -196,7 +201,10 @@ DURATION_RULES: Final[tuple[Rule, ...]] = (
 """Words to minutes, the longer sayings first."""
 
 _SMALL: Final = "(?: other | approx | more | again | lead | did){0,2}"
+_NO_MORE: Final = "(?= $ | comma | line | date)"
 AMOUNT_RULES: Final[tuple[Rule, ...]] = (
+    rule(f"(?:(?<= duration) | (?<= duration comma)) correction+ number {_NO_MORE}", "correction", _number_last),
+    rule(f"(?<= date) correction+ number {_NO_MORE}", "vague", _unclear),
     rule("travel+ (?: did | joiner)? (?: duration | span)", "off_work", _length),
     rule("duration late", "vague", _unclear),
     rule("duration ago (?! noon | midnight | clock)", "vague", _unclear),

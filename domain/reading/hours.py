@@ -15,6 +15,7 @@ from domain.reading.lexicons import time_scanner
 from domain.reading.normalise import folded, tidy
 from domain.reading.notes import note_of
 from domain.reading.numbers import GUESS_RULES, NUMBER_RULES
+from domain.reading.others import others_hours
 from domain.reading.scan import LONGEST_LINE
 from domain.reading.tokens import Token, rewrite
 
@@ -78,6 +79,8 @@ def read_hours(text: str, now: datetime) -> HoursReading:
     line = folded(tidied)
     tokens = parse(line, about)
     found = find(tokens, about)
+    if found.minutes is not None and found.day is not None and others_hours(line):
+        found = Findings(reason="someone_else", options=((round(found.minutes), found.day),))
     return _reading(found, tokens, tidied)
 
 

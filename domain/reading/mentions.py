@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain.reading.skill_words import GENERIC, HEADS, THAI_VERBS, VERBS, WHOLE
+from domain.reading.skill_words import GENERIC, HEADS, THAI_VERBS, VERBS, WHOLE, pointed_at, sought
 from domain.reading.tokens import Token
 
 _ASKS: Final = frozenset({"question", "question_word"})
@@ -38,6 +38,11 @@ class Mention:
 
 _DOING: Final = re.compile(f"(?:{'|'.join(THAI_VERBS)})\\s*$")
 _OF_MYSELF: Final = re.compile(r"i\b")
+_MADE_AFTER_ALL: Final = re.compile("(?:ก็)?(?:พอ)?(?:ทำ|ช่วย|รับ)(?:ได้|ทำ)|i can|can do")
+_FOR_SOMEONE: Final = re.compile(r"\b(?:i do|i did|i help|i teach|help|teach|train|coach|with|for) $")
+_ASIDE: Final = frozenset({"when", "what", "where", "which"})
+"""Question words that ask nothing after what was named: ``translation is what I do``."""
+_STUDENT: Final = re.compile(" students?\\b")
 
 
 def mentions(tokens: Sequence[Token], line: str) -> list[Mention]:
@@ -76,9 +81,15 @@ class Reader:
                 self._mode(index, token)
             else:
                 self._word(index, token)
-        if any(token.kind in _ASKS for token in self.tokens):
+        if any(self._asks(token) for token in self.tokens):
             for mention in self.found:
                 mention.out = mention.out or "question"
+
+    def _asks(self, token: Token) -> bool:
+        """Whether the token makes a question of its sentence."""
+        if self.line[token.start : token.end] not in _ASIDE or not self.found:
+            return token.kind in _ASKS
+        return token.start < self.found[0].start or token is self.tokens[-1]
 
     def _word(self, index: int, token: Token) -> None:
         if token.kind in {"refuse", "gave_up"}:
@@ -101,9 +112,17 @@ class Reader:
         before = self.tokens[index - 1] if index else None
         if token.kind == "attend" and self.last is not None and not self._spaced(self.last.end, token.start):
             return
-        if token.kind == "someone" and before is not None and before.kind in _OBJECT_OF and before.end == token.start:
+        if token.kind == "someone" and self._for_someone(before, token):
             return
         self.mode = _MODES[token.kind]
+        if self.last is not None and _STUDENT.match(self.line, self.last.end):
+            self.last.out = self.last.out or "wish"
+
+    def _for_someone(self, before: Token | None, token: Token) -> bool:
+        """``สอนลูกน้อง``, ``I help my friends``: whom one does it for, not who does it."""
+        if before is not None and before.kind in _OBJECT_OF and before.end == token.start:
+            return True
+        return bool(_FOR_SOMEONE.search(self.line[: token.start]))
 
     def _skill(self, index: int, token: Token) -> None:
         """A skill's word: not counted under a mode, as a topic of another, or where it means something else."""
@@ -120,8 +139,12 @@ class Reader:
     def _out(self, index: int, mention: Mention) -> str:
         before = self.tokens[index - 1] if index else None
         after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if not self.mode and sought(mention.form, self.line, mention.start):
+            self.mode = "need"
         if self.mode:
             return self.mode
+        if pointed := pointed_at(mention.form, self.line, mention.start):
+            return pointed
         if (
             before is not None
             and before.kind in {"number", "decimal", "clockface"}
@@ -174,10 +197,12 @@ class Reader:
         """English phrases put the head last: ``legal translation``; verbs stand before: ``translate contracts``."""
         if gap.strip("- "):
             return ""
+        if last.out == "topic" or (last.form in VERBS and mention.skill != last.skill):
+            return "topic"
         if mention.form in HEADS and last.form not in HEADS:
             last.out = last.out or "topic"
             return ""
-        if mention.form in GENERIC or last.form in VERBS:
+        if mention.form in GENERIC:
             return "generic" if mention.skill != last.skill else ""
         if last.form in GENERIC:
             last.out = "generic"
@@ -187,7 +212,8 @@ class Reader:
         """``ไม่เป็น`` after a skill denies it; ``ไม่ถนัด`` before one denies what follows."""
         following = self._next_skill(index, token)
         if self.open and not following:
-            touching = not self._spaced(self.open[-1].end, token.start)
+            between = self.line[self.open[-1].end : token.start]
+            touching = not re.search(r"\s", between) or (between == " " and self.line[token.start].isascii())
             for mention in self._joined(self.open) if touching else self.open:
                 mention.out = "refused"
             self.open = []
@@ -222,6 +248,8 @@ class Reader:
         gap = 1 if self.line[token.start].isascii() else 0
         if before is not None and before.kind in {"refuse", "gave_up"} and token.start - before.end <= gap:
             return
+        if self.last is not None and self.last.out == "remark" and _MADE_AFTER_ALL.match(self.line, token.start):
+            self.last.out = ""
         self.open, self.parted_at = [], token.end
         if self.mode in {"refused", "wish", "remark"}:
             self.mode = ""
@@ -253,7 +281,12 @@ class Reader:
     def _after(self, token: Token) -> None:
         """``law firm``, ``โลโก้สวย``: the word before was no skill."""
         last = self.last
-        if last is None or last.out or token.start - last.end > (1 if token.kind == "firm" else _NEAR):
+        if (
+            last is None
+            or last.out
+            or (self.topic and last.latin)
+            or token.start - last.end > (1 if token.kind == "firm" else _NEAR)
+        ):
             return
         if token.kind == "firm" or not (
             _verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])

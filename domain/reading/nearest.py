@@ -19,6 +19,8 @@ _ENOUGH: Final = 72
 _TRIES: Final = 2
 _SHOWN: Final = 3
 _SURE_FROM: Final = 8
+_PAIR_FROM: Final = 5
+_PAIR: Final = re.compile("[a-z]+ [a-z]+")
 _PIECE: Final = re.compile(r"[\w'ก-๙-]+(?: [\w'-]+)*")
 
 
@@ -50,6 +52,30 @@ def misspelt(word: str) -> str | None:
     if found is None or found[0][0] != word[0] or word in REAL:
         return None
     return _long_words()[found[0]]
+
+
+@cache
+def _pairs() -> dict[str, str]:
+    """Forms of two Latin words that mean one skill."""
+    return {form: skill for form, skill in _forms().items() if _PAIR.fullmatch(form)}
+
+
+@lru_cache(maxsize=4096)
+def misspelt_pair(words: str) -> str | None:
+    """The skill of two Latin words with a slip in one of them (``video edting``), if each begins alike."""
+    if words in _pairs() or not _PAIR.fullmatch(words):
+        return None
+    for form, _slips, _index in process.extract(words, list(_pairs()), scorer=OSA.distance, score_cutoff=2, limit=3):
+        if all(map(_slip, words.split(), form.split())):
+            return _pairs()[form]
+    return None
+
+
+def _slip(word: str, meant: str) -> bool:
+    """The same word, or a longer one with one slip, which is no word itself."""
+    if word == meant:
+        return True
+    return len(word) >= _PAIR_FROM and word[0] == meant[0] and word not in REAL and OSA.distance(word, meant) == 1
 
 
 def nearest(line: str, tokens: Sequence[Token], found: Sequence[Mention], skills: Sequence[str]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ class Quantity(NamedTuple):
     hours_per_day: float | None = None
     length: float | None = None
     """Hours without a word that says how often."""
+    counted: bool = False
+    """Certain days of the month: several such are added up."""
 
 
 def _number(run: Run) -> float:
@@ -79,6 +81,11 @@ def _alternate(_run: Run, _about: Any) -> Quantity:
     return Quantity(days_per_month=2)
 
 
+def _weekly(_run: Run, _about: Any) -> Quantity:
+    """``อาทิตย์ครั้ง``."""
+    return Quantity(days_per_month=WEEKS)
+
+
 def _every_other(run: Run, about: Any) -> Quantity | None:
     """``เสาร์เว้นเสาร์``; ``เว้นวันเสาร์`` after another day is an exception."""
     return _alternate(run, about) if run[1].value == 1 and run[0].value == run[2].value else None
@@ -93,11 +100,13 @@ def _nth(run: Run, _about: Any) -> Quantity | None:
     counted = [token for token in run if token.kind in {"number", "nth", "first_last"}]
     if any(token.kind != "first_last" and token.value > _MOST_WEEKS for token in counted):
         return None
-    return Quantity(days_per_month=float(len(counted)))
+    return Quantity(days_per_month=float(len(counted)), counted=True)
 
 
 _N: Final = "(?: number (?: joiner number | or_ number | number)?)"
-_HOURS: Final = f"(?: {_N} half? hour half? | {_N} minute | half hour | clockface hour | hour (?: half | one)?)"
+_HOURS: Final = (
+    f"(?: {_N} half? hour half? | {_N} minute | half article? hour | clockface hour | hour (?: half | one)?)"
+)
 _TIMES: Final = f"(?: {_N}? (?: day | time_unit) one? | often)"
 _EACH: Final = "(?: per_month | per_week)"
 _DAY: Final = "(?: weekday | sunday | weekend | weekdays)"
@@ -126,8 +135,11 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
         "quantity",
         keeping("", _alternate),
     ),
+    rule("alternate sunday", "quantity", keeping("", _alternate)),
+    rule("(?<! number)(?<! every) (?: sunday | week) time_unit one?", "quantity", keeping("", _weekly)),
     rule(f"alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
     rule("every number week", "quantity", keeping("", _alternate)),
+    rule("number sunday (?: number? time_unit one? | often)", "quantity", keeping("", _alternate)),
     rule(f"number week (?: number? time_unit | {_TIMES})", "quantity", keeping("", _alternate)),
     rule(
         f"every? {_DAY} (?: ordinal | the_nth) {_NTHS}"
@@ -144,12 +156,15 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule(f"per_day free* less_more? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} (?: per_day | per_day per_week)", "quantity", keeping("", _long)),
     rule(f"{_EACH} free* less_more? {_HOURS}", "quantity", keeping("", _long)),
-    rule(f"{_HOURS} {_EACH}", "quantity", keeping("", _long)),
+    rule(f"{_HOURS} {_EACH} (?! {_TIMES})", "quantity", keeping("", _long)),
     rule(f"{_DAY} per {_HOURS}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_HOURS} every {_DAY}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_EACH} free* less_more? {_TIMES}", "quantity", keeping("", _times)),
     rule(f"{_TIMES} {_EACH}", "quantity", keeping("", _times)),
     rule(f"{_N} {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
+    rule(f"{_EACH} free* less_more? {_N} {_PART}", "quantity", keeping(_PARTS_TOO, _times)),
+    rule(f"{_EACH} free* less_more? {_N} (?: weekday | sunday)", "quantity", keeping(_DAYS_TOO, _times)),
+    rule(f"{_N} (?: weekday | sunday) {_EACH}", "quantity", keeping(_DAYS_TOO, _times)),
     rule(_HOURS, "quantity", keeping("", _length)),
 )
 """Measures, before the days and numbers in them are read as anything else."""

@@ -11,10 +11,12 @@ from typing import Final
 from domain.reading.hours import Understood
 from domain.reading.lexicons import skill_scanner
 from domain.reading.mentions import Mention, mentions
-from domain.reading.nearest import misspelt, nearest
+from domain.reading.nearest import misspelt, misspelt_pair, nearest
 from domain.reading.normalise import folded, tidy
+from domain.reading.skill_words import for_good
 from domain.reading.tokens import Token
 
+_NO_TAKING_BACK: Final = frozenset({"refuse", "question", "question_word", "attend", "learn", "remark"})
 _SENTENCE_ENDS: Final = frozenset({"line", "stop_sentence", "but", "question"})
 
 
@@ -39,6 +41,7 @@ def read_skills(text: str) -> SkillsReading:
         return SkillsReading()
     line = folded(tidied)
     tokens = [_capital_it(token, tidied) for token in skill_scanner().scan(line)]
+    tokens = _paired(tokens, line)
     tokens = [*map(partial(_mended, line=line), tokens[:_MENDED]), *tokens[_MENDED:]]
     found = _found(tokens, line)
     skills = tuple(dict.fromkeys(mention.skill for mention in found if not mention.out))
@@ -46,7 +49,7 @@ def read_skills(text: str) -> SkillsReading:
     return SkillsReading(skills, nearest(line, tokens, found, skills), explanation)
 
 
-_LONGEST: Final = 1500
+_LONGEST: Final = 600
 """Letters of a text that are read; who sends a whole life's story has said the most by then."""
 _MENDED: Final = 40
 """Tokens of a line that are searched for slips of the keyboard."""
@@ -54,9 +57,38 @@ _MENDED: Final = 40
 
 def _mended(token: Token, line: str) -> Token:
     """A long Latin word with a slip in it is taken for the skill's word."""
+    if token.value == "media.video" and _EDITED.search(line[: token.start]):
+        return token._replace(value="media.edit")
     word = line[token.start : token.end]
     skill = misspelt(word) if token.kind == "other" and word.isascii() and word.isalpha() else None
     return Token("skill", token.start, token.end, skill) if skill else token
+
+
+_EDITED: Final = re.compile(r"\bedit(?:s|ed|ing)? (?:[a-z]+ ){0,2}$")
+_WORD_AT: Final = re.compile("[a-z]+")
+
+
+def _paired(tokens: Sequence[Token], line: str) -> list[Token]:
+    """Two Latin words side by side with a slip in one are taken for the skill's name."""
+    unknown = {word.span() for token in tokens[:_MENDED] if token.kind == "other" for word in _words(token, line)}
+    plain = unknown | {(token.start, token.end) for token in tokens[:_MENDED] if token.kind == "skill"}
+    meant: list[Token] = []
+    for start, end in sorted(unknown):
+        for first, last in ((other, (start, end)) if other[1] < start else ((start, end), other) for other in plain):
+            if last[0] - first[1] == 1 and (skill := misspelt_pair(line[first[0] : last[1]])):
+                meant.append(Token("skill", first[0], last[1], skill))
+    return _replaced(tokens, meant) if meant else list(tokens)
+
+
+def _words(token: Token, line: str) -> Iterator[re.Match[str]]:
+    return _WORD_AT.finditer(line, token.start, token.end)
+
+
+def _replaced(tokens: Sequence[Token], meant: Sequence[Token]) -> list[Token]:
+    """The tokens with those that are touched by what was meant taken out for it."""
+    taken = {(new.start, new.end): new for new in meant}.values()
+    kept = [token for token in tokens if all(token.end <= new.start or new.end <= token.start for new in taken)]
+    return sorted([*kept, *taken], key=lambda token: token.start)
 
 
 _IT: Final = re.compile(r"(?:^|สาย|งาน|ด้าน|ฝ่าย|แผนก|ทำ|เป็น|[,/]|ช่วย)\s*$")
@@ -81,11 +113,18 @@ def _found(tokens: Sequence[Token], line: str) -> list[Mention]:
         kinds = {token.kind for token in sentence}
         if not named and kinds & {"gave_up"}:
             _mark(before, "", "refused")
-        elif not named and "good" in kinds and not kinds & {"refuse", "question", "question_word"}:
+        elif not named and "good" in kinds and not kinds & _NO_TAKING_BACK:
             _mark(before, "refused", "")
         found += named
+        _take_back(found, line)
         before = named or before
     return found
+
+
+def _take_back(found: Sequence[Mention], line: str) -> None:
+    """``เคยเป็นครู ตอนนี้ไม่ได้สอนแล้ว``: a skill that is over was named before as one's own."""
+    over = {mention.skill for mention in found if mention.out == "refused" and for_good(line, mention.end)}
+    _mark([mention for mention in found if mention.skill in over], "", "refused")
 
 
 def _mark(mentioned: Sequence[Mention], out: str, now: str) -> None:

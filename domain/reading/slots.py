@@ -51,6 +51,11 @@ def _weekday_span(run: Run, _about: Any) -> Days:
     return frozenset(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
 
 
+def _each_named(run: Run, _about: Any) -> Days:
+    """``จันทร์-พุธ-ศุกร์``: more than two are a list."""
+    return frozenset(token.value for token in run if token.kind != "joiner")
+
+
 def _each_such(run: Run, _about: Any) -> Days | None:
     """``ทุกวันพุธ`` is no ``ทุกวัน``."""
     return frozenset({run[1].value}) if run[0].end == run[1].start else None
@@ -124,6 +129,16 @@ def _at(run: Run, _about: Any) -> Parts:
     return parts_of(run[0].value.minute, run[0].value.minute + _ENOUGH)
 
 
+def _am_or_pm(run: Run, _about: Any) -> Parts:
+    """``Sat am``, ``Sunday pm``: the half of the working day."""
+    return frozenset({"afternoon" if run[0].value else "morning"})
+
+
+def _going(run: Run, _about: Any) -> bool | None:
+    """``เช้าไปวัด``: a word for going, not ``เป็นต้นไป``."""
+    return True if run[0].end == run[1].start else None
+
+
 _PART: Final = "(?: chao | sai | bai | yen | night | daytime)"
 _WEEKDAY: Final = "(?: weekday | sunday)"
 _TIME: Final = "(?: clock nalika? | clockface nalika? | number nalika?)"
@@ -131,7 +146,10 @@ _NOT_UNIT: Final = (
     "(?! hour | minute | day | time_unit | month_unit | week | counter | percent | per_month | per_week | joiner)"
 )
 DAY_RULES: Final[tuple[Rule, ...]] = (
+    rule("onwards other", "other", _going),
+    rule(f"{_WEEKDAY} (?: joiner {_WEEKDAY}){{2,}}", "dayclass", _each_named),
     rule(f"every? {_WEEKDAY} joiner+ every? {_WEEKDAY}", "dayclass", _weekday_span),
+    rule(f"from {_WEEKDAY} and_ {_WEEKDAY}", "dayclass", _weekday_span),
     rule(f"everyday {_WEEKDAY}", "days", _each_such),
     rule("every? (?: weekdays | weekend | everyday)", "dayclass", _days),
     rule(f"every? {_WEEKDAY}", "days", _days),
@@ -149,6 +167,8 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule("(?: after | before | from) lunch onwards?", "parts", _around_lunch),
     rule("every? half_day? (?: lunch | after_work)", "work_parts", _parts),
     rule(f"every? half_day? {_PART}", "parts", _parts),
+    rule("(?<= days | dayclass) ampm", "parts", _am_or_pm),
+    rule("(?<= parts (?: and_ | slash | or_)) ampm", "parts", _am_or_pm),
     rule("allday", "parts", _parts),
     rule("clock", "parts", _at),
 )

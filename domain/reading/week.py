@@ -47,10 +47,14 @@ class Balance:
         """The last group, if no word beside it has settled it."""
         self.refusal: str = ""
         """A refusal that waits for its group."""
+        self.unclear = False
+        """A group was said to be free and not free (``ว่างเฉพาะเสาร์ อาทิตย์ไม่ว่าง``)."""
         self.fresh = False
         """The refusal has met no group yet."""
         self.granted = False
         """The next group is free."""
+        self.refused_to = -1
+        """Where the refusal ends that settled the last group."""
         self.past = False
         """Inside what used to be."""
 
@@ -78,6 +82,9 @@ class Balance:
     def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
         if self.past or (before is not None and before.kind == "name_mark"):
             return
+        if token.start == self.refused_to and token.value.days is None:
+            self._narrow(token.value)
+            return
         if token.value.said_free:
             self.refusal = ""
         said = Said(
@@ -93,8 +100,16 @@ class Balance:
         if self.open is not None and not self._clings(token, before, following):
             self.open.working = token.kind == "working"
             self._settle(free=False)
+            self.refused_to = token.end
         else:
+            touches = before is not None and before.kind == "group" and before.end == token.start
+            self.unclear = self.unclear or (touches and not self._clings(token, before, following))
             self.refusal, self.fresh = token.kind, True
+
+    def _narrow(self, group: Group) -> None:
+        """``เสาร์มีเรียนครึ่งวันเช้า``: the days before are taken for that part only."""
+        last = self.said[-1]
+        last.group = last.group._replace(parts=group.parts)
 
     def _grant(self, token: Token, before: Token | None, following: Token | None) -> None:
         """Free: the group before, or the one after if the word clings to that."""
@@ -127,21 +142,44 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     reader.read(tokens)
     _set_aside(reader.said)
     free = _free_slots(reader.said)
+    always_busy = _always_busy(tokens)
     busy = frozenset().union(
         *(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said))
     )
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
-    if not free and (kinds & {"anytime", "the_rest"}):
+    if not free and (any(_says_all(token) for token in tokens) and not always_busy):
         free = EVERYTHING
     if any(one.strange and not one.free for one in reader.said) and any(
         one.free and one.group.days is None for one in reader.said
     ):
+        return Week(reason="unclear")
+    if reader.unclear:
         return Week(reason="unclear")
     left = free - busy - off
     if left:
         return Week(left)
     never = "no_time" in kinds and not reader.said and not off
     return Week(never=never, reason="only_busy" if busy or off else "nothing")
+
+
+def _says_all(token: Token) -> bool:
+    return token.kind in {"anytime", "the_rest"}
+
+
+def _always_busy(tokens: Sequence[Token]) -> bool:
+    """``ติดงานตลอด``, ``always busy``: a bare adverb that tells how much of the time is taken, and none that is free."""
+    whole = [index for index, token in enumerate(tokens) if _says_all(token)]
+    return bool(whole) and all(tokens[index].value == 1 and _of_refusal(tokens, index) for index in whole)
+
+
+def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the adverb stands behind a refusal, perhaps with its days between, or right before one."""
+    if tokens[at + 1 : at + 2] and tokens[at + 1].kind in _REFUSALS:
+        return True
+    for token in reversed(tokens[:at]):
+        if token.kind not in {"group", "other"}:
+            return token.kind in _REFUSALS
+    return False
 
 
 def _free_slots(said: Sequence[Said]) -> frozenset[str]:

@@ -1,0 +1,44 @@
+"""What of a line about free time counts at all: the sender's own, and the new instead of the old."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.reading.others import others_week
+from domain.reading.tokens import Token
+
+_NAMED_TIMES: Final = frozenset({"weekday", "sunday", "weekend", "weekdays", "chao", "bai", "yen", "night"})
+
+
+def without_others(tokens: list[Token], line: str) -> list[Token]:
+    """The line less what it says of somebody else, which is marked as such."""
+    for start, end in reversed(others_week(line)):
+        before = [token for token in tokens if token.start < start]
+        after = [token for token in tokens if token.start >= end]
+        tokens = [*before, Token("not_mine", start, end), *after]
+    return tokens
+
+
+def instead(tokens: list[Token]) -> list[Token]:
+    """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
+    made: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        if token.kind != "becomes" or token.value != 1:
+            made.append(token)
+        elif following is not None and following.kind in _NAMED_TIMES:
+            made.append(token._replace(kind="except_", value=0))
+    return made
+
+
+def after_change(tokens: list[Token]) -> list[Token]:
+    """``เปลี่ยนจากเสาร์เป็นอาทิตย์``: only what it is changed to."""
+    kinds = [token.kind for token in tokens]
+    if "change" not in kinds:
+        return tokens
+    rest = tokens[kinds.index("change") + 1 :]
+    for index, token in enumerate(rest):
+        before = {earlier.kind for earlier in rest[:index]}
+        moved = token.kind == "becomes" or (token.kind == "joiner" and "from" in before)
+        if moved and before & _NAMED_TIMES:
+            return rest[index + 1 :]
+    return rest
