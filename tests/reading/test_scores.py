@@ -51,3 +51,12 @@ def test_reads_skills_that_were_kept_apart(name: str, capsys: pytest.CaptureFixt
 def test_reads_the_siblings_of_what_was_once_missed(task: str, capsys: pytest.CaptureFixture[str]) -> None:
     total = told(task, "siblings", capsys)
     assert total.exact == total.rows
+
+
+@pytest.mark.parametrize(("task", "exact", "wrong"), [("hours", 78, 0), ("availability", 90, 4), ("skills", 99, 1)])
+def test_loses_nothing_of_what_it_read_at_first_sight(
+    task: str, exact: int, wrong: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    total = told(task, "third", capsys)
+    assert total.exact >= exact
+    assert total.wrong <= wrong
