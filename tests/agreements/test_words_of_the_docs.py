@@ -87,7 +87,7 @@ def test_every_path_and_link_of_a_document_leads_somewhere(doc: Path) -> None:
     assert [str(path.relative_to(ROOT)) for path in paths + links if not path.exists()] == []
 
 
-FORBIDDEN = re.compile(r"(?<![\w.])/(?:home|root|opt)/\w+/|\bTODO\b|\bFIXME\b", re.IGNORECASE)
+FORBIDDEN = re.compile(r"(?<![\w.])/(?:home|root|opt|work)/\w+|\bTODO\b|\bFIXME\b|\bissue #?\d", re.IGNORECASE)
 
 
 def test_no_document_or_source_speaks_of_one_machine_or_of_work_left_undone() -> None:
