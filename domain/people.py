@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -31,6 +32,16 @@ PURPOSES: Final = ("role_news", "share_profile", "employer", "stories")
 NOTICE_VERSION: Final = "2026-11"
 
 
+SLOTS: Final = tuple(f"{day}:{part}" for day in DAYS for part in PARTS)
+"""The 21 times of the week."""
+
+
+def bits_of(chosen: Iterable[str], among: Sequence[str]) -> int:
+    """Some of a list as one number, a bit for each: the first is 1, the second 2, the third 4."""
+    wanted = set(chosen)
+    return sum(1 << place for place, each in enumerate(among) if each in wanted)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who joined."""
@@ -54,6 +65,20 @@ class Person:
     quiet_until: str | None = None
     answered: frozenset[str] = frozenset()
     """Which questions were answered or skipped, so that none is asked twice."""
+    company: str | None = None
+    """The company that sent them, as its invitation code says."""
+    learns: tuple[str, ...] = ()
+    """Skills that they would like to learn: ids of the taxonomy."""
+    conflicts: tuple[str, ...] = ()
+    """Organisations that they should not work with, in their own words."""
+    away: tuple[tuple[date, date], ...] = ()
+    """When they are away: from the first day until the last."""
+    hears_of_roles: bool = False
+    """They agreed to be told of roles (their last answer)."""
+    told_at: datetime | None = None
+    """When they were last told of a role."""
+    seated_at: datetime | None = None
+    """When they last got a seat."""
 
     @property
     def welcomed(self) -> bool:

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from domain.messages import Choice
 from domain.people import NOTICE_VERSION, PURPOSES
-from flows import profile, showing
+from domain.sign_ups import HOLDING
+from flows import profile
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Go, Option, Say, Turn
 from flows.engine.matching_words import exactly
-from storage import hours, people, sign_ups
+from storage import hours, people, seats, sign_ups
 from texts import dates
 
 WISHES: Final = ("fix", "consents", "copy", "notice", "erase", "enough")
@@ -51,7 +52,7 @@ def held(turn: Turn) -> dict[str, Any]:
 
 def roles(turn: Turn) -> str:
     """The roles that the person has or waits for."""
-    found = [each for state in sign_ups.HOLDING for each in sign_ups.roles_of(turn.tx, turn.person.id, state)]
+    found = sign_ups.roles_of(turn.tx, turn.person.id, *HOLDING)
     return ", ".join(f"{each.role.title} ({each.project.title})" for each in found)
 
 
@@ -173,9 +174,8 @@ def erase(turn: Turn) -> None:
     if person is None:
         people.forget_chat(turn.tx, turn.chat.name, turn.event.id)
     else:
-        seats = sign_ups.withdraw_from_all(turn.tx, person, turn.now)
+        seats.withdraw_from_all(turn.tx, person, turn.now)
         people.erase(turn.tx, person, turn.now, turn.event.id)
-        showing.tell_who_moved_up(turn, seats)
     turn.chat.person, turn.found = None, None
     turn.chat.language_chosen = False
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from domain.messages import Choice
+from domain.sign_ups import HOLDING, IN_TEAM
 from domain.work import OpenRole
 from flows import showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import projects, sessions, sign_ups
+from storage import projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
 
 Card = tuple[Mapping[str, Any], Sequence[Choice]]
@@ -19,7 +20,7 @@ def look(turn: Turn) -> str | None:
     """See whether there are roles to show, or one to leave."""
     if "about" in turn.answers:
         state = sign_ups.state_of(turn.tx, str(turn.answers["about"]), turn.person.id)
-        return "leave" if state in sign_ups.HOLDING else "not_yours"
+        return "leave" if state in HOLDING else "not_yours"
     return None if seated(turn) or waiting(turn) else "none"
 
 
@@ -94,21 +95,19 @@ def leave(turn: Turn) -> str | None:
     """Give the seat back; whoever has it now is told, and so are staff."""
     role = str(turn.answers["about"])
     state = sign_ups.state_of(turn.tx, role, turn.person.id)
-    if state not in sign_ups.HOLDING:
-        return "not_yours"
     facts = leaving(turn)
-    follower = sign_ups.withdraw(turn.tx, role, turn.person.id, turn.now)
-    reached = showing.tell_who_moved_up(turn, {role: follower})
-    if state == "accepted":
-        facts["follower"] = "no" if follower is None else "yes" if follower in reached else "unreached"
-        showing.tell_staff(turn, "my_roles.told_staff", lambda there: told(there, facts, follower))
+    if seats.withdraw(turn.tx, role, turn.person.id, turn.now) is not None:
+        return "not_yours"
+    if state in IN_TEAM:
+        followers = [each.person for each in sign_ups.of_role(turn.tx, role, ("offered",))]
+        showing.tell_staff(turn, "my_roles.told_staff", lambda there: told(there, facts, followers))
     return None
 
 
-def told(there: Turn, facts: Mapping[str, Any], follower: str | None) -> dict[str, Any]:
-    """What staff hear."""
-    who = showing.name_of(there, follower) if follower else ""
-    return {**facts, "name": showing.person_name(there), "who": who}
+def told(there: Turn, facts: Mapping[str, Any], followers: Sequence[str]) -> dict[str, Any]:
+    """What staff hear: who left, and to whom the seat is offered now."""
+    who = showing.name_of(there, followers[-1]) if followers else ""
+    return {**facts, "name": showing.person_name(there), "who": who, "follower": "yes" if followers else "no"}
 
 
 MY_ROLES = Flow(

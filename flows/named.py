@@ -18,7 +18,7 @@ def role(turn: Turn) -> OpenRole | None:
     """The open role that was chosen or that a button named."""
     wanted = turn.answers.get("role") or turn.answers.get("about")
     found = projects.find_role(turn.tx, str(wanted))
-    return found if found and found.project.state == "published" else None
+    return found if found and found.is_open else None
 
 
 def chosen(turn: Turn) -> OpenRole:

@@ -23,7 +23,7 @@ def show(turn: Turn, role: str) -> None:
 
 def wanted(turn: Turn, found: OpenRole) -> bool:
     """Whether the person should hear of this role now."""
-    if not turn.welcomed or found.project.state != "published":
+    if not turn.welcomed or not found.is_open:
         return False
     if people.consents_of(turn.tx, turn.person.id).get("role_news") != "yes":
         return False

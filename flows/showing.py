@@ -16,7 +16,7 @@ from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
 from flows.engine import Turn
-from storage import chats, hours, people, projects, sessions, staff
+from storage import hours, people, projects, sessions, staff
 from storage.chats import Chat
 from texts import dates
 
@@ -58,23 +58,6 @@ def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]
     for chat in staff.chats_of_staff(turn.tx):
         if chat.name != turn.chat.name:
             turn.tell(chat, key, values(for_reader(turn, chat)))
-
-
-def tell_who_moved_up(turn: Turn, seats: Mapping[str, str | None]) -> set[str]:
-    """Tell those who got a seat from the wait-list, by role, each in their own language; gives who could be told."""
-    told_people = set()
-    for role, follower in seats.items():
-        found = projects.find_role(turn.tx, role)
-        reached = chats.of_person(turn.tx, follower) if follower else []
-        if found is None or follower is None or not reached:
-            continue
-        told_people.add(follower)
-        there = for_reader(turn, reached[0])
-        ahead = sessions_ahead(turn, found.project)
-        first = session(there, ahead[0]) if ahead else there.words("my_roles.no_sessions")
-        told = {"role": found.role.title, "project": found.project.title, "first": first}
-        turn.tell(reached[0], "my_roles.seat_for_you", told, ["my_roles"])
-    return told_people
 
 
 # ---------------------------------------------------------------- times of the week

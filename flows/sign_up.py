@@ -7,13 +7,15 @@ from typing import Any, Final
 
 from domain.matching import best
 from domain.messages import Choice
+from domain.sign_ups import HOLDING, Refusal
 from domain.work import Session, overlap
 from flows import named, showing
 from flows.engine import Ask, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
-from storage import people, projects, sessions, sign_ups
+from storage import people, projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
 
 MOST_CHARACTERS: Final = 500
+REFUSED: Final = {Refusal.HELD: "held"}
 NO_WAY: Final = {"gone": "gone", "held": "held", "in_line": "in_line"}
 
 
@@ -30,7 +32,9 @@ def check(turn: Turn) -> str | None:
     if found is None:
         return "gone"
     state = sign_ups.state_of(turn.tx, found.role.id, turn.person.id)
-    return {"accepted": "held", "waiting": "in_line"}.get(state or "")
+    if state == "waiting":
+        return "in_line"
+    return "held" if state in HOLDING else None
 
 
 def offered(turn: Turn) -> list[Option]:
@@ -97,17 +101,19 @@ def still_open(turn: Turn) -> str | None:
 def take(turn: Turn) -> str:
     """Take the seat or a place in line, and tell staff."""
     wanted = str(turn.answers.get("role") or turn.answers.get("about"))
-    seat = sign_ups.take_seat(turn.tx, wanted, turn.person.id, turn.answers.get("why_you"), turn.now)
-    if seat in {sign_ups.Seat.TAKEN, sign_ups.Seat.WAITING}:
-        showing.tell_staff(turn, "sign_up.told_staff", lambda there: told(there, seat))
-    return seat.value
+    refusal = seats.ask(turn.tx, wanted, turn.person.id, turn.answers.get("why_you"), turn.now)
+    if refusal is not None:
+        return REFUSED.get(refusal, "gone")
+    seat = "taken" if sign_ups.state_of(turn.tx, wanted, turn.person.id) == "accepted" else "waiting"
+    showing.tell_staff(turn, "sign_up.told_staff", lambda there: told(there, seat))
+    return seat
 
 
-def told(there: Turn, seat: sign_ups.Seat) -> dict[str, Any]:
+def told(there: Turn, seat: str) -> dict[str, Any]:
     """What staff hear; the person's reason on a line of its own, if they gave one."""
     why = there.answers.get("why_you")
     reason = "\n" + there.words("sign_up.why_line", why=why) if why else ""
-    return {**asked_for(there), "name": showing.person_name(there), "seat": seat.value, "why": reason}
+    return {**asked_for(there), "name": showing.person_name(there), "seat": seat, "why": reason}
 
 
 def first_session(turn: Turn) -> dict[str, Any]:

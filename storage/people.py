@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import fields
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from domain.people import NOTICE_VERSION, Person
+from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
 from storage import chats as chat_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
@@ -28,7 +29,8 @@ from storage.schema import (
 )
 from storage.writing import insert_into
 
-LISTS = ("causes", "slots", "answered")
+LISTS = ("causes", "slots", "answered", "learns", "conflicts")
+FACTS = tuple(people.c[each.name] for each in fields(Person))
 
 
 def join(tx: Connection, now: datetime) -> str:
@@ -40,7 +42,7 @@ def join(tx: Connection, now: datetime) -> str:
 
 def find(tx: Connection, person: str) -> Person | None:
     """Who is this?"""
-    row = tx.execute(select(people).where(people.c.id == person)).mappings().one_or_none()
+    row = tx.execute(select(*FACTS).where(people.c.id == person)).mappings().one_or_none()
     return person_of(row) if row else None
 
 
@@ -50,12 +52,21 @@ def person_of(row: Mapping[Any, Any]) -> Person:
     facts["causes"] = tuple(facts["causes"])
     facts["slots"] = frozenset(facts["slots"])
     facts["answered"] = frozenset(facts["answered"])
+    facts["learns"] = tuple(facts["learns"])
+    facts["conflicts"] = tuple(facts["conflicts"])
+    facts["away"] = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in facts["away"])
     return Person(**facts)
 
 
 def learn(tx: Connection, person: str, **facts: Any) -> None:
     """Write down what the person said of themselves (columns of people)."""
     plain = {name: sorted(value) if name in LISTS else value for name, value in facts.items()}
+    if "away" in facts:
+        plain["away"] = [[first.isoformat(), last.isoformat()] for first, last in facts["away"]]
+    if "slots" in facts:
+        plain["slot_bits"] = bits_of(facts["slots"], SLOTS)
+    if "causes" in facts:
+        plain["cause_bits"] = bits_of(facts["causes"], CAUSES)
     tx.execute(update(people).where(people.c.id == person).values(**plain))
 
 
@@ -78,6 +89,8 @@ def consent(tx: Connection, person: str, purpose: str, answer: str, now: datetim
     tx.execute(
         insert(consents).values(person=person, purpose=purpose, answer=answer, notice_version=NOTICE_VERSION, at=now)
     )
+    if purpose == "role_news":
+        tx.execute(update(people).where(people.c.id == person).values(hears_of_roles=answer == "yes"))
 
 
 def consents_of(tx: Connection, person: str) -> dict[str, str]:

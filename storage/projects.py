@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
+from domain.sign_ups import HOLDING, SEATED, SILENT
 from domain.work import OpenRole, Project, Role
 from storage.columns import new_id
-from storage.schema import projects, roles, sign_ups
+from storage.schema import people, projects, roles, sign_ups
 
-PROJECT = (
-    projects.c.id,
-    projects.c.organisation,
-    projects.c.title,
-    projects.c.aim,
-    projects.c.cause,
-    projects.c.state,
-)
-ROLE = (
-    roles.c.id,
-    roles.c.project,
-    roles.c.title,
-    roles.c.skills,
-    roles.c.seats,
-    roles.c.hours_per_week,
-    roles.c.place,
-    roles.c.province,
-    roles.c.slots,
-)
+PROJECT = tuple(projects.c[each.name] for each in fields(Project))
+ROLE = tuple(roles.c[each.name] for each in fields(Role))
+TUPLES = frozenset({"skills", "nice", "teaches"})
 
 
 def draft(tx: Connection, organisation: str, title: str, aim: str, cause: str | None, now: datetime) -> str:
@@ -45,7 +31,7 @@ def draft(tx: Connection, organisation: str, title: str, aim: str, cause: str | 
 
 
 def add_role(tx: Connection, project: str, **facts: Any) -> str:
-    """Add a role to a project (title, skills, seats, hours_per_week, place, province, slots); gives its id."""
+    """Add a role to a project (columns of roles; title, skills, seats, hours_per_week, place, slots at least)."""
     role = new_id()
     tx.execute(insert(roles).values(id=role, project=project, **facts))
     return role
@@ -86,38 +72,37 @@ def roles_of(tx: Connection, project: str) -> list[Role]:
 
 
 def role_of(row: Sequence[Any]) -> Role:
-    """The role in a row whose last columns are a role's."""
-    facts = list(row)
-    facts[3] = tuple(facts[3])
-    facts[8] = frozenset(facts[8])
-    return Role(*facts)
+    """The role in a row whose columns are a role's."""
+    facts: dict[str, Any] = {column.name: value for column, value in zip(ROLE, row, strict=True)}
+    facts |= {name: tuple(facts[name]) for name in TUPLES}
+    return Role(**{**facts, "slots": frozenset(facts["slots"])})
 
 
-TAKEN = (
-    select(func.count())
-    .where(sign_ups.c.role == roles.c.id, sign_ups.c.state == "accepted")
-    .correlate(roles)
+SEAT = select(func.count()).where(sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(SEATED)).correlate(roles)
+TAKEN = SEAT.scalar_subquery()
+TAKEN_BY_COMPANY = (
+    SEAT.join(people, people.c.id == sign_ups.c.person)
+    .where(people.c.company == roles.c.reserved_for)
     .scalar_subquery()
 )
 
 
 def with_projects() -> Select[*tuple[Any, ...]]:
     """The query of roles, each with its project and how many seats are taken."""
-    return select(TAKEN, *PROJECT, *ROLE).join(projects, projects.c.id == roles.c.project)
+    return select(TAKEN, TAKEN_BY_COMPANY, *PROJECT, *ROLE).join(projects, projects.c.id == roles.c.project)
 
 
 def open_role_of(row: Row[*tuple[Any, ...]]) -> OpenRole:
-    """The role, project and free seats in a row of :func:`with_projects`."""
-    taken, project, role = row[0], Project(*row[1:7]), role_of(row[7:])
-    return OpenRole(role, project, max(0, role.seats - taken))
+    """The role, project and taken seats in a row of :func:`with_projects`."""
+    taken, by_company, *facts = row
+    project, role = facts[: len(PROJECT)], facts[len(PROJECT) :]
+    return OpenRole(role_of(role), Project(*project), taken, by_company)
 
 
 def open_roles(tx: Connection, person: str) -> list[OpenRole]:
     """Which published roles could this person still sign up for, full ones included (there is a wait-list)?"""
-    answered = select(sign_ups.c.role).where(
-        sign_ups.c.person == person, sign_ups.c.state.in_(["accepted", "waiting", "never"])
-    )
-    query = with_projects().where(projects.c.state == "published", roles.c.id.not_in(answered))
+    answered = select(sign_ups.c.role).where(sign_ups.c.person == person, sign_ups.c.state.in_([*HOLDING, *SILENT]))
+    query = with_projects().where(projects.c.state == "published", roles.c.state == "open", roles.c.id.not_in(answered))
     return [open_role_of(row) for row in tx.execute(query.order_by(roles.c.id))]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, select
 
+from domain.sign_ups import SEATED
 from storage.people import erase
 from storage.schema import chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
 
@@ -48,7 +49,7 @@ def silent_since(moment: datetime) -> Select[tuple[str]]:
     """The query of people whom nothing binds to us and who have not written since then."""
     last_heard = select(func.max(chats.c.heard_at)).where(chats.c.person == people.c.id).scalar_subquery()
     silent = func.coalesce(last_heard, people.c.joined_at)
-    seat = has(sign_ups).where(sign_ups.c.state == "accepted")
+    seat = has(sign_ups).where(sign_ups.c.state.in_(SEATED))
     member = has(staff).where(staff.c.left_at.is_(None))
     query = select(people.c.id).where(people.c.joined_at < moment, silent < moment, ~seat, ~member, ~has(hours))
     return query.order_by(silent, people.c.id).limit(MOST_AT_ONCE)

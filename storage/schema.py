@@ -11,11 +11,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -75,6 +77,9 @@ chats = Table(
     Column("talk", Plain, nullable=False),
     Column("held_until", Moment),
     Column("heard_at", Moment),
+    Column("tray", Integer, nullable=False, server_default="0"),
+    Column("tray_said_at", Moment),
+    Column("menu", String(20)),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 
@@ -99,6 +104,8 @@ outbox = Table(
     Column("settled_at", Moment),
     Column("paid", Boolean, nullable=False),
     Column("why", String(200)),
+    Column("broadcast", Id),
+    Column("people", Integer, nullable=False, server_default="1"),
     CheckConstraint(
         "state IN ('waiting', 'sent', 'merged', 'unreachable', 'refused', 'expired', 'held')", name="state"
     ),
@@ -112,6 +119,8 @@ Index(
     postgresql_where=text("state = 'waiting'"),
 )
 
+Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
+
 quotas = Table(
     "quotas",
     metadata,
@@ -122,6 +131,15 @@ quotas = Table(
 )
 
 # ---------------------------------------------------------------- people
+
+companies = Table(
+    "companies",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(120), nullable=False),
+    Column("code", String(20), nullable=False, unique=True),
+    Column("made_at", Moment, nullable=False),
+)
 
 people = Table(
     "people",
@@ -144,6 +162,15 @@ people = Table(
     Column("quiet_from", String(5)),
     Column("quiet_until", String(5)),
     Column("answered", Plain, nullable=False),
+    Column("company", Id, ForeignKey("companies.id", ondelete="SET NULL")),
+    Column("learns", Plain, nullable=False, server_default=text("'[]'")),
+    Column("conflicts", Plain, nullable=False, server_default=text("'[]'")),
+    Column("away", Plain, nullable=False, server_default=text("'[]'")),
+    Column("hears_of_roles", Boolean, nullable=False, server_default=false()),
+    Column("slot_bits", Integer, nullable=False, server_default="0"),
+    Column("cause_bits", Integer, nullable=False, server_default="0"),
+    Column("told_at", Moment),
+    Column("seated_at", Moment),
 )
 
 person_skills = Table(
@@ -190,6 +217,7 @@ staff = Table(
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    Column("duty", String(12), nullable=False, server_default="admin"),
 )
 
 staff_invites = Table(
@@ -198,6 +226,8 @@ staff_invites = Table(
     Column("code_hash", String(64), primary_key=True),
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
+    Column("duty", String(12), nullable=False, server_default="admin"),
+    Column("made_by", Id),
 )
 
 audit = Table(
@@ -207,7 +237,17 @@ audit = Table(
     Column("at", Moment, nullable=False),
     Column("person", Id),
     Column("act", String(40), nullable=False),
-    Column("subject", String(40), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("details", Plain),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Plain, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("changed_by", Id),
 )
 
 help_requests = Table(
@@ -233,7 +273,16 @@ projects = Table(
     Column("state", String(10), nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("published_at", Moment),
-    CheckConstraint("state IN ('draft', 'published', 'closed')", name="state"),
+    Column("scope_in", Text, nullable=False, server_default=text("''")),
+    Column("scope_out", Text, nullable=False, server_default=text("''")),
+    Column("done_when", Text, nullable=False, server_default=text("''")),
+    Column("needs", Text, nullable=False, server_default=text("''")),
+    Column("starts_on", Date),
+    Column("ends_on", Date),
+    Column("closes_at", Moment),
+    Column("teamed_at", Moment),
+    Column("closed_at", Moment),
+    CheckConstraint("state IN ('draft', 'published', 'paused', 'closed')", name="state"),
 )
 
 roles = Table(
@@ -248,7 +297,27 @@ roles = Table(
     Column("place", String(10), nullable=False),
     Column("province", String(4)),
     Column("slots", Plain, nullable=False),
+    Column("purpose", Text, nullable=False, server_default=text("''")),
+    Column("levels", Plain, nullable=False, server_default=text("'{}'")),
+    Column("nice", Plain, nullable=False, server_default=text("'[]'")),
+    Column("least", Integer, nullable=False, server_default="1"),
+    Column("learns", Text, nullable=False, server_default=text("''")),
+    Column("teaches", Plain, nullable=False, server_default=text("'[]'")),
+    Column("question", Text, nullable=False, server_default=text("''")),
+    Column("lead", Boolean, nullable=False, server_default=false()),
+    Column("buddy", Text, nullable=False, server_default=text("''")),
+    Column("travel_paid", Boolean),
+    Column("total_hours", Float),
+    Column("reserved", Integer, nullable=False, server_default="0"),
+    Column("reserved_for", Id, ForeignKey("companies.id")),
+    Column("reserved_until", Moment),
+    Column("admission", String(12), nullable=False, server_default="first_come"),
+    Column("state", String(10), nullable=False, server_default="open"),
     CheckConstraint("seats > 0", name="seats"),
+    CheckConstraint("least BETWEEN 1 AND seats", name="least"),
+    CheckConstraint("reserved BETWEEN 0 AND seats", name="reserved"),
+    CheckConstraint("admission IN ('first_come', 'chosen')", name="admission"),
+    CheckConstraint("state IN ('open', 'paused', 'closed')", name="state"),
     CheckConstraint("place IN ('online', 'on_site', 'both')", name="place"),
 )
 
@@ -276,8 +345,30 @@ sign_ups = Table(
     Column("state", String(12), nullable=False),
     Column("why", Text),
     Column("changed_at", Moment, nullable=False),
+    Column("asked_at", Moment),
+    Column("expires_at", Moment),
+    Column("reason", Text),
+    Column("escalated_at", Moment),
     UniqueConstraint("role", "person"),
-    CheckConstraint("state IN ('accepted', 'waiting', 'withdrawn', 'not_now', 'never')", name="state"),
+    CheckConstraint(
+        "state IN ('interested', 'shortlisted', 'waiting', 'offered', 'accepted', 'trained', 'active', 'completed', "
+        "'declined', 'expired', 'turned_down', 'withdrawn', 'released', 'not_now', 'never')",
+        name="state",
+    ),
+)
+Index("ix_sign_ups_state_expires_at", sign_ups.c.state, sign_ups.c.expires_at)
+
+sign_up_moves = Table(
+    "sign_up_moves",
+    metadata,
+    Column("number", Counter, primary_key=True, autoincrement=True),
+    Column("role", Id, ForeignKey("roles.id"), nullable=False, index=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("before", String(12)),
+    Column("after", String(12), nullable=False),
+    Column("by", Id),
+    Column("reason", Text),
+    Column("at", Moment, nullable=False),
 )
 
 announcements = Table(
@@ -285,6 +376,82 @@ announcements = Table(
     metadata,
     Column("role", Id, ForeignKey("roles.id"), primary_key=True),
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("wave", Integer, nullable=False, server_default="1"),
+    Column("state", String(10), nullable=False, server_default="told"),
+    Column("due_at", Moment),
+    Column("tapped_at", Moment),
+)
+Index("ix_announcements_state_due_at", announcements.c.state, announcements.c.due_at)
+Index("ix_announcements_person_at", announcements.c.person, announcements.c.at)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("role", Id, ForeignKey("roles.id"), primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("wave", Integer, nullable=False),
+    Column("most_waves", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("begun_at", Moment, nullable=False),
+    Column("begun_by", Id),
+    CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("audience", Plain, nullable=False),
+    Column("contents", Plain, nullable=False),
+    Column("role", Id, ForeignKey("roles.id")),
+    Column("way", String(12), nullable=False),
+    Column("written_by", Id),
+    Column("written_at", Moment, nullable=False),
+    Column("starts_at", Moment),
+    Column("begun_at", Moment),
+    Column("done_at", Moment),
+    CheckConstraint("state IN ('draft', 'planned', 'running', 'paused', 'done', 'undone')", name="state"),
+)
+Index("ix_broadcasts_state_starts_at", broadcasts.c.state, broadcasts.c.starts_at)
+
+broadcast_people = Table(
+    "broadcast_people",
+    metadata,
+    Column("broadcast", Id, ForeignKey("broadcasts.id"), primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("chat", ChatName, nullable=False),
+    Column("language", String(2), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("letter", Counter, index=True),
+    Column("why", String(200)),
+    Column("settled_at", Moment),
+    Column("tapped_at", Moment),
+    CheckConstraint(
+        "state IN ('queued', 'written', 'sent', 'failed', 'unreachable', 'held', 'tray', 'left_out')", name="state"
+    ),
+)
+Index("ix_broadcast_people_next", broadcast_people.c.broadcast, broadcast_people.c.state, broadcast_people.c.place)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("small", LargeBinary, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+rich_menus = Table(
+    "rich_menus",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("menu", String(80), nullable=False),
+    Column("print", String(64), nullable=False),
     Column("at", Moment, nullable=False),
 )
 

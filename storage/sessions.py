@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, literal, select, union_all, update
 
+from domain.people import Person
+from domain.sign_ups import IN_TEAM
+from domain.suiting import away_on, clashing
 from domain.work import LEADS, Session
 from storage.columns import new_id
 from storage.schema import chats, people, projects, reminders, roles, session_answers, sessions, sign_ups
@@ -22,6 +26,10 @@ SESSION = (
     sessions.c.where_held,
     sessions.c.state,
 )
+
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+"""On whose calendar people say when they are away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +143,7 @@ def meetings(person: str, *, seated: bool = True) -> Select[*tuple[Any, ...]]:
         roles.c.project == projects.c.id,
         sign_ups.c.role == roles.c.id,
         sign_ups.c.person == person,
-        sign_ups.c.state == "accepted",
+        sign_ups.c.state.in_(IN_TEAM),
     )
     return query.where(seat, projects.c.state == "published") if seated else query
 
@@ -146,13 +154,25 @@ def meeting_of(row: Row[*tuple[Any, ...]]) -> Meeting:
     return Meeting(Session(*session), project, said)
 
 
+def clashes(tx: Connection, who: Person, project: str, now: datetime) -> bool:
+    """Would a session ahead of this project fall together with another of the person's, or with days away?
+
+    A session to which they cannot come clashes with nothing.
+    """
+    new = [each for each in of_project(tx, project) if each.starts_at > now]
+    if any(away_on(who, each.starts_at, BANGKOK) for each in new):
+        return True
+    held = [each.session for each in of_person(tx, who.id, now) if each.coming is not False]
+    return bool(clashing(new, [each for each in held if each.project != project]))
+
+
 def takes_part(tx: Connection, session: str, person: str) -> bool:
     """Has this person a seat in the project that this session is of?"""
     query = (
         select(sign_ups.c.id)
         .join(roles, roles.c.id == sign_ups.c.role)
         .join(sessions, sessions.c.project == roles.c.project)
-        .where(sessions.c.id == session, sign_ups.c.person == person, sign_ups.c.state == "accepted")
+        .where(sessions.c.id == session, sign_ups.c.person == person, sign_ups.c.state.in_(IN_TEAM))
     )
     return tx.execute(query.limit(1)).first() is not None
 
@@ -185,7 +205,7 @@ def in_season(lead: str, after: datetime, until: datetime):  # type: ignore[no-u
         .select_from(sessions)
         .join(projects, projects.c.id == sessions.c.project)
         .join(roles, roles.c.project == projects.c.id)
-        .join(sign_ups, and_(sign_ups.c.role == roles.c.id, sign_ups.c.state == "accepted"))
+        .join(sign_ups, and_(sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(IN_TEAM)))
         .join(people, people.c.id == sign_ups.c.person)
         .outerjoin(session_answers, said)
         .where(sessions.c.state == "planned", sessions.c.starts_at > after, sessions.c.starts_at <= until)

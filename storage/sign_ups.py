@@ -1,56 +1,85 @@
-"""Sign-ups: who has which seat, who waits for one, and who said not now or no."""
+"""Sign-ups: where people stand with roles, who waits in which order, who is in which team."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import Final
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
+from domain.sign_ups import APPLIED, HOLDING, IN_TEAM
 from domain.work import OpenRole
 from storage.columns import new_id
-from storage.projects import find_role, lock_role, open_role_of, with_projects
+from storage.projects import open_role_of, with_projects
 from storage.schema import announcements, roles, sign_ups
 from storage.writing import insert_into, was_new, wrote
 
-HOLDING: Final = ("accepted", "waiting")
+
+@dataclass(frozen=True, slots=True)
+class SignUp:
+    """Where a person stands with a role."""
+
+    role: str
+    person: str
+    state: str
+    why: str | None
+    """Their answer to the role's question."""
+    changed_at: datetime
+    asked_at: datetime | None
+    expires_at: datetime | None
+    """Until when an offer is good."""
+    reason: str | None
 
 
-class Seat(StrEnum):
-    """What came of asking for a seat."""
-
-    TAKEN = "taken"
-    WAITING = "waiting"
-    HELD = "held"
-    """The person had this seat, or this place on the wait-list, already."""
-    GONE = "gone"
-    """The role is not open (any more)."""
-
-
-def take_seat(tx: Connection, role: str, person: str, why: str | None, now: datetime) -> Seat:
-    """Give the person a seat, or a place on the wait-list if all are taken."""
-    found = lock_role(tx, role)
-    if found is None or found.project.state != "published":
-        return Seat.GONE
-    if state_of(tx, role, person) in HOLDING:
-        return Seat.HELD
-    state = "accepted" if found.seats_left else "waiting"
-    answer(tx, role, person, state, now, why)
-    return Seat.TAKEN if state == "accepted" else Seat.WAITING
+COLUMNS = (
+    sign_ups.c.role,
+    sign_ups.c.person,
+    sign_ups.c.state,
+    sign_ups.c.why,
+    sign_ups.c.changed_at,
+    sign_ups.c.asked_at,
+    sign_ups.c.expires_at,
+    sign_ups.c.reason,
+)
 
 
-def answer(tx: Connection, role: str, person: str, state: str, now: datetime, why: str | None = None) -> None:
-    """Write down where a person stands with a role: accepted, waiting, withdrawn, not_now or never."""
-    values = {"state": state, "why": why, "changed_at": now}
-    statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
-    tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values))
+def standing(tx: Connection, role: str, person: str) -> SignUp | None:
+    """Where does this person stand with this role, if they ever answered?"""
+    row = tx.execute(select(*COLUMNS).where(sign_ups.c.role == role, sign_ups.c.person == person)).one_or_none()
+    return SignUp(*row) if row else None
 
 
 def state_of(tx: Connection, role: str, person: str) -> str | None:
-    """Where does this person stand with this role?"""
+    """Where does this person stand with this role, in a word?"""
     query = select(sign_ups.c.state).where(sign_ups.c.role == role, sign_ups.c.person == person)
     return tx.execute(query).scalar_one_or_none()
+
+
+def offer_of(tx: Connection, person: str, now: datetime) -> SignUp | None:
+    """Which offer waits for this person's answer, if there is one?"""
+    query = select(*COLUMNS).where(
+        sign_ups.c.person == person, sign_ups.c.state == "offered", sign_ups.c.expires_at > now
+    )
+    row = tx.execute(query.order_by(sign_ups.c.expires_at).limit(1)).one_or_none()
+    return SignUp(*row) if row else None
+
+
+def in_line(tx: Connection, role: str) -> list[str]:
+    """Who is on the role's wait-list, the longest waiting first?"""
+    query = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
+    return list(tx.execute(query.order_by(sign_ups.c.asked_at, sign_ups.c.id)).scalars())
+
+
+def place_in_line(tx: Connection, role: str, person: str) -> int | None:
+    """At which place of the role's wait-list is this person, counted from 1?"""
+    waiting = in_line(tx, role)
+    return waiting.index(person) + 1 if person in waiting else None
+
+
+def of_role(tx: Connection, role: str, states: tuple[str, ...] = APPLIED) -> list[SignUp]:
+    """Who stands with this role in one of these states, the first to ask first?"""
+    query = select(*COLUMNS).where(sign_ups.c.role == role, sign_ups.c.state.in_(states))
+    return [SignUp(*row) for row in tx.execute(query.order_by(sign_ups.c.asked_at, sign_ups.c.id))]
 
 
 def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -> bool:
@@ -70,58 +99,22 @@ def put_off(tx: Connection, person: str, since: datetime) -> set[str]:
     return set(tx.execute(query).scalars())
 
 
-def place_in_line(tx: Connection, role: str, person: str) -> int | None:
-    """At which place of the role's wait-list is this person, counted from 1?"""
-    line = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
-    waiting = list(tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id)).scalars())
-    return waiting.index(person) + 1 if person in waiting else None
-
-
-def withdraw(tx: Connection, role: str, person: str, now: datetime) -> str | None:
-    """Give a seat back, or leave the wait-list; who has waited longest for the seat gets it, and is returned."""
-    lock_role(tx, role)
-    held = state_of(tx, role, person)
-    if held not in HOLDING:
-        return None
-    answer(tx, role, person, "withdrawn", now)
-    return seat_the_first(tx, role, now) if held == "accepted" else None
-
-
-def seat_the_first(tx: Connection, role: str, now: datetime) -> str | None:
-    """Give a free seat of a locked, open role to the one who has waited longest, if there is one of each."""
-    found = find_role(tx, role)
-    line = select(sign_ups.c.person).where(sign_ups.c.role == role, sign_ups.c.state == "waiting")
-    first: str | None = tx.execute(line.order_by(sign_ups.c.changed_at, sign_ups.c.id).limit(1)).scalar_one_or_none()
-    if first is None or found is None or not found.seats_left or found.project.state != "published":
-        return None
-    seat = update(sign_ups).where(sign_ups.c.role == role, sign_ups.c.person == first)
-    tx.execute(seat.values(state="accepted", changed_at=now))
-    return first
-
-
-def withdraw_from_all(tx: Connection, person: str, now: datetime) -> dict[str, str | None]:
-    """Give back every seat and place of a person who leaves; gives, for each role, who has the seat now."""
-    held = select(sign_ups.c.role).where(sign_ups.c.person == person, sign_ups.c.state.in_(HOLDING))
-    roles_held = tx.execute(held.order_by(sign_ups.c.role)).scalars().all()
-    return {role: withdraw(tx, role, person, now) for role in roles_held}
-
-
-def roles_of(tx: Connection, person: str, state: str = "accepted") -> list[OpenRole]:
-    """Which roles has this person, in this state, the newest first?"""
+def roles_of(tx: Connection, person: str, *states: str) -> list[OpenRole]:
+    """Which roles has this person in one of these states (by default: has a seat in the team), the newest first?"""
     query = with_projects().join(sign_ups, sign_ups.c.role == roles.c.id)
-    query = query.where(sign_ups.c.person == person, sign_ups.c.state == state)
+    query = query.where(sign_ups.c.person == person, sign_ups.c.state.in_(states or (*IN_TEAM, "completed")))
     return [open_role_of(row) for row in tx.execute(query.order_by(sign_ups.c.changed_at.desc(), roles.c.id))]
 
 
 def active_roles(tx: Connection, person: str) -> list[OpenRole]:
     """In which roles of projects under way does this person have a seat, the newest first?"""
-    return [found for found in roles_of(tx, person) if found.project.state == "published"]
+    return [found for found in roles_of(tx, person, *IN_TEAM) if found.project.state in {"published", "paused"}]
 
 
 def team_of(tx: Connection, project: str) -> list[str]:
     """Who has a seat in this project?"""
     query = select(sign_ups.c.person).join(roles, roles.c.id == sign_ups.c.role)
-    query = query.where(roles.c.project == project, sign_ups.c.state == "accepted")
+    query = query.where(roles.c.project == project, sign_ups.c.state.in_(IN_TEAM))
     return list(tx.execute(query.distinct().order_by(sign_ups.c.person)).scalars())
 
 

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, func, or_, select
 
 from domain.people import Person
-from storage.people import person_of
+from domain.sign_ups import HOLDING, SILENT
+from storage.people import FACTS, person_of
 from storage.schema import announcements, chats, consents, people, person_skills, sign_ups
 
 COURTESY_DAYS = 7
@@ -27,7 +28,7 @@ class Candidate:
 
 def candidates(tx: Connection, role: str, now: datetime) -> list[Candidate]:
     """Who may be told of this role: wants role news, is reachable, was not told, did not say no, not too often?"""
-    rows = tx.execute(select(people).where(may_be_told(role, now)).order_by(people.c.id)).mappings()
+    rows = tx.execute(select(*FACTS).where(may_be_told(role, now)).order_by(people.c.id)).mappings()
     found = [person_of(dict(row)) for row in rows]
     skills = skills_by_person(tx)
     best_chat = chat_by_person(tx)
@@ -50,7 +51,7 @@ def may_be_told(role: str, now: datetime):  # type: ignore[no-untyped-def]
     settled = select(sign_ups.c.person).where(
         sign_ups.c.role == role,
         or_(
-            sign_ups.c.state.in_(["accepted", "waiting", "withdrawn", "never"]),
+            sign_ups.c.state.in_([*HOLDING, *SILENT, "withdrawn", "declined", "expired"]),
             and_(sign_ups.c.state == "not_now", sign_ups.c.changed_at > now - timedelta(days=NOT_NOW_DAYS)),
         ),
     )

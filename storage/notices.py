@@ -1,0 +1,25 @@
+"""What people are to be told unasked: an event for the chat that reaches them, answered in a turn of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from domain.events import Arrival
+from storage import chats, inbox
+
+
+def tell(tx: Connection, person: str, kind: str, key: str, now: datetime, **facts: Any) -> bool:
+    """Let this happen to a person's chat (a free channel first); false if nothing reaches them."""
+    reached = chats.of_person(tx, person)
+    if reached:
+        inbox.keep(tx, [Arrival(f"{kind}:{person}:{key}", reached[0].name, kind, now, facts=facts)], now)
+    return bool(reached)
+
+
+def tell_all(tx: Connection, people: Iterable[str], kind: str, key: str, now: datetime, **facts: Any) -> int:
+    """Let this happen to each of these people; gives how many it reaches."""
+    return sum(tell(tx, person, kind, key, now, **facts) for person in people)
