@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from sqlalchemy import Engine, select
 
-from storage import hours, outbox
+from storage import hours, outbox, seats
 from storage.schema import chats, erasures, help_requests, metadata, people
 from storage.schema import hours as hours_table
 from storage.schema import outbox as outbox_table
@@ -109,8 +109,8 @@ def test_a_seat_goes_to_the_one_who_waits_for_it(engine: Engine, desk: Desk) -> 
         [role] = [each for each in projects.open_roles(tx, "") if each.role.title == "นักออกแบบกราฟิก"]
         first = seeds.somebody(tx, desk.now, CHAT, f"name={NAME}")
         second = seeds.somebody(tx, desk.now, "line:Ukai", "name=ไข่")
-        sign_ups.take_seat(tx, role.role.id, first, None, desk.now)
-        sign_ups.take_seat(tx, role.role.id, second, None, desk.now)
+        seats.ask(tx, role.role.id, first, None, desk.now)
+        seats.ask(tx, role.role.id, second, None, desk.now)
     erase(desk.phone(CHAT))
     assert "มีที่ว่างแล้ว" in desk.phone("line:Ukai").last.body
     with engine.begin() as tx:

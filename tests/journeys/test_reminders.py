@@ -9,7 +9,7 @@ from sqlalchemy import update
 from domain.people import NOTICE_VERSION, PURPOSES
 from scheduler.sweeps import SWEEPS, Sweep
 from simulator.phone import Phone
-from storage import people, projects, sessions, sign_ups
+from storage import people, projects, seats, sessions
 from storage.schema import chats
 from tests.journeys.world import World, chat_of, said
 
@@ -47,7 +47,7 @@ async def seated(here: World, channel: str = "line") -> Seat:
         role = projects.add_role(tx, project, **asked, place="online", province=None, slots=["sat:morning"])
         projects.publish(tx, project, now)
         session = sessions.plan(tx, project, "kickoff", now + 3 * DAY, now + 3 * DAY + 2 * HOUR, "Zoom")
-        sign_ups.take_seat(tx, role, person, None, now)
+        seats.ask(tx, role, person, None, now)
     return Seat(phone, person, project, session, len(said(phone)))
 
 
@@ -175,7 +175,7 @@ async def test_a_session_that_has_begun_is_not_reminded_of(here: World) -> None:
 async def test_who_gave_the_seat_back_is_not_reminded(here: World) -> None:
     seat = await seated(here)
     with here.engine.begin() as tx:
-        sign_ups.withdraw_from_all(tx, seat.person, here.clock.now())
+        seats.withdraw_from_all(tx, seat.person, here.clock.now())
     await pass_the_time(here, 2 * DAY + HOUR)
     assert seat.news() == []
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import Engine
 
-from storage import projects, sign_ups
+from storage import projects, seats
 from tests.storage import some
 from tests.storage.some import NOW
 
@@ -63,9 +63,9 @@ def test_an_unknown_role_or_project_is_not_found(engine: Engine) -> None:
 def test_seats_left_are_those_nobody_accepted(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx), seats=3)
-        sign_ups.answer(tx, role, some.person(tx), "accepted", NOW)
+        seats.write(tx, role, some.person(tx), "accepted", NOW)
         for state in ("waiting", "withdrawn", "not_now", "never"):
-            sign_ups.answer(tx, role, some.person(tx), state, NOW)
+            seats.write(tx, role, some.person(tx), state, NOW)
         found = projects.find_role(tx, role)
         assert found is not None
         assert found.seats_left == 2
@@ -80,7 +80,7 @@ def test_roles_that_were_settled_are_no_longer_offered(engine: Engine) -> None:
         left["new"] = some.role(tx, project, "new")
         for state, role in left.items():
             if state != "new":
-                sign_ups.answer(tx, role, person, state, NOW)
+                seats.write(tx, role, person, state, NOW)
         offered = {found.role.title for found in projects.open_roles(tx, person)}
         assert offered == {"not_now", "withdrawn", "new"}
 
@@ -88,7 +88,7 @@ def test_roles_that_were_settled_are_no_longer_offered(engine: Engine) -> None:
 def test_a_full_role_is_still_offered_because_of_its_wait_list(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
-        sign_ups.answer(tx, role, some.person(tx), "accepted", NOW)
+        seats.write(tx, role, some.person(tx), "accepted", NOW)
         assert [found.seats_left for found in projects.open_roles(tx, some.person(tx))] == [0]
 
 

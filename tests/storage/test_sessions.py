@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection, Engine, update
 
-from storage import projects, sessions, sign_ups
+from storage import projects, seats, sessions
 from storage.schema import chats as chat_table
 from storage.schema import projects as project_table
 from tests.storage import some
@@ -20,7 +20,7 @@ def teamed(tx: Connection, ahead: timedelta = 20 * HOUR, chat: str = "line:Umali
     """Somebody with a seat in a project, and its session."""
     project = some.project(tx)
     person = some.person(tx, chat=chat)
-    sign_ups.take_seat(tx, some.role(tx, project), person, None, NOW)
+    seats.ask(tx, some.role(tx, project), person, None, NOW)
     return some.session(tx, project, ahead), person
 
 
@@ -65,7 +65,7 @@ def test_only_a_seat_takes_part(engine: Engine) -> None:
         assert found is not None
         role = projects.roles_of(tx, found.project)[0].id
         waiting = some.person(tx)
-        sign_ups.take_seat(tx, role, waiting, None, NOW)
+        seats.ask(tx, role, waiting, None, NOW)
         assert sessions.takes_part(tx, session, person)
         assert not sessions.takes_part(tx, session, waiting)
         assert not sessions.takes_part(tx, "nosuchthing2", person)
@@ -75,7 +75,7 @@ def test_ones_own_sessions_come_once_each_even_with_two_roles(engine: Engine) ->
     with engine.begin() as tx:
         project, person = some.project(tx, "เพจใหม่"), some.person(tx)
         for _ in range(2):
-            sign_ups.take_seat(tx, some.role(tx, project), person, None, NOW)
+            seats.ask(tx, some.role(tx, project), person, None, NOW)
         later, sooner = some.session(tx, project, 48 * HOUR), some.session(tx, project, 24 * HOUR)
         some.session(tx, some.project(tx), HOUR)
         sessions.answer(tx, later, person, False, NOW)
@@ -94,7 +94,7 @@ def test_behind_us_are_sessions_one_said_to_come_to_even_after_leaving(engine: E
         refused, ahead = some.session(tx, found.project, -3 * HOUR), some.session(tx, found.project, HOUR)
         for each, said in ((session, True), (refused, False), (ahead, True)):
             sessions.answer(tx, each, person, said, NOW - 24 * HOUR)
-        sign_ups.withdraw(tx, projects.roles_of(tx, found.project)[0].id, person, NOW)
+        seats.withdraw(tx, projects.roles_of(tx, found.project)[0].id, person, NOW)
         assert [each.session.id for each in sessions.behind(tx, person, NOW)] == [session]
 
 
@@ -164,7 +164,7 @@ def test_no_reminders_of_what_is_cancelled_closed_left_or_out_of_reach(engine: E
         left, leaver = teamed(tx, chat="line:U3")
         gone = sessions.find(tx, left)
         assert gone is not None
-        sign_ups.withdraw(tx, projects.roles_of(tx, gone.project)[0].id, leaver, NOW)
+        seats.withdraw(tx, projects.roles_of(tx, gone.project)[0].id, leaver, NOW)
         teamed(tx, chat="line:U4")
         tx.execute(update(chat_table).where(chat_table.c.name == "line:U4").values(reachable=False))
         assert due(tx) == []
@@ -182,6 +182,6 @@ def test_two_roles_in_one_project_are_reminded_once(engine: Engine) -> None:
     with engine.begin() as tx:
         project, person = some.project(tx), some.person(tx, chat="line:U1")
         for _ in range(2):
-            sign_ups.take_seat(tx, some.role(tx, project), person, None, NOW)
+            seats.ask(tx, some.role(tx, project), person, None, NOW)
         some.session(tx, project, 20 * HOUR)
         assert due(tx) == [(person, "day")]

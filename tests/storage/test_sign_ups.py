@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, create_engine, func, select
 
-from storage import projects, sign_ups
+from storage import projects, seats, sign_ups
 from storage.database import make_engine
 from storage.schema import metadata
 from storage.schema import sign_ups as table
@@ -23,8 +23,8 @@ SOON = NOW + timedelta(minutes=1)
 def test_a_seat_is_taken_once(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert sign_ups.take_seat(tx, role, person, "อยากช่วย", NOW) is Seat.TAKEN
-        assert sign_ups.take_seat(tx, role, person, None, SOON) is Seat.HELD
+        assert seats.ask(tx, role, person, "อยากช่วย", NOW) is Seat.TAKEN
+        assert seats.ask(tx, role, person, None, SOON) is Seat.HELD
         assert sign_ups.state_of(tx, role, person) == "accepted"
         assert tx.execute(select(table.c.why)).scalar_one() == "อยากช่วย"
 
@@ -33,10 +33,10 @@ def test_when_all_seats_are_taken_people_wait_in_line(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
         first, second, third = (some.person(tx) for _ in range(3))
-        assert sign_ups.take_seat(tx, role, first, None, NOW) is Seat.TAKEN
-        assert sign_ups.take_seat(tx, role, second, None, NOW) is Seat.WAITING
-        assert sign_ups.take_seat(tx, role, third, None, SOON) is Seat.WAITING
-        assert sign_ups.take_seat(tx, role, second, None, SOON) is Seat.HELD
+        assert seats.ask(tx, role, first, None, NOW) is Seat.TAKEN
+        assert seats.ask(tx, role, second, None, NOW) is Seat.WAITING
+        assert seats.ask(tx, role, third, None, SOON) is Seat.WAITING
+        assert seats.ask(tx, role, second, None, SOON) is Seat.HELD
         assert sign_ups.place_in_line(tx, role, first) is None
         assert sign_ups.place_in_line(tx, role, second) == 1
         assert sign_ups.place_in_line(tx, role, third) == 2
@@ -45,13 +45,13 @@ def test_when_all_seats_are_taken_people_wait_in_line(engine: Engine) -> None:
 @pytest.mark.parametrize("role", ["nosuchrole22", "", "'; DROP TABLE roles; --"])
 def test_a_role_that_does_not_exist_is_gone(engine: Engine, role: str) -> None:
     with engine.begin() as tx:
-        assert sign_ups.take_seat(tx, role, some.person(tx), None, NOW) is Seat.GONE
+        assert seats.ask(tx, role, some.person(tx), None, NOW) is Seat.GONE
 
 
 def test_a_role_of_a_draft_is_gone(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx, open_now=False))
-        assert sign_ups.take_seat(tx, role, some.person(tx), None, NOW) is Seat.GONE
+        assert seats.ask(tx, role, some.person(tx), None, NOW) is Seat.GONE
 
 
 def test_whoever_said_no_can_still_sign_up(engine: Engine) -> None:
@@ -59,14 +59,14 @@ def test_whoever_said_no_can_still_sign_up(engine: Engine) -> None:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
         assert sign_ups.decline(tx, role, person, "never", NOW)
         assert sign_ups.state_of(tx, role, person) == "never"
-        assert sign_ups.take_seat(tx, role, person, None, SOON) is Seat.TAKEN
+        assert seats.ask(tx, role, person, None, SOON) is Seat.TAKEN
 
 
 @pytest.mark.parametrize("held", ["accepted", "waiting"])
 def test_saying_no_does_not_give_back_a_place(engine: Engine, held: str) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
-        sign_ups.answer(tx, role, person, held, NOW)
+        seats.write(tx, role, person, held, NOW)
         assert not sign_ups.decline(tx, role, person, "not_now", SOON)
         assert sign_ups.state_of(tx, role, person) == held
 
@@ -84,10 +84,10 @@ def test_a_seat_given_back_goes_to_who_waited_longest(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
         leaving, late, early = (some.person(tx) for _ in range(3))
-        sign_ups.take_seat(tx, role, leaving, None, NOW)
-        sign_ups.take_seat(tx, role, late, None, NOW + timedelta(hours=2))
-        sign_ups.take_seat(tx, role, early, None, NOW + timedelta(hours=1))
-        assert sign_ups.withdraw(tx, role, leaving, NOW + timedelta(hours=3)) == early
+        seats.ask(tx, role, leaving, None, NOW)
+        seats.ask(tx, role, late, None, NOW + timedelta(hours=2))
+        seats.ask(tx, role, early, None, NOW + timedelta(hours=1))
+        assert seats.withdraw(tx, role, leaving, NOW + timedelta(hours=3)) == early
         assert sign_ups.state_of(tx, role, early) == "accepted"
         assert sign_ups.state_of(tx, role, leaving) == "withdrawn"
         assert sign_ups.place_in_line(tx, role, late) == 1
@@ -98,9 +98,9 @@ def test_a_seat_is_given_back_once(engine: Engine) -> None:
         role = some.role(tx, some.project(tx))
         leaving, first, second = (some.person(tx) for _ in range(3))
         for person in (leaving, first, second):
-            sign_ups.take_seat(tx, role, person, None, NOW)
-        assert sign_ups.withdraw(tx, role, leaving, SOON) in {first, second}
-        assert sign_ups.withdraw(tx, role, leaving, SOON) is None
+            seats.ask(tx, role, person, None, NOW)
+        assert seats.withdraw(tx, role, leaving, SOON) in {first, second}
+        assert seats.withdraw(tx, role, leaving, SOON) is None
         states = [sign_ups.state_of(tx, role, person) for person in (first, second)]
         assert sorted(map(str, states)) == ["accepted", "waiting"]
 
@@ -110,18 +110,18 @@ def test_leaving_the_wait_list_moves_nobody_into_a_seat(engine: Engine) -> None:
         role = some.role(tx, some.project(tx))
         holder, first, second = (some.person(tx) for _ in range(3))
         for person in (holder, first, second):
-            sign_ups.take_seat(tx, role, person, None, NOW)
-        assert sign_ups.withdraw(tx, role, first, SOON) is None
+            seats.ask(tx, role, person, None, NOW)
+        assert seats.withdraw(tx, role, first, SOON) is None
         assert sign_ups.place_in_line(tx, role, second) == 1
 
 
 def test_withdrawing_without_a_place_changes_nothing(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert sign_ups.withdraw(tx, role, person, NOW) is None
+        assert seats.withdraw(tx, role, person, NOW) is None
         assert sign_ups.state_of(tx, role, person) is None
         sign_ups.decline(tx, role, person, "never", NOW)
-        sign_ups.withdraw(tx, role, person, NOW)
+        seats.withdraw(tx, role, person, NOW)
         assert sign_ups.state_of(tx, role, person) == "never"
 
 
@@ -130,12 +130,12 @@ def test_who_leaves_altogether_gives_back_every_seat(engine: Engine) -> None:
         project = some.project(tx)
         held, waited, said_no = (some.role(tx, project) for _ in range(3))
         leaving, other = some.person(tx), some.person(tx)
-        sign_ups.take_seat(tx, held, leaving, None, NOW)
-        sign_ups.take_seat(tx, held, other, None, NOW)
-        sign_ups.take_seat(tx, waited, other, None, NOW)
-        sign_ups.take_seat(tx, waited, leaving, None, NOW)
+        seats.ask(tx, held, leaving, None, NOW)
+        seats.ask(tx, held, other, None, NOW)
+        seats.ask(tx, waited, other, None, NOW)
+        seats.ask(tx, waited, leaving, None, NOW)
         sign_ups.decline(tx, said_no, leaving, "never", NOW)
-        assert sign_ups.withdraw_from_all(tx, leaving, SOON) == {held: other, waited: None}
+        assert seats.withdraw_from_all(tx, leaving, SOON) == {held: other, waited: None}
 
 
 def test_the_team_are_those_with_a_seat(engine: Engine) -> None:
@@ -144,9 +144,9 @@ def test_the_team_are_those_with_a_seat(engine: Engine) -> None:
         one, two = some.role(tx, project, seats=2), some.role(tx, project)
         both, single, waiting = (some.person(tx) for _ in range(3))
         for role in (one, two):
-            sign_ups.take_seat(tx, role, both, None, NOW)
-        sign_ups.take_seat(tx, one, single, None, NOW)
-        sign_ups.take_seat(tx, two, waiting, None, NOW)
+            seats.ask(tx, role, both, None, NOW)
+        seats.ask(tx, one, single, None, NOW)
+        seats.ask(tx, two, waiting, None, NOW)
         assert sign_ups.team_of(tx, project) == sorted([both, single])
         assert [found.role.id for found in sign_ups.roles_of(tx, waiting)] == []
         assert [found.role.id for found in sign_ups.roles_of(tx, waiting, "waiting")] == [two]
@@ -157,7 +157,7 @@ def test_active_roles_are_those_of_open_projects(engine: Engine) -> None:
         person, shut = some.person(tx), some.project(tx, open_now=False)
         here, there = some.role(tx, some.project(tx)), some.role(tx, shut)
         for role in (here, there):
-            sign_ups.answer(tx, role, person, "accepted", NOW)
+            seats.write(tx, role, person, "accepted", NOW)
         assert [found.role.id for found in sign_ups.active_roles(tx, person)] == [here]
 
 
@@ -205,7 +205,7 @@ def test_many_taps_at_once_never_take_more_seats_than_there_are(crowd: Engine, s
     with crowd.begin() as tx:
         role = some.role(tx, some.project(tx), seats=seats)
         people = [some.person(tx) for _ in range(20)]
-    jobs = [lambda tx, person=person: sign_ups.take_seat(tx, role, person, None, NOW) for person in people]
+    jobs = [lambda tx, person=person: seats.ask(tx, role, person, None, NOW) for person in people]
     assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: seats, Seat.WAITING: 20 - seats}
     with crowd.begin() as tx:
         found = projects.find_role(tx, role)
@@ -217,7 +217,7 @@ def test_many_taps_at_once_never_take_more_seats_than_there_are(crowd: Engine, s
 def test_one_person_tapping_many_times_at_once_has_one_seat(crowd: Engine) -> None:
     with crowd.begin() as tx:
         role, person = some.role(tx, some.project(tx), seats=3), some.person(tx)
-    jobs = [lambda tx: sign_ups.take_seat(tx, role, person, None, NOW)] * 12
+    jobs = [lambda tx: seats.ask(tx, role, person, None, NOW)] * 12
     assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: 1, Seat.HELD: 11}
     with crowd.begin() as tx:
         assert tx.execute(select(func.count()).select_from(table)).scalar_one() == 1
@@ -228,9 +228,9 @@ def test_seats_are_passed_on_while_others_sign_up(crowd: Engine) -> None:
         role = some.role(tx, some.project(tx), seats=4)
         people = [some.person(tx) for _ in range(20)]
         for person in people[:8]:
-            sign_ups.take_seat(tx, role, person, None, NOW)
-    leave = [lambda tx, person=person: sign_ups.withdraw(tx, role, person, SOON) for person in people[:4]]
-    come = [lambda tx, person=person: sign_ups.take_seat(tx, role, person, None, SOON) for person in people[8:]]
+            seats.ask(tx, role, person, None, NOW)
+    leave = [lambda tx, person=person: seats.withdraw(tx, role, person, SOON) for person in people[:4]]
+    come = [lambda tx, person=person: seats.ask(tx, role, person, None, SOON) for person in people[8:]]
     at_once(crowd, leave + come)
     with crowd.begin() as tx:
         states = Counter(tx.execute(select(table.c.state)).scalars())

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 
 from sqlalchemy import Engine, select
 
-from storage import people, projects, sign_ups, staff
+from storage import people, projects, seats, staff
 from storage.schema import audit, staff_invites
 
 
@@ -90,5 +90,5 @@ def test_the_network_at_a_glance(engine: Engine, now: datetime) -> None:
         projects.publish(tx, open_project, now)
         draft = projects.draft(tx, "o", "draft", "a", None, now)
         projects.add_role(tx, draft, title="hidden", seats=9, **role)
-        sign_ups.take_seat(tx, full, volunteer, None, now)
+        seats.ask(tx, full, volunteer, None, now)
         assert staff.at_a_glance(tx) == staff.Glance(volunteers=1, projects=1, roles=1, seats_left=3)

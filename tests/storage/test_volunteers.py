@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, update
 
-from storage import people, sign_ups, volunteers
+from storage import people, seats, sign_ups, volunteers
 from storage.schema import chats as chat_table
 from tests.storage import some
 from tests.storage.some import NOW
@@ -55,7 +55,7 @@ def test_who_is_out_of_reach_or_under_age_is_not_told(engine: Engine) -> None:
 def test_who_has_settled_the_role_is_not_told(engine: Engine, state: str) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx, chat="line:U1")
-        sign_ups.answer(tx, role, person, state, NOW - 365 * DAY)
+        seats.write(tx, role, person, state, NOW - 365 * DAY)
         assert volunteers.candidates(tx, role, NOW) == []
 
 
@@ -63,7 +63,7 @@ def test_who_has_settled_the_role_is_not_told(engine: Engine, state: str) -> Non
 def test_not_now_lasts_30_days(engine: Engine, days: int, told: bool) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx, chat="line:U1")
-        sign_ups.answer(tx, role, person, "not_now", NOW - days * DAY)
+        seats.write(tx, role, person, "not_now", NOW - days * DAY)
         assert bool(volunteers.candidates(tx, role, NOW)) is told
 
 
