@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from domain.events import Arrival
 from domain.messages import Message
@@ -23,6 +23,10 @@ class Unreadable(Exception):
     """The request is the platform's, but its body is broken or meant for somebody else."""
 
 
+MOST_ADDRESSES: Final = 500
+"""How many people one parcel can be for, where a channel can send to several at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What is to be sent to one chat in one go: at most five messages."""
@@ -36,6 +40,8 @@ class Parcel:
     """As in :class:`domain.events.Arrival`; with a ``token`` the parcel goes as a reply, otherwise as a push."""
     progress: int = 0
     """How many of the messages an earlier attempt is known to have sent (only where a channel sends one by one)."""
+    to: tuple[str, ...] = ()
+    """When not empty: the same messages for all of these addresses (:data:`MOST_ADDRESSES` at most), in one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,15 @@ class QuotaSpent:
     """The month's paid pushes are used up."""
 
 
-Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent
+@dataclass(frozen=True, slots=True)
+class BadAddress:
+    """The platform took the parcel for nobody, because of one of its addresses (of :attr:`Parcel.to`)."""
+
+    place: int | None
+    """Which one, from 0; ``None`` where the platform does not say."""
+
+
+Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent | BadAddress
 
 
 @dataclass(frozen=True, slots=True)
