@@ -12,10 +12,10 @@ import aiohttp
 from linebot.v3 import messaging
 from linebot.v3.messaging.exceptions import ApiException
 
-from bot.channels import CredentialsRefused, NotOurs, Outcome, Parcel, Quota, Refused
+from bot.channels import MOST_ADDRESSES, CredentialsRefused, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
-from bot.channels.line_outcomes import Answer, answer_of, outcome_of_push, outcome_of_reply
+from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
 from bot.channels.proof import header, same, signature
 from domain.events import Arrival
 
@@ -39,6 +39,7 @@ class LineChannel:
     """LINE, as a channel; ``timeout`` is in seconds and holds for each request."""
 
     name = "line"
+    most_addresses = MOST_ADDRESSES
 
     def __init__(self, secret: str, access_token: str, api_base: str, timeout: float = 10.0) -> None:
         if not (secret and access_token.isascii() and access_token.isprintable() and access_token.strip()):
@@ -84,16 +85,16 @@ class LineChannel:
         token = (parcel.free_reply or {}).get("token")
         if isinstance(token, str) and token:
             return await self._reply(token, messages)
-        return await self._push(parcel, messages)
+        return await (self._multicast(parcel, messages) if parcel.to else self._push(parcel, messages))
 
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """LINE wants no word about a tap."""
 
-    async def whoami(self) -> str:
-        """Our own user id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+    async def whoami(self) -> Ourselves:
+        """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
         told = await _ask(self._api.get_bot_info(_request_timeout=self._timeout))
         self.our_address = str(told.user_id)
-        return self.our_address
+        return Ourselves(self.our_address, str(told.basic_id or ""))
 
     async def quota(self) -> Quota:
         """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
@@ -110,6 +111,13 @@ class LineChannel:
         request = messaging.PushMessageRequest(to=parcel.address, messages=messages)
         call = self._api.push_message(request, x_line_retry_key=parcel.id, _request_timeout=self._timeout)
         return outcome_of_push(await _answer(call))
+
+    async def _multicast(self, parcel: Parcel, messages: list[Any]) -> Outcome:
+        if len(parcel.to) > self.most_addresses:
+            return Refused(f"{len(parcel.to)} addresses are too many for one parcel")
+        request = messaging.MulticastRequest(to=list(parcel.to), messages=messages)
+        call = self._api.multicast(request, x_line_retry_key=parcel.id, _request_timeout=self._timeout)
+        return outcome_of_multicast(await _answer(call))
 
 
 async def _answer(call: Awaitable[Any]) -> Answer:

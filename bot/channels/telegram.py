@@ -27,6 +27,7 @@ from telegram.warnings import PTBUserWarning
 from bot.channels import (
     CredentialsRefused,
     NotOurs,
+    Ourselves,
     Outcome,
     Parcel,
     Quota,
@@ -57,6 +58,7 @@ class TelegramChannel:
     """Telegram, as a channel; ``timeout`` is in seconds and holds for each request."""
 
     name = "telegram"
+    most_addresses = 1
 
     def __init__(self, token: str, webhook_secret: str, api_base: str, timeout: float = 10.0) -> None:
         if not re.fullmatch(r"[\w:-]+", token, re.ASCII):
@@ -101,6 +103,8 @@ class TelegramChannel:
             bubbles = draw(parcel.messages)
         except ValueError as error:
             return Refused(f"not drawn: {error}")
+        if parcel.to:
+            return Refused("Telegram takes one address at a time")
         if not re.fullmatch(r"-?\d{1,19}", parcel.address, re.ASCII):
             return Refused("the address is no chat's number")
         for place, bubble in enumerate(bubbles[parcel.progress :], parcel.progress):
@@ -116,11 +120,11 @@ class TelegramChannel:
             with contextlib.suppress(TelegramError, *_ODD_RESULT):
                 await self._bot.answer_callback_query(tap)
 
-    async def whoami(self) -> str:
-        """Our own name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+    async def whoami(self) -> Ourselves:
+        """Our own number and name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
         with _told():
             us = await self._bot.get_me()
-            return us.username or str(us.id)
+            return Ourselves(str(us.id), us.username or "")
 
     async def quota(self) -> Quota:
         """Nothing is counted on Telegram."""
