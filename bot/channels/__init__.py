@@ -137,6 +137,12 @@ class Channel(Protocol):
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one parcel; never raises for what a platform or a network can do."""
 
+    async def fetch(self, content: str) -> bytes | None:
+        """The bytes of a picture that somebody sent (``content_id``), or ``None`` when it is gone or too big.
+
+        Raises :class:`OSError` when it is not ready or the platform does not answer, or :class:`CredentialsRefused`.
+        """
+
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """Tell the platform that a tap was heard, where it wants to know; failures do not matter."""
 

@@ -60,8 +60,9 @@ def outcome_of_multicast(answer: Answer) -> Outcome:
         found = _PLACE.search(answer.words)
         return BadAddress(int(found[1]) if found else None)
     outcome = outcome_of_push(answer)
-    is_rate = isinstance(outcome, TryLater) and answer.status == HTTPStatus.TOO_MANY_REQUESTS
-    return replace(outcome, everyone=False) if is_rate else outcome
+    if isinstance(outcome, TryLater) and answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return replace(outcome, everyone=False)
+    return outcome
 
 
 def _taken(answer: Answer, sent: Sent) -> Outcome | None:
