@@ -79,7 +79,7 @@ chats = Table(
     Column("heard_at", Moment),
     Column("tray", Integer, nullable=False, server_default="0"),
     Column("tray_said_at", Moment),
-    Column("menu", String(20)),
+    Column("menu", String(20), server_default="?"),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 Index(

@@ -99,7 +99,7 @@ NEW_COLUMNS: dict[str, list[sa.Column[Any]]] = {
     "chats": [
         sa.Column("tray", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("tray_said_at", Moment()),
-        sa.Column("menu", sa.String(length=20)),
+        sa.Column("menu", sa.String(length=20), server_default="?"),
     ],
     "outbox": [
         sa.Column("broadcast", Id),
