@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import aiohttp
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assemble import make_channels
 from bot.channels import Channel, CredentialsRefused
@@ -56,7 +57,8 @@ async def findings(config: Config) -> AsyncIterator[Finding]:
         async for finding in channel_findings(channel):
             yield finding
     if config.has_line:
-        yield await rich_menu_finding(config)
+        for finding in await rich_menu_findings(config):
+            yield finding
     yield await public_finding(config)
 
 
@@ -106,22 +108,27 @@ async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:
         await channel.close()
 
 
-async def rich_menu_finding(config: Config) -> Finding:
-    """Does LINE show the menus that this program would make?"""
+async def rich_menu_findings(config: Config) -> list[Finding]:
+    """Does LINE show the menus that this program would make? Who is away was named already."""
     line = make_channels(config)["line"]
     await line.open()
     try:
         known = await asyncio.to_thread(menus_made, config)
         at_line = await line.menus.all()  # type: ignore[attr-defined]
-        missing = [menu.name for menu in rich_menus(all_texts()) if not is_there(menu, known, at_line)]
-    except Exception as error:
-        return Finding(False, f"Rich menus: cannot be looked at ({type(error).__name__}).")
+    except (SQLAlchemyError, CredentialsRefused, OSError):
+        return []
     finally:
         await line.close()
+    return [rich_menu_finding(known, at_line)]
+
+
+def rich_menu_finding(known: Mapping[str, Made], at_line: Mapping[str, str]) -> Finding:
+    """What there is to say of the menus that we noted and those that LINE has?"""
     if not known:
         return Finding(True, "Rich menus: none made yet. To have them: handup rich-menu sync")
+    missing = [menu.name for menu in rich_menus(all_texts()) if not is_there(menu, known, at_line)]
     if missing:
-        return Finding(False, f"Rich menus: {', '.join(missing)} to be made anew. Run: handup rich-menu sync")
+        return Finding(False, f"Rich menus: {', '.join(missing)} must be made anew. Run: handup rich-menu sync")
     return Finding(True, f"Rich menus: all {len(known)} are as they should be.")
 
 

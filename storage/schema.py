@@ -84,7 +84,7 @@ chats = Table(
 )
 Index(
     "ix_chats_menu",
-    chats.c.menu,
+    chats.c.name,
     sqlite_where=text("menu IS NOT NULL OR language = 'en'"),
     postgresql_where=text("menu IS NOT NULL OR language = 'en'"),
 )

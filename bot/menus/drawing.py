@@ -9,7 +9,7 @@ from typing import Final
 WIDTH: Final = 2500
 HEIGHT: Final = 1686
 """Pixels, as LINE wants a big menu."""
-TEMPLATE: Final = Path(__file__).with_name("menu.typ")
+TEMPLATE: Final = Path(__file__).with_suffix(".typ")
 PIXELS_AN_INCH: Final = 72
 """A point of the template is a pixel."""
 

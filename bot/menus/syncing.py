@@ -70,34 +70,34 @@ class Syncing:
 
     async def rehearse(self) -> AsyncIterator[str]:
         """Tell what would be done."""
-        todo = await self.plan()
-        for menu in todo.keep:
+        ahead = await self.plan()
+        for menu in ahead.keep:
             yield f"{menu.name}: is as it should be."
-        for menu in todo.make:
+        for menu in ahead.make:
             size = len(await asyncio.to_thread(menu.png))
             yield f"{menu.name}: would be made ({size // 1024} kB)."
-        if todo.default:
+        if ahead.default:
             yield f"{DEFAULT}: would be shown to everybody."
-        if todo.remove:
-            yield f"{len(todo.remove)} outdated menus would be removed."
+        if ahead.remove:
+            yield f"{len(ahead.remove)} outdated menus would be removed."
 
     async def run(self) -> AsyncIterator[str]:
         """Do it: the new menus are shown before the old ones go, so that nobody is without."""
-        todo = await self.plan()
-        for menu in todo.keep:
+        ahead = await self.plan()
+        for menu in ahead.keep:
             yield f"{menu.name}: is as it should be."
-        for menu in todo.make:
+        for menu in ahead.make:
             await self.make(menu)
             yield f"{menu.name}: made."
-        if todo.default:
+        if ahead.default:
             made = await self.database.run(rows.made)
             await self.line.menus.show_to_all(made[DEFAULT].menu)
             yield f"{DEFAULT}: shown to everybody."
         yield f"{await self.show()} chats were shown their menu."
-        for menu_id in todo.remove:
+        for menu_id in ahead.remove:
             await self.line.menus.remove(menu_id)
-        if todo.remove:
-            yield f"{len(todo.remove)} outdated menus removed."
+        if ahead.remove:
+            yield f"{len(ahead.remove)} outdated menus removed."
 
     async def make(self, menu: RichMenu) -> None:
         """Make one menu and note it at once: a run that is cut short is taken up by the next."""

@@ -40,7 +40,7 @@ def upgrade() -> None:
     widen_audit()
     fill()
     wanting = sa.text("menu IS NOT NULL OR language = 'en'")
-    op.create_index("ix_chats_menu", "chats", ["menu"], sqlite_where=wanting, postgresql_where=wanting)
+    op.create_index("ix_chats_menu", "chats", ["name"], sqlite_where=wanting, postgresql_where=wanting)
     op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
     op.create_index("ix_announcements_state_due_at", "announcements", ["state", "due_at"])
