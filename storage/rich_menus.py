@@ -42,12 +42,15 @@ def note(tx: Connection, name: str, made_now: Made, now: datetime) -> None:
 
 
 def wrongly_shown(tx: Connection, channel: str, limit: int) -> dict[str | None, list[str]]:
-    """Which reachable chats of a channel do not show the menu that they should, by that menu (none: everybody's)?"""
+    """Which reachable chats of a channel do not show the menu that they should, by that menu (none: everybody's)?
+
+    They are looked for often: neither query walks through all chats.
+    """
     wanted: dict[str | None, list[str]] = defaultdict(list)
     for query in (staff_shown_another(channel), others_shown_another(channel)):
         for row in tx.execute(query.limit(limit)):
             wanted[row[1]].append(row[0])
-    return dict(wanted)
+    return {menu: sorted(names) for menu, names in wanted.items()}
 
 
 MEMBER = exists().where(staff.c.person == chats.c.person, staff.c.left_at.is_(None))
@@ -56,9 +59,9 @@ STAFFS = literal_column("'staff-'").concat(chats.c.language)
 
 def staff_shown_another(channel: str) -> Select[Any]:
     """The query of staff's chats that show something else than staff's menu in their language."""
-    query = select(chats.c.name, STAFFS).join(staff, staff.c.person == chats.c.person)
+    members = select(staff.c.person).where(staff.c.left_at.is_(None))
     another = or_(chats.c.menu.is_(None), chats.c.menu != STAFFS)
-    return query.where(staff.c.left_at.is_(None), on(channel), another).order_by(chats.c.name)
+    return select(chats.c.name, STAFFS).where(chats.c.person.in_(members), on(channel), another)
 
 
 def others_shown_another(channel: str) -> Select[Any]:
@@ -74,7 +77,7 @@ def others_shown_another(channel: str) -> Select[Any]:
         theirs = case((english, "volunteer-en"), else_=null())
         wanted = or_(chats.c.menu.is_not(None), english)  # as the index has it
         another = and_(wanted, or_(~english, chats.c.menu.is_(None), chats.c.menu != "volunteer-en"))
-    return select(chats.c.name, theirs).where(another, on(channel), ~MEMBER).order_by(chats.c.name)
+    return select(chats.c.name, theirs).where(another, on(channel), ~MEMBER)
 
 
 def on(channel: str) -> ColumnElement[bool]:

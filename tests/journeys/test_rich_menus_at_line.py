@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from telegram import BotCommandScopeChat
 
 from bot.channels.line_asking import TooOften
 from bot.menus import DEFAULT, OURS, rich_menus
@@ -156,9 +157,8 @@ async def test_where_no_menu_was_made_none_is_missed(here: World) -> None:
 async def commands_of(here: World, phone: Phone) -> list[str]:
     """The commands that Telegram offers in one chat."""
     telegram: Any = here.bot.channels["telegram"]
-    scope = {"type": "chat", "chat_id": phone.address}
-    told = await telegram._bot.do_api_request("getMyCommands", {"scope": scope})
-    return [command["command"] for command in told]
+    told = await telegram._bot.get_my_commands(BotCommandScopeChat(int(phone.address)))
+    return [command.command for command in told]
 
 
 async def test_staff_on_telegram_are_offered_staffs_commands_while_they_are_staff(here: World) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, insert, select
 
 from storage import people, rich_menus, staff
+from storage.database import make_engine
 from storage.rich_menus import Made
-from storage.schema import chats
+from storage.schema import chats, metadata
 
 
 def chat(
@@ -87,10 +89,15 @@ def test_a_new_chat_shows_nobody_knows_what(engine: Engine) -> None:
         assert tx.execute(select(chats.c.menu)).scalar_one() == rich_menus.NOBODY_KNOWS
 
 
-def test_the_question_is_answered_from_its_index(engine: Engine) -> None:
-    if engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL chooses by the size of the table")
-    query = rich_menus.others_shown_another("line").compile(engine, compile_kwargs={"literal_binds": True})
+@pytest.mark.parametrize(
+    ("question", "index"),
+    [(rich_menus.others_shown_another, "ix_chats_menu"), (rich_menus.staff_shown_another, "ix_chats_person")],
+)
+def test_each_question_is_answered_from_an_index(sqlite_url: str, question: Any, index: str) -> None:
+    engine = make_engine(sqlite_url)
+    metadata.create_all(engine)
+    query = question("line").compile(engine, compile_kwargs={"literal_binds": True})
     with engine.begin() as tx:
         plan = " ".join(row[-1] for row in tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}"))
-    assert "ix_chats_menu" in plan
+    engine.dispose()
+    assert f"chats USING INDEX {index}" in plan
