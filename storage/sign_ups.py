@@ -7,11 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from domain.sign_ups import APPLIED, HOLDING, IN_TEAM
+from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, roles, sign_ups
+from storage.schema import announcements, companies, projects, roles, sign_ups
 from storage.writing import insert_into, was_new, wrote
 
 
@@ -29,6 +29,19 @@ class SignUp:
     expires_at: datetime | None
     """Until when an offer is good."""
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A role that owes people an answer."""
+
+    role: str
+    title: str
+    project: str
+    project_title: str
+    count: int
+    since: datetime
+    """When the first of them asked."""
 
 
 COLUMNS = (
@@ -82,11 +95,23 @@ def of_role(tx: Connection, role: str, states: tuple[str, ...] = APPLIED) -> lis
     return [SignUp(*row) for row in tx.execute(query.order_by(sign_ups.c.asked_at, sign_ups.c.id))]
 
 
+def owed(tx: Connection, asked_before: datetime | None = None) -> list[Overdue]:
+    """Which roles owe people an answer (who asked by then), the longest waiting first?"""
+    first = func.min(sign_ups.c.asked_at)
+    query = select(roles.c.id, roles.c.title, projects.c.id, projects.c.title, func.count(), first)
+    query = query.join(roles, roles.c.id == sign_ups.c.role).join(projects, projects.c.id == roles.c.project)
+    query = query.where(sign_ups.c.state.in_(OWED))
+    if asked_before is not None:
+        query = query.where(sign_ups.c.asked_at <= asked_before)
+    rows = tx.execute(query.group_by(roles.c.id, roles.c.title, projects.c.id, projects.c.title).order_by(first))
+    return [Overdue(*row) for row in rows]
+
+
 def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -> bool:
-    """Write down not_now or never; false if the person has a seat or waits for one, which this does not give back."""
+    """Write down not_now or never; false if it changes nothing: a place is kept, a no of staff stands."""
     values = {"state": state, "why": None, "changed_at": now}
     statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
-    free = sign_ups.c.state.not_in(HOLDING)
+    free = sign_ups.c.state.in_(sorted(before for before, after in MOVES.items() if before and state in after))
     unless_held = statement.on_conflict_do_update(index_elements=["role", "person"], set_=values, where=free)
     return wrote(tx, sign_ups, unless_held)
 
@@ -116,6 +141,12 @@ def team_of(tx: Connection, project: str) -> list[str]:
     query = select(sign_ups.c.person).join(roles, roles.c.id == sign_ups.c.role)
     query = query.where(roles.c.project == project, sign_ups.c.state.in_(IN_TEAM))
     return list(tx.execute(query.distinct().order_by(sign_ups.c.person)).scalars())
+
+
+def kept_for(tx: Connection, role: str) -> str | None:
+    """For which company's people are seats of this role kept, by its name?"""
+    query = select(companies.c.name).join(roles, roles.c.reserved_for == companies.c.id).where(roles.c.id == role)
+    return tx.execute(query).scalar_one_or_none()
 
 
 def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
