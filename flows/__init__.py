@@ -7,9 +7,11 @@ from typing import Final
 from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
 from flows.answer_person import ANSWER_PERSON
+from flows.applicants import APPLICANTS
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.coming import COMING
 from flows.create_project import CREATE_PROJECT
+from flows.decide import DECIDE
 from flows.decline_seat import DECLINE_SEAT
 from flows.engine import Flows
 from flows.find_role import FIND_ROLE
@@ -17,6 +19,7 @@ from flows.fix_hours import FIX_HOURS
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
+from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
@@ -61,6 +64,9 @@ FLOWS: Final = Flows(
         CREATE_PROJECT,
         PUBLISH_PROJECT,
         ANSWER_PERSON,
+        APPLICANTS,
+        DECIDE,
+        MEMBERS,
     ],
     all_texts(),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
@@ -95,16 +96,30 @@ def of_role(tx: Connection, role: str, states: tuple[str, ...] = APPLIED) -> lis
     return [SignUp(*row) for row in tx.execute(query.order_by(sign_ups.c.asked_at, sign_ups.c.id))]
 
 
+PER_ROLE = (roles.c.id, roles.c.title, projects.c.id, projects.c.title)
+FIRST = func.min(sign_ups.c.asked_at)
+
+
+def per_role(*states: str) -> Select[*tuple[Any, ...]]:
+    """The query of roles with how many stand with them in one of these states, and since when the first does."""
+    query = select(*PER_ROLE, func.count(), FIRST).join(roles, roles.c.id == sign_ups.c.role)
+    query = query.join(projects, projects.c.id == roles.c.project)
+    return query.where(sign_ups.c.state.in_(states)).group_by(*PER_ROLE)
+
+
 def owed(tx: Connection, asked_before: datetime | None = None) -> list[Overdue]:
     """Which roles owe people an answer (who asked by then), the longest waiting first?"""
-    first = func.min(sign_ups.c.asked_at)
-    query = select(roles.c.id, roles.c.title, projects.c.id, projects.c.title, func.count(), first)
-    query = query.join(roles, roles.c.id == sign_ups.c.role).join(projects, projects.c.id == roles.c.project)
-    query = query.where(sign_ups.c.state.in_(OWED))
+    query = per_role(*OWED)
     if asked_before is not None:
         query = query.where(sign_ups.c.asked_at <= asked_before)
-    rows = tx.execute(query.group_by(roles.c.id, roles.c.title, projects.c.id, projects.c.title).order_by(first))
-    return [Overdue(*row) for row in rows]
+    return [Overdue(*row) for row in tx.execute(query.order_by(FIRST, roles.c.id))]
+
+
+def asked_for(tx: Connection) -> list[Overdue]:
+    """Which roles of projects under way has somebody asked for, those that owe an answer longest first?"""
+    owes = func.min(case((sign_ups.c.state.in_(OWED), sign_ups.c.asked_at)))
+    query = per_role(*APPLIED).where(projects.c.state.in_(("published", "paused")))
+    return [Overdue(*row) for row in tx.execute(query.order_by(owes.is_(None), owes, roles.c.title, roles.c.id))]
 
 
 def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -> bool:
