@@ -32,6 +32,7 @@ from flows.seat_offer import SEAT_OFFER
 from flows.sign_up import SIGN_UP
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
+from flows.team import TEAM
 from flows.tell_why import TELL_WHY
 from flows.welcome import WELCOME
 from texts import all_texts
@@ -67,6 +68,7 @@ FLOWS: Final = Flows(
         APPLICANTS,
         DECIDE,
         MEMBERS,
+        TEAM,
     ],
     all_texts(),
 )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from domain.matching import Match, match
+from domain.matching import Match
 from domain.messages import Choice
 from domain.work import OpenRole
 from flows import roster, showing
@@ -69,7 +69,7 @@ def suits(turn: Turn, found: OpenRole, person: str) -> Match:
     who = people.find(turn.tx, person)
     if who is None:
         return Match(0.0, (), (), near=False, cause=None)
-    return match(who, people.skills_of(turn.tx, person), found.role, found.project)
+    return showing.suits_person(turn, who, found)
 
 
 # ---------------------------------------------------------------- the cards
@@ -141,7 +141,13 @@ def acts(turn: Turn) -> list[Option]:
     """What can be done with several at once, the next page, or nothing more."""
     counts = {"offer_shortlisted": len(shortlisted(turn)), "decline_rest": len(rest(turn))}
     named = [name for name in WAYS if counts.get(name, 1) and (name != "more" or more_pages(turn))]
-    return [Option(name, turn.words(f"applicants.act-{name}", count=counts.get(name, 0))) for name in named]
+    return [option(turn, name, counts.get(name, 0)) for name in named]
+
+
+def option(turn: Turn, name: str, count: int) -> Option:
+    """One of the ways, with the other words for it, in either language."""
+    both = turn.network.texts.both(f"applicants.act-{name}.also").values()
+    return Option(name, turn.words(f"applicants.act-{name}", count=count), tuple(",".join(both).split(",")))
 
 
 def shortlisted(turn: Turn) -> list[Seat]:

@@ -81,15 +81,20 @@ def missing(turn: Turn) -> dict[str, str]:
         turn.words("team_news.gap", role=gap.role.title, has=gap.has, least=gap.role.least)
         for gap in teams.gaps(turn.tx, project(turn).id)
     ]
-    return {"project": project(turn).title, "gaps": "\n".join(gaps) or turn.words("members.whole")}
+    return {"project": project(turn).title, "gaps": "".join(f"\n{gap}" for gap in gaps) or turn.words("members.whole")}
 
 
 def acts(turn: Turn) -> list[Option]:
     """What can be done with everybody at once, or nothing more."""
     standing_so = [each.state for each in members(turn, project(turn).id)]
     counts = {name: standing_so.count(state) for name, (state, _) in ALL.items()}
-    several = [Option(name, turn.words(f"members.act-{name}", count=count)) for name, count in counts.items() if count]
-    return [*several, Option("done", turn.words("members.act-done"))]
+    return [option(turn, name, count) for name, count in {**counts, "done": 1}.items() if count]
+
+
+def option(turn: Turn, name: str, count: int) -> Option:
+    """One of the ways, with the other words for it, in either language."""
+    both = turn.network.texts.both(f"members.act-{name}.also").values()
+    return Option(name, turn.words(f"members.act-{name}", count=count), tuple(",".join(both).split(",")))
 
 
 def read_act(text: str, turn: Turn) -> Read:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from domain.matching import Match, match
 from domain.messages import Choice
-from domain.people import DAYS, PARTS
+from domain.people import DAYS, PARTS, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
@@ -108,6 +108,11 @@ def cause(turn: Turn, value: str) -> str:
 def suits(turn: Turn, found: OpenRole) -> Match:
     """How well a role suits the person of the turn."""
     return match(turn.person, people.skills_of(turn.tx, turn.person.id), found.role, found.project)
+
+
+def suits_person(turn: Turn, who: Person, found: OpenRole) -> Match:
+    """How well a role suits somebody else."""
+    return match(who, people.skills_of(turn.tx, who.id), found.role, found.project)
 
 
 def reasons(turn: Turn, why: Match) -> str:

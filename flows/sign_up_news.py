@@ -48,5 +48,7 @@ def ways_on(turn: Turn, found: OpenRole, state: str) -> Sequence[Choice]:
     """What one may want next."""
     if state == "waiting":
         return [turn.button("my_roles")]
+    if state == "released":
+        return [turn.button("find_role"), turn.button("talk_to_person")]
     again = state == "expired" and seats.takes_sign_ups(found, turn.now)
     return [*([turn.button(f"sign_up:{found.role.id}")] if again else []), turn.button("find_role")]

@@ -30,9 +30,13 @@ act = “{ $role }” ({ $project }): { $left } of { $seats } seats free
     .no_such_number = There is no number { $number } in the list (1 to { $most }).
     .gone = This answer is not there any more.
 act-offer_shortlisted = Offer short list ({ $count })
+    .also = offer the short list,offer short list,offer to all shortlisted
 act-decline_rest = Decline the rest ({ $count })
+    .also = decline the rest,decline all the rest
 act-more = More
+    .also = next,next page
 act-done = Done
+    .also = finished,that is all
 sure = { $verb ->
     [offer] Offer a seat to { $count }: { $names }
     [line] Put { $count } on the wait-list and tell them: { $names }

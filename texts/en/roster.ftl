@@ -16,6 +16,8 @@ train_words = trained, train
 activate_words = active, at work, started
 complete_words = done, completed, finished
 release_words = let go, release
+swap_words = swap, change, replace
+remove_words = remove, leave out, drop
 done-shortlist = { $names } { $count ->
     [one] is
    *[other] are

@@ -24,9 +24,13 @@ act = “{ $role }” ({ $project }) ว่าง { $left } จาก { $seats }
     .no_such_number = ไม่มีหมายเลข { $number } ในรายชื่อ (มี 1 ถึง { $most })
     .gone = ตัวเลือกนี้ไม่มีแล้ว
 act-offer_shortlisted = เสนอที่คัดไว้ ({ $count })
+    .also = เสนอที่คัดไว้,เสนอทุกคนที่คัดไว้,เสนอคนที่คัดไว้
 act-decline_rest = ปฏิเสธที่เหลือ ({ $count })
+    .also = ปฏิเสธที่เหลือ,ตอบปฏิเสธที่เหลือ,ปฏิเสธคนที่เหลือ
 act-more = ดูต่อ
+    .also = ต่อ,ถัดไป,หน้าต่อไป
 act-done = เสร็จแล้ว
+    .also = เสร็จ,พอแล้ว,จบ
 sure = { $verb ->
     [offer] เสนอที่ให้ { $count } คน: { $names }
     [line] ลงคิวสำรองและบอก { $count } คน: { $names }
