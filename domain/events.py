@@ -28,8 +28,30 @@ SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
 """Staff, or time, settled the person's sign-up. Facts: ``role``, ``state`` (as in :mod:`domain.sign_ups`)."""
+OFFER_ENDING: Final = "offer_ending"
+"""Half the time of an offer has passed without an answer. Facts: ``role``."""
+SEAT_FREED: Final = "seat_freed"
+"""A seat became free; for staff. Facts: ``role``."""
+TEAM_COMPLETED: Final = "team_completed"
+"""Every role has the people that it needs to begin; for staff. Facts: ``project``."""
+APPLICANTS_WAITING: Final = "applicants_waiting"
+"""People who asked for roles have waited too long for an answer; for staff."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
+
+UNASKED = frozenset(
+    {
+        REMINDER_DUE,
+        ROLE_ANNOUNCED,
+        SEAT_OFFERED,
+        SIGN_UP_ANSWERED,
+        OFFER_ENDING,
+        SEAT_FREED,
+        TEAM_COMPLETED,
+        APPLICANTS_WAITING,
+    }
+)
+"""What nobody in the chat did: saying something about it is a paid message where messages are paid."""
 
 
 @dataclass(frozen=True, slots=True)

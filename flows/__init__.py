@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from flows.about_me import ABOUT_ME
+from flows.accept_seat import ACCEPT_SEAT
 from flows.answer_person import ANSWER_PERSON
+from flows.applicants import APPLICANTS
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.coming import COMING
 from flows.create_project import CREATE_PROJECT
+from flows.decide import DECIDE
+from flows.decline_seat import DECLINE_SEAT
 from flows.engine import Flows
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
+from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
@@ -23,9 +28,12 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.publish_project import PUBLISH_PROJECT
+from flows.seat_offer import SEAT_OFFER
 from flows.sign_up import SIGN_UP
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
+from flows.team import TEAM
+from flows.tell_why import TELL_WHY
 from flows.welcome import WELCOME
 from texts import all_texts
 
@@ -39,7 +47,11 @@ FLOWS: Final = Flows(
         SIGN_UP,
         NOT_NOW,
         NO_THANKS,
+        SEAT_OFFER,
+        ACCEPT_SEAT,
+        DECLINE_SEAT,
         MY_ROLES,
+        TELL_WHY,
         COMING,
         NOT_COMING,
         MY_RECORD,
@@ -53,6 +65,10 @@ FLOWS: Final = Flows(
         CREATE_PROJECT,
         PUBLISH_PROJECT,
         ANSWER_PERSON,
+        APPLICANTS,
+        DECIDE,
+        MEMBERS,
+        TEAM,
     ],
     all_texts(),
 )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from domain.matching import Match, match
 from domain.messages import Choice
-from domain.people import DAYS, PARTS
+from domain.people import DAYS, PARTS, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
@@ -53,11 +53,11 @@ def for_reader(turn: Turn, chat: Chat) -> Turn:
     return reading
 
 
-def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
     """Tell every member of staff something in their own language, but not this chat."""
     for chat in staff.chats_of_staff(turn.tx):
         if chat.name != turn.chat.name:
-            turn.tell(chat, key, values(for_reader(turn, chat)))
+            turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 
 # ---------------------------------------------------------------- times of the week
@@ -108,6 +108,11 @@ def cause(turn: Turn, value: str) -> str:
 def suits(turn: Turn, found: OpenRole) -> Match:
     """How well a role suits the person of the turn."""
     return match(turn.person, people.skills_of(turn.tx, turn.person.id), found.role, found.project)
+
+
+def suits_person(turn: Turn, who: Person, found: OpenRole) -> Match:
+    """How well a role suits somebody else."""
+    return match(who, people.skills_of(turn.tx, who.id), found.role, found.project)
 
 
 def reasons(turn: Turn, why: Match) -> str:
@@ -165,6 +170,11 @@ def role_buttons(turn: Turn, role: str) -> list[Choice]:
     return [turn.button(f"{flow}:{role}") for flow in ("sign_up", "not_now", "no_thanks")]
 
 
+def named_button(title: str, target: str) -> Choice:
+    """A button with a name of its own that begins a flow: ``flow:argument``."""
+    return Choice(title, f"go:{target}")
+
+
 def role_line(turn: Turn, role: str | None) -> str:
     """A role and its project in a few words, or that the hours belong to no role."""
     named = projects.titles(turn.tx, [role]).get(role) if role else None
@@ -206,6 +216,19 @@ def near(turn: Turn, moment: datetime) -> str:
     """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
     days = (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
     return {0: "today", 1: "tomorrow"}.get(days, "later")
+
+
+def moment(turn: Turn, when: datetime) -> str:
+    """A day and a time of day: ``พุธ 25 พ.ย. 2569 10:00 น.``."""
+    there = dates.local(when, turn.network.timezone)
+    return f"{dates.weekday_and_day(turn.chat.language, there.date())} {dates.clock(turn.chat.language, there)}"
+
+
+def first_meeting(turn: Turn, project: Project) -> str:
+    """When a team meets first, or that this is not planned yet."""
+    ahead = sessions_ahead(turn, project)
+    found = turn.words("showing.first_session", session=session(turn, ahead[0])) if ahead else ""
+    return found or turn.words("showing.no_session_yet")
 
 
 def sessions_ahead(turn: Turn, project: Project) -> list[Session]:

@@ -8,14 +8,20 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    applicants_waiting,
     button_pressed,
     chat_closed,
     chat_opened,
     content_received,
     message_received,
+    offer_ending,
     picture_kept,
     reminder_due,
     role_announced,
+    seat_freed,
+    seat_offered,
+    sign_up_answered,
+    team_completed,
 )
 
 Handler = Callable[[Turn], None]
@@ -29,4 +35,10 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
+    events.SEAT_OFFERED: seat_offered.handle,
+    events.OFFER_ENDING: offer_ending.handle,
+    events.SIGN_UP_ANSWERED: sign_up_answered.handle,
+    events.SEAT_FREED: seat_freed.handle,
+    events.TEAM_COMPLETED: team_completed.handle,
+    events.APPLICANTS_WAITING: applicants_waiting.handle,
 }

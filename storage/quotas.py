@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.events import REMINDER_DUE, ROLE_ANNOUNCED
+from domain.events import UNASKED
 from storage.outbox import paid_since
 from storage.schema import inbox, outbox, quotas
 from storage.writing import insert_into
@@ -53,13 +53,13 @@ def used_by(tx: Connection, quota: Quota) -> int:
 
 
 def on_their_way(tx: Connection, channel: str) -> int:
-    """How many paid messages wait in this channel already: letters, and news and reminders about to become letters?"""
+    """How many paid messages wait in this channel already: letters, and events that are about to become letters?"""
     letters = select(func.count()).where(
         outbox.c.state == "waiting", outbox.c.free_reply.is_(None), outbox.c.chat.startswith(f"{channel}:")
     )
     events = select(func.count()).where(
         inbox.c.state == "waiting",
-        inbox.c.kind.in_([REMINDER_DUE, ROLE_ANNOUNCED]),
+        inbox.c.kind.in_(sorted(UNASKED)),
         inbox.c.chat.startswith(f"{channel}:"),
     )
     return tx.execute(letters).scalar_one() + tx.execute(events).scalar_one()

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, sessions, staff
+from storage import chats, people, projects, seats, sessions, staff
 from storage.schema import chats as chat_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, staff_invites
@@ -41,6 +41,42 @@ def demo(tx: Connection, now: datetime) -> str:
     meet(tx, shelter, "kickoff", now + timedelta(days=1, hours=3), 2, "Google Meet")
     meet(tx, shelter, "workshop", now + timedelta(days=5, hours=3), 3, "บ้านอุ่นใจ บางกะปิ")
     return empty(tx, now)
+
+
+def library(tx: Connection, now: datetime) -> str:
+    """A project whose staff choose its people: a leading role with one seat, and illustrators with two."""
+    shelf = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
+    facts = {
+        "hours_per_week": 3.0,
+        "place": "online",
+        "province": None,
+        "slots": ["sat:morning"],
+        "admission": "chosen",
+    }
+    projects.add_role(tx, shelf, title="หัวหน้าทีม", skills=["strategy.project_mgmt"], seats=1, lead=True, **facts)
+    asks = "เคยวาดภาพให้เด็กไหม เล่าสั้น ๆ"
+    draws = {"skills": ["design.illustration", "design.graphic"], "seats": 2, "least": 2, "question": asks}
+    projects.add_role(tx, shelf, title="นักวาดภาพประกอบ", **draws, **facts)
+    projects.publish(tx, shelf, now)
+    meet(tx, shelf, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+    return empty(tx, now)
+
+
+def applied(tx: Connection, now: datetime) -> None:
+    """Five people asked for the library's roles: one could lead, one is busy at that time."""
+    lead, draw = role_called(tx, "หัวหน้าทีม"), role_called(tx, "นักวาดภาพประกอบ")
+    for name, wanted, facts in (
+        ("dao", [lead, draw], "name=ดาว skills=strategy.project_mgmt:professional,design.graphic:able employer=ก้าวหน้า"),
+        ("mali", [draw], "name=มะลิ skills=design.illustration:professional slots=sat:morning employer=ก้าวหน้า"),
+        ("pim", [draw], "name=พิม skills=design.graphic:professional slots=sat:morning"),
+        ("kai", [draw, lead], "name=ไข่ skills=design.illustration:learning"),
+        ("tan", [draw], "name=ตาล skills=design.graphic:able"),
+    ):
+        person = somebody(tx, now, f"line:U{name}", facts)
+        if name == "tan":
+            people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
+        for role in wanted:
+            seats.write(tx, role, person, "interested", now, why="อยากช่วยเด็ก ๆ")
 
 
 def role_called(tx: Connection, title: str) -> str:

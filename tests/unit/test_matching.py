@@ -84,7 +84,7 @@ def test_missing_what_a_role_needs_ranks_lower_but_forbids_nothing() -> None:
 
 
 def test_of_two_equal_roles_the_one_with_a_free_seat_goes_first() -> None:
-    full, free = OpenRole(ROLE, PROJECT, 0), OpenRole(replace(ROLE, id="s"), PROJECT, 1)
+    full, free = OpenRole(ROLE, PROJECT, ROLE.seats), OpenRole(replace(ROLE, id="s"), PROJECT, 0)
     assert best(PERSON, {}, [full, free]) == [free, full]
 
 

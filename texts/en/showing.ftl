@@ -35,6 +35,10 @@ seats = { $left ->
    *[other] { $left } seats left
 }
 effort = { $hours } h a week
+first_session = See you at the first session: { $session }
+no_session_yet = The first session is not planned yet; we will tell you.
+clash_line = • { $new } is at the time of “{ $project }” { $old }
+away_line = • { $new } is on a day on which you are away
 no_role = general volunteering
 kind-training = training
 kind-kickoff = kickoff

@@ -34,6 +34,10 @@ seats = { $left ->
    *[other] ว่าง { $left } ที่
 }
 effort = สัปดาห์ละ { $hours } ชม.
+first_session = เจอกันนัดแรก: { $session }
+no_session_yet = ยังไม่ได้นัดครั้งแรก จะแจ้งเมื่อมีนัด
+clash_line = • { $new } ตรงกับ “{ $project }” { $old }
+away_line = • { $new } ตรงกับวันที่คุณบอกว่าไม่อยู่
 no_role = ชั่วโมงอาสาทั่วไป
 kind-training = อบรม
 kind-kickoff = ประชุมเริ่มงาน
