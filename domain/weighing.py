@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Final
 
 from domain.people import LEVELS, Person
@@ -87,23 +88,33 @@ def of_level(level: str | None, needed: str | None) -> int:
     return min(SHORT[missing], LEARNING) if level == "learning" else SHORT[missing]
 
 
-def weights(skill: str, needed: str | None, near: bool) -> dict[tuple[str, str | None], int]:
-    """What every skill that can stand for this one counts, at each level, in per cent; ``near`` takes the family in."""
-    counts = {(skill, level): of_level(level, needed) for level in (None, *LEVELS)}
-    if near and skill in TAXONOMY:
-        family = (each.id for each in TAXONOMY.of_group(TAXONOMY[skill].group) if each.id != skill)
-        counts |= {(each, level): of_level(level, needed) * NEAR // 100 for each in family for level in (None, *LEVELS)}
-    return counts
+def of_near(level: str | None, needed: str | None) -> int:
+    """What a skill of the same family at this level counts; who only learns it brings nothing over."""
+    return 0 if level == "learning" else of_level(level, needed) * NEAR // 100
+
+
+@cache
+def exact(skill: str, needed: str | None) -> Weights:
+    """What the skill itself counts at each level."""
+    return {(skill, level): of_level(level, needed) for level in (None, *LEVELS)}
+
+
+@cache
+def with_family(skill: str, needed: str | None) -> Weights:
+    """What the skill and each of its family count at each level."""
+    family = TAXONOMY.of_group(TAXONOMY[skill].group) if skill in TAXONOMY else ()
+    near = {(each.id, level): of_near(level, needed) for each in family for level in (None, *LEVELS)}
+    return {**near, **exact(skill, needed)}
 
 
 def must(role: Role) -> list[Weights]:
     """For each skill that the role needs, what may stand for it."""
-    return [weights(skill, role.levels.get(skill), near=True) for skill in role.skills]
+    return [with_family(skill, role.levels.get(skill)) for skill in role.skills]
 
 
 def nice(role: Role) -> list[Weights]:
     """For each skill that is good to have, what it counts at each level."""
-    return [weights(skill, role.levels.get(skill), near=False) for skill in role.nice]
+    return [exact(skill, role.levels.get(skill)) for skill in role.nice]
 
 
 def skill_points(role: Role, strongest: int, together: int) -> int:

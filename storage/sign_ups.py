@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from domain.sign_ups import APPLIED, HOLDING, IN_TEAM
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, roles, sign_ups
+from storage.schema import announcements, people, roles, sign_ups
 from storage.writing import insert_into, was_new, wrote
 
 
@@ -120,7 +120,10 @@ def team_of(tx: Connection, project: str) -> list[str]:
 
 def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
     """Note that a person is told of a role; false if they were told before."""
-    return was_new(tx, announcements, role=role, person=person, at=now)
+    told = was_new(tx, announcements, role=role, person=person, at=now)
+    if told:
+        tx.execute(update(people).where(people.c.id == person).values(told_at=now))
+    return told
 
 
 def count_announced(tx: Connection, role: str) -> int:
