@@ -83,9 +83,7 @@ def match(
     )
 
 
-def points(
-    person: Person, skills: Mapping[str, str | None], role: Role, project: Project, now: datetime | None
-) -> int:
+def points(person: Person, skills: Mapping[str, str | None], role: Role, project: Project, now: datetime | None) -> int:
     """The score in whole points of :data:`domain.weighing.ALL`."""
     met = [closest(counts, skills) for counts in weighing.must(role)]
     found = skill_points(role, max(met, default=0), sum(met))

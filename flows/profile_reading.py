@@ -123,7 +123,7 @@ def some_organisations(text: str, _turn: Turn) -> Read:
         return Unclear("private")
     named = [" ".join(each.split()) for each in BETWEEN.split(text)]
     names = list(dict.fromkeys(each for each in named if each))
-    fit = all(TELLING <= len(bare(each)) and len(each) <= LONGEST_EMPLOYER for each in names)
+    fit = all(len(bare(each)) >= TELLING and len(each) <= LONGEST_EMPLOYER for each in names)
     return Understood(names) if names and fit and len(names) <= MOST_ORGANISATIONS else Unclear()
 
 

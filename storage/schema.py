@@ -189,7 +189,18 @@ person_wishes = Table(
     Column("skill", String(40), primary_key=True),
     Index("ix_person_wishes_skill", "skill", "person"),
 )
-MATCHED = ("id", "hears_of_roles", "adult", "place", "province", "slot_bits", "cause_bits", "told_at", "seated_at", "news")
+MATCHED = (
+    "id",
+    "hears_of_roles",
+    "adult",
+    "place",
+    "province",
+    "slot_bits",
+    "cause_bits",
+    "told_at",
+    "seated_at",
+    "news",
+)
 MATCHING = Index("ix_people_matching", *(people.c[name] for name in MATCHED))
 """All that matching asks of a person, so that it never reads the rows themselves."""
 

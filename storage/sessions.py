@@ -180,7 +180,9 @@ def busy(project: str, now: datetime) -> Select[tuple[str]]:
     """The query of the people one of whose sessions falls together with a session ahead of this project."""
     own, other = sessions.alias("own"), sessions.alias("other")
     said = exists().where(
-        session_answers.c.session == other.c.id, session_answers.c.person == sign_ups.c.person, ~session_answers.c.coming
+        session_answers.c.session == other.c.id,
+        session_answers.c.person == sign_ups.c.person,
+        ~session_answers.c.coming,
     )
     ahead = and_(own.c.project == project, own.c.state == "planned", own.c.starts_at > now)
     meanwhile = and_(other.c.starts_at < own.c.ends_at, own.c.starts_at < other.c.ends_at, other.c.starts_at > now)

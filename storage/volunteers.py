@@ -45,9 +45,7 @@ class Candidate:
 # ---------------------------------------------------------------- people for a role
 
 
-def ranked(
-    tx: Connection, found: OpenRole, now: datetime, limit: int, *, exclude_told: bool = True
-) -> list[Candidate]:
+def ranked(tx: Connection, found: OpenRole, now: datetime, limit: int, *, exclude_told: bool = True) -> list[Candidate]:
     """Who may be told of this role, the best match first: those asked least recently, and newcomers, before equals?
 
     May be told: who is of age, wants role news, is reachable, was told of few roles this week, has not settled this
@@ -172,7 +170,7 @@ def chat_by_person(tx: Connection, ids: Sequence[str]) -> dict[str, str]:
 
 
 def roles_for(tx: Connection, who: Person, now: datetime) -> list[OpenRole]:
-    """Which open roles could this person have, the best first: no conflict of interest, no other dates, still in time?"""
+    """Which open roles could this person have, the best first: no conflict of interest, no clash of dates, in time?"""
     offered = [each for each in projects.open_roles(tx, who.id) if not is_over(each, now)]
     offered = [each for each in offered if not is_conflict(who, each.project)]
     taken = sessions.clashing_projects(tx, who, {each.project.id for each in offered}, now)

@@ -32,9 +32,7 @@ def everybody(tx: Connection) -> list[Person]:
 
 def one_by_one(tx: Connection, who: list[Person], found: OpenRole) -> list[tuple[str, int]]:
     """All these people with their points, weighed in Python, the best first."""
-    weighed = [
-        (each.id, points(each, people.skills_of(tx, each.id), found.role, found.project, NOW)) for each in who
-    ]
+    weighed = [(each.id, points(each, people.skills_of(tx, each.id), found.role, found.project, NOW)) for each in who]
     return sorted(weighed, key=lambda each: (-each[1], each[0]))
 
 
@@ -63,7 +61,14 @@ def test_a_role_without_skills_ranks_everybody(engine: Engine) -> None:
     with engine.begin() as tx:
         add_people(tx, Random(5), 100, NOW)
         role = projects.add_role(
-            tx, some.project(tx), title="ช่วยวันงาน", seats=3, hours_per_week=2.0, skills=[], slots=["sat:morning"], place="online"
+            tx,
+            some.project(tx),
+            title="ช่วยวันงาน",
+            seats=3,
+            hours_per_week=2.0,
+            skills=[],
+            slots=["sat:morning"],
+            place="online",
         )
         found = projects.find_role(tx, role)
         assert found
