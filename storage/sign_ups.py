@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, case, func, select, update
 
 from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, companies, projects, roles, sign_ups
+from storage.schema import announcements, companies, people, projects, roles, sign_ups
 from storage.writing import insert_into, was_new, wrote
 
 
@@ -166,7 +166,10 @@ def kept_for(tx: Connection, role: str) -> str | None:
 
 def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
     """Note that a person is told of a role; false if they were told before."""
-    return was_new(tx, announcements, role=role, person=person, at=now)
+    told = was_new(tx, announcements, role=role, person=person, at=now)
+    if told:
+        tx.execute(update(people).where(people.c.id == person).values(told_at=now))
+    return told
 
 
 def count_announced(tx: Connection, role: str) -> int:
