@@ -24,6 +24,9 @@ SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
 """Staff, or time, settled the person's sign-up. Facts: ``role``, ``state`` (as in :mod:`domain.sign_ups`)."""
+ROLE_CHANGED: Final = "role_changed"
+"""Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
+changed, with its old values)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
 
