@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, Final
 
 from domain.messages import Choice
 from domain.work import OpenRole, Session
 from flows import showing
 from flows.engine import Option, Turn
-from storage import projects, sessions, sign_ups
+from storage import projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
+from texts import dates
 
 # ---------------------------------------------------------------- a role
 
@@ -18,7 +20,19 @@ def role(turn: Turn) -> OpenRole | None:
     """The open role that was chosen or that a button named."""
     wanted = turn.answers.get("role") or turn.answers.get("about")
     found = projects.find_role(turn.tx, str(wanted))
-    return found if found and found.is_open else None
+    return found if found and seats.takes_sign_ups(found, turn.now) else None
+
+
+def why_closed(turn: Turn) -> dict[str, str]:
+    """Why nobody can sign up for the role that a button named: it rests, its last day has passed, or it is over."""
+    found = projects.find_role(turn.tx, str(turn.answers.get("role") or turn.answers.get("about")))
+    if found is None or "closed" in {found.project.state, found.role.state} or found.project.state == "draft":
+        return {"why": turn.words("showing.closed")}
+    if not found.is_open:
+        return {"why": turn.words("showing.paused")}
+    closes = found.project.closes_at
+    last = dates.local(closes - timedelta(seconds=1), turn.network.timezone) if closes else turn.now
+    return {"why": turn.words("showing.too_late", day=dates.day(turn.chat.language, last))}
 
 
 def chosen(turn: Turn) -> OpenRole:

@@ -50,9 +50,9 @@ def offered(turn: Turn) -> list[Option]:
 def card(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:
     """The role with its sessions."""
     found = named.chosen(turn)
-    ahead = showing.sessions_ahead(turn, found.project)
-    listed = "\n".join(f"• {showing.session(turn, each)}" for each in ahead)
-    return [({**showing.role_card(turn, found), "sessions": listed or turn.words("sign_up.no_sessions")}, ())]
+    listed = showing.sessions_listed(turn, found.project) or turn.words("sign_up.no_sessions")
+    more = showing.role_details(turn, found)
+    return [({**showing.role_card(turn, found), "more": more, "sessions": listed}, ())]
 
 
 def clashes(turn: Turn) -> list[tuple[Session, Meeting]]:
@@ -145,7 +145,7 @@ SIGN_UP = Flow(
     End("on_the_wait_list", values=place, offers=("find_role", "my_roles", "menu")),
     End("held", values=asked_for, offers=("my_roles", "menu")),
     End("in_line", values=place, offers=("my_roles", "find_role", "menu")),
-    End("gone", offers=("find_role", "menu")),
+    End("gone", values=named.why_closed, offers=("find_role", "menu")),
     End("left", offers=("find_role", "menu")),
     End("nothing_open", offers=("menu",)),
 )

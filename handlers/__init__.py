@@ -15,6 +15,7 @@ from handlers import (
     message_received,
     reminder_due,
     role_announced,
+    role_changed,
 )
 
 Handler = Callable[[Turn], None]
@@ -27,4 +28,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
+    events.ROLE_CHANGED: role_changed.handle,
 }

@@ -9,11 +9,12 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from domain.events import REMINDER_DUE, Arrival
-from storage import chats, sessions
+from domain.events import REMINDER_DUE, ROLE_CHANGED, Arrival
+from storage import changes, chats, sessions
 from storage.sessions import Due
 
 MOST_AT_ONCE: Final = 500
+MOST_PROJECTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,22 @@ def reminder(due: Due, chat: str, now: datetime) -> Arrival:
     return Arrival(key, chat, REMINDER_DUE, now, facts=facts)
 
 
-SWEEPS: Final = (Sweep("reminders", 20, reminders_due),)
+def changes_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which changes of projects have been left alone for a while, each for the chats of those whom they concern?"""
+    return [each for project in changes.ripe(tx, now, MOST_PROJECTS) for each in news_of(tx, project, now)]
+
+
+def news_of(tx: Connection, project: str, now: datetime) -> list[Arrival]:
+    """What has changed in a project, for each person with what concerns them; it is told only once."""
+    before, arrivals = changes.take(tx, project), []
+    for person, roles in changes.concerned(tx, changes.roles_in(tx, project)).items():
+        theirs = {subject: old for subject, old in before.items() if subject in {project, *roles}}
+        reachable = chats.of_person(tx, person) if theirs else []
+        if reachable:
+            facts = {"project": project, "before": theirs}
+            key = f"{ROLE_CHANGED}:{person}:{project}:{now.isoformat()}"
+            arrivals.append(Arrival(key, reachable[0].name, ROLE_CHANGED, now, facts=facts))
+    return arrivals
+
+
+SWEEPS: Final = (Sweep("reminders", 20, reminders_due), Sweep("changes", 30, changes_due))

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from domain.sign_ups import HOLDING, SEATED, SILENT
 from domain.work import OpenRole, Project, Role
 from storage.columns import new_id
+from storage.schema import companies as companies_table
 from storage.schema import people, projects, roles, sign_ups
 
 PROJECT = tuple(projects.c[each.name] for each in fields(Project))
@@ -168,6 +169,12 @@ def lock_role(tx: Connection, role: str) -> OpenRole | None:
     """As :func:`find_role`, but nobody else can take a seat until this transaction ends."""
     tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update())
     return find_role(tx, role)
+
+
+def companies(tx: Connection) -> dict[str, str]:
+    """What are the companies called that seats can be kept for, by name?"""
+    query = select(companies_table.c.id, companies_table.c.name).order_by(companies_table.c.name)
+    return {row.id: row.name for row in tx.execute(query)}
 
 
 def titles(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.events import REMINDER_DUE, ROLE_ANNOUNCED
+from domain.events import REMINDER_DUE, ROLE_ANNOUNCED, ROLE_CHANGED
 from storage.outbox import paid_since
 from storage.schema import inbox, outbox, quotas
 from storage.writing import insert_into
@@ -59,7 +59,7 @@ def on_their_way(tx: Connection, channel: str) -> int:
     )
     events = select(func.count()).where(
         inbox.c.state == "waiting",
-        inbox.c.kind.in_([REMINDER_DUE, ROLE_ANNOUNCED]),
+        inbox.c.kind.in_([REMINDER_DUE, ROLE_ANNOUNCED, ROLE_CHANGED]),
         inbox.c.chat.startswith(f"{channel}:"),
     )
     return tx.execute(letters).scalar_one() + tx.execute(events).scalar_one()

@@ -5,7 +5,7 @@ role = Which role would you like?
 card = { $project } · { $organisation }
     { $aim }
     Skills: { $needs }
-    { $seats } · { $effort } · { $place } · { $when }
+    { $seats } · { $effort } · { $place } · { $when }{ $more }
 
     The team meets
     { $sessions }
@@ -34,7 +34,7 @@ no_session_yet = The first session is not planned yet; we will tell you.
 on_the_wait_list = This role is full, so you are on its wait-list at number { $place }. We will tell you at once if a seat is free.
 held = You have a seat as “{ $role }” already; no need to sign up again.
 in_line = You are on the wait-list for “{ $role }” already, at number { $place }.
-gone = This role is not open any more. Thank you for your interest; shall we look at others?
+gone = { $why } Thank you for your interest; shall we look at others?
 left = All right, nothing was signed. Tap “Sign up” at the role whenever you change your mind.
 cancelled = Stopped here; you have not signed up for anything.
 nothing_open = No roles are open right now. We will tell you when there is one.
