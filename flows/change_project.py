@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 from domain.people import CAUSES
 from domain.work import OpenRole
 from flows import changing, showing, subjects
 from flows.change_role import also
-from flows.engine import Ask, Audience, Do, End, Flow, Go, Option, Read, Say, Turn, Unclear, Understood
+from flows.engine import Ask, Audience, Do, End, Flow, Go, Option, Read, Say, Turn, Unclear
 from flows.engine.steps import Question
-from flows.project_answers import none_option, read_day, show_day, text_of
+from flows.project_answers import day_in, none_option, read_day_or_none, show_day, text_of
 from flows.project_facts import PROJECT_FACTS
 from storage import projects, sessions
 
@@ -44,6 +43,7 @@ def overview(turn: Turn) -> dict[str, Any]:
         "roles": "\n".join(role_line(turn, each) for each in roles(turn)) or turn.words("engine.nothing"),
         "sessions": "\n".join(f"• {showing.session(turn, each)}" for each in meetings) or turn.words("engine.nothing"),
         "lacks": changing.lacks(turn),
+        "again": turn.answers.get("again", "no"),
     }
 
 
@@ -78,29 +78,34 @@ def this_project(turn: Turn) -> dict[str, Any]:
     return {"about": turn.answers["about"]}
 
 
+def none_if_said(turn: Turn) -> list[Option]:
+    """The way to take back what was said, if anything was."""
+    return none_option(turn) if getattr(subjects.chosen(turn).project, turn.answers["what"]) else []
+
+
 def read_start(text: str, turn: Turn) -> Read:
     """The first day, which is not after the last."""
-    read, ends = read_day(text, turn), subjects.chosen(turn).project.ends_on
-    late = isinstance(read, Understood) and ends is not None and date.fromisoformat(read.value) > ends
+    read, ends = read_day_or_none(text, turn), subjects.chosen(turn).project.ends_on
+    late = ends is not None and day_in(read) > ends.isoformat()
     return Unclear("after_end", values={"day": show_day(turn, str(ends))}) if late else read
 
 
 def read_end(text: str, turn: Turn) -> Read:
     """The last day, which is not before the first."""
-    read, starts = read_day(text, turn), subjects.chosen(turn).project.starts_on
-    early = isinstance(read, Understood) and starts is not None and date.fromisoformat(read.value) < starts
+    read, starts = read_day_or_none(text, turn), subjects.chosen(turn).project.starts_on
+    early = starts is not None and "" < day_in(read) < starts.isoformat()
     return Unclear("before_start", values={"day": show_day(turn, str(starts))}) if early else read
 
 
 LONG: Final = 600
 QUESTIONS: Final[tuple[Question, ...]] = (
-    Ask("starts_on", none_option, read=read_start, picks="date", skippable=True),
-    Ask("ends_on", none_option, read=read_end, picks="date", skippable=True),
-    Ask("closes_at", none_option, read=read_day, picks="date", skippable=True),
-    Ask("scope_in", none_option, read=text_of(LONG), skippable=True),
-    Ask("scope_out", none_option, read=text_of(LONG), skippable=True),
-    Ask("done_when", none_option, read=text_of(LONG), skippable=True),
-    Ask("needs", none_option, read=text_of(LONG), skippable=True),
+    Ask("starts_on", read=read_start, picks="date", skippable=True),
+    Ask("ends_on", read=read_end, picks="date", skippable=True),
+    Ask("closes_at", read=read_day_or_none, picks="date", skippable=True),
+    Ask("scope_in", none_if_said, read=text_of(LONG), skippable=True),
+    Ask("scope_out", none_if_said, read=text_of(LONG), skippable=True),
+    Ask("done_when", none_if_said, read=text_of(LONG), skippable=True),
+    Ask("needs", none_if_said, read=text_of(LONG), skippable=True),
     Ask("aim", read=text_of(300), asks="create_project.aim"),
     Ask("title", read=text_of(120), asks="create_project.title"),
     Ask("organisation", read=text_of(120), asks="create_project.organisation"),
@@ -123,7 +128,7 @@ CHANGE_PROJECT: Final = Flow(
     Go("add", "add_role", answers=this_project),
     Do("all", changing.begin_all, then="next"),
     *(replace(each, then="weigh") for each in QUESTIONS),
-    Do("weigh", changing.weigh, exits={"same": "same", "save": "save"}),
+    Do("weigh", changing.weigh, exits={"same": "same", "skipped": "next", "save": "save"}),
     Ask("sure", ("yes", "no"), values=changing.change_in_words, exits={"no": "next"}, asks="changing.sure"),
     Do("save", changing.save, exits={"closed": "closed"}, final=True),
     Say("saved", values=changing.saved),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -18,7 +17,7 @@ from storage import projects
 
 MOST_TOTAL: Final = 1000
 CANNOT_BE: Final = {"closed": "closed", **{each: each for each in changing.REFUSED.values()}}
-BEFORE_SAVING: Final = {"same": "same", "save": "save", **CANNOT_BE}
+BEFORE_SAVING: Final = {"same": "same", "skipped": "next", "save": "save", **CANNOT_BE}
 
 
 def role(turn: Turn) -> Role:
@@ -48,6 +47,7 @@ def overview(turn: Turn) -> dict[str, Any]:
     """The role as it stands, and what is missing before its project can be published."""
     subject = subjects.chosen(turn)
     facts = {"state": turn.words(f"changing.role-{role(turn).state}"), "lacks": changing.lacks(turn)}
+    facts["again"] = turn.answers.get("again", "no")
     taken = subject.found.taken if subject.found else 0
     return {**subjects.titles(turn), **facts, "taken": taken, "lines": changing.lines(turn, role(turn))}
 
@@ -93,18 +93,24 @@ def within_seats(text: str, turn: Turn, least: int) -> Read:
     return Unclear("too_many", values={"most": seats}) if too_many else read
 
 
-def up_to_seats(first: int) -> Callable[[Turn], list[Option]]:
-    """The numbers of seats up to those of the role."""
+def up_to_seats(turn: Turn) -> list[Option]:
+    """The numbers of people up to the role's seats."""
+    return number_options(turn, range(1, min(role(turn).seats, MOST_SEATS) + 1))
 
-    def options(turn: Turn) -> list[Option]:
-        return number_options(turn, range(first, min(role(turn).seats, MOST_SEATS) + 1))
 
-    return options
+def none_kept(turn: Turn) -> list[Option]:
+    """No seats for a company; a number is typed, for one that is too high must not be taken for a place in a list."""
+    return [replace(each, value="0") for each in none_option(turn)]
 
 
 def read_total(text: str, _turn: Turn) -> Read:
     """Hours in all."""
     return number_between(text, 1, MOST_TOTAL, whole=False)
+
+
+def none_if_said(turn: Turn) -> list[Option]:
+    """The way to take back what was said, if anything was."""
+    return none_option(turn) if getattr(role(turn), turn.answers["what"]) else []
 
 
 def needed_skills(turn: Turn) -> list[Option]:
@@ -142,14 +148,14 @@ QUESTIONS: Final[tuple[Question, ...]] = (
     ),
     Ask("levels", ("any", *LEVELS[1:]), labels="words.least_level", each=needed_skills),
     Ask("title", read=text_of(120)),
-    Ask("purpose", none_option, read=text_of(200), skippable=True),
+    Ask("purpose", none_if_said, read=text_of(200), skippable=True),
     AskMany("nice", nice_options, read=role_draft.read_needed, most=MOST_SKILLS, skippable=True),
-    Ask("least", up_to_seats(1), read=read_least, skippable=True),
-    Ask("total_hours", none_option, read=read_total, skippable=True),
+    Ask("least", up_to_seats, read=read_least, skippable=True),
+    Ask("total_hours", none_if_said, read=read_total, skippable=True),
     Ask("travel_paid", ("yes", "no"), skippable=True),
-    Ask("learns", none_option, read=text_of(300), skippable=True),
-    Ask("buddy", none_option, read=text_of(200), skippable=True),
-    Ask("question", none_option, read=text_of(200), skippable=True),
+    Ask("learns", none_if_said, read=text_of(300), skippable=True),
+    Ask("buddy", none_if_said, read=text_of(200), skippable=True),
+    Ask("question", none_if_said, read=text_of(200), skippable=True),
     Ask("admission", ("first_come", "chosen"), skippable=True),
     Ask("lead", ("yes", "no"), skippable=True),
 )
@@ -184,7 +190,7 @@ CHANGE_ROLE: Final = Flow(
         asks="create_project.province",
         then="weigh",
     ),
-    Ask("reserved", up_to_seats(0), read=read_reserved, skippable=True),
+    Ask("reserved", none_kept, read=read_reserved, skippable=True),
     Do("is_there_one", no_company, exits={"none": "no_companies"}),
     Ask("reserved_for", companies, read=read_company, when=keeps_seats),
     Ask("reserved_until", read=read_day, picks="date", when=keeps_seats),

@@ -76,7 +76,7 @@ def lacks(turn: Turn) -> str:
     """What a draft still needs before it can be published, in one line; nothing if there is nothing."""
     project = subjects.chosen(turn).project
     said = [each for each in missing_words(turn, project) if project.state == "draft"]
-    return turn.words("changing.lacks", missing=", ".join(said)) if said else ""
+    return "\n" + turn.words("changing.lacks", missing=", ".join(said)) if said else ""
 
 
 def missing_words(turn: Turn, project: Project) -> list[str]:
@@ -99,7 +99,7 @@ def following(turn: Turn) -> str | None:
     for name in (*ROLE_FACTS, *PROJECT_FACTS, *BELONGING):
         turn.answers.pop(name, None)
     ahead: list[str] = turn.answers.get("ahead") or []
-    turn.answers["ahead"] = ahead[1:]
+    turn.answers["ahead"], turn.answers["again"] = ahead[1:], "yes"
     if ahead:
         turn.answers["what"] = ahead[0]
     return ahead[0] if ahead else None
@@ -124,8 +124,10 @@ def would_be(subject: Subject, changed: Mapping[str, Any]) -> Project | Role:
 
 
 def weigh(turn: Turn) -> str | None:
-    """Whether the answer changes anything, can be, and matters to somebody who has to hear of it first."""
+    """Whether the answer changes anything, can be, and matters to somebody who has to hear of it."""
     subject, changed = subjects.chosen(turn), columns(turn)
+    if not changed:
+        return "skipped"
     after = would_be(subject, changed)
     if after == subject.facts:
         return "same"

@@ -26,13 +26,17 @@ def role(turn: Turn) -> OpenRole | None:
 def why_closed(turn: Turn) -> dict[str, str]:
     """Why nobody can sign up for the role that a button named: it rests, its last day has passed, or it is over."""
     found = projects.find_role(turn.tx, str(turn.answers.get("role") or turn.answers.get("about")))
-    if found is None or "closed" in {found.project.state, found.role.state} or found.project.state == "draft":
-        return {"why": turn.words("showing.closed")}
-    if not found.is_open:
+    if found and "paused" in {found.project.state, found.role.state} and is_going_on(found):
         return {"why": turn.words("showing.paused")}
-    closes = found.project.closes_at
-    last = dates.local(closes - timedelta(seconds=1), turn.network.timezone) if closes else turn.now
-    return {"why": turn.words("showing.too_late", day=dates.day(turn.chat.language, last))}
+    if found and found.is_open and found.project.closes_at and found.project.closes_at <= turn.now:
+        last = dates.local(found.project.closes_at - timedelta(seconds=1), turn.network.timezone)
+        return {"why": turn.words("showing.too_late", day=dates.day(turn.chat.language, last))}
+    return {"why": turn.words("showing.closed")}
+
+
+def is_going_on(found: OpenRole) -> bool:
+    """Whether a role is neither a draft's nor over."""
+    return found.project.state in {"published", "paused"} and found.role.state != "closed"
 
 
 def chosen(turn: Turn) -> OpenRole:

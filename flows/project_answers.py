@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain import session_times, small_numbers
 from domain.session_times import Refusal
 from flows.engine import Option, Read, Turn, Unclear, Understood
-from flows.engine.matching_words import nearly
+from flows.engine.matching_words import nearly, plain
 from storage import projects
 from texts import dates
 from texts.dates import zone
@@ -57,6 +57,18 @@ def read_day(text: str, turn: Turn) -> Read:
     if isinstance(found, Refusal):
         return Unclear(str(found), values={"today": dates.weekday_and_day(turn.chat.language, turn.today)})
     return Understood(found.isoformat())
+
+
+def read_day_or_none(text: str, turn: Turn) -> Read:
+    """As :func:`read_day`, or that there is none (any more); typed, for a number must not be taken for it."""
+    option = none_option(turn)[0]
+    is_none = plain(text) in {plain(word) for word in (option.label, *option.also)}
+    return Understood(NONE) if is_none else read_day(text, turn)
+
+
+def day_in(read: Read) -> str:
+    """The day that was read, as it is written; empty if none was."""
+    return str(read.value) if isinstance(read, Understood) and read.value != NONE else ""
 
 
 def show_day(turn: Turn, value: str) -> str:

@@ -26,8 +26,10 @@ BUTTONS: Final[Mapping[str, Sequence[str]]] = {
 
 
 def look(turn: Turn) -> str | None:
-    """Whether there is a project to show."""
-    return None if listed(turn) else "none_ended" if ended(turn) else "nothing"
+    """Whether there is a project to show, or at least some that have ended."""
+    if listed(turn) or (not ended(turn) and projects.in_states(turn.tx, (ENDED,))):
+        return None
+    return "none_ended" if ended(turn) else "nothing"
 
 
 def argument(turn: Turn) -> str:

@@ -30,7 +30,9 @@ def show(turn: Turn, project: str, before: Mapping[str, Mapping[str, Any]]) -> N
     lines = [line for part in said for line in part]
     if lines:
         facts = {"project": found.title, "organisation": found.organisation, "lines": "\n".join(lines)}
-        turn.say(turn.words("role_changes.news", **facts), [turn.button("my_roles")], lasting=True)
+        goes_on = found.state != "closed" and any(each.role.state != "closed" for each in mine)
+        words = turn.words(f"role_changes.{'news' if goes_on else 'over'}", **facts)
+        turn.say(words, [turn.button("my_roles" if goes_on else "find_role")], lasting=True)
 
 
 def roles_of(turn: Turn, project: str) -> list[OpenRole]:
@@ -40,9 +42,9 @@ def roles_of(turn: Turn, project: str) -> list[OpenRole]:
 
 
 def stands(turn: Turn, mine: list[OpenRole]) -> str:
-    """Whether the person is in the ``team`` of one of the roles, or still ``asks`` for them."""
+    """Whether the person is in the ``team`` of one of the roles, has been ``offered`` one, or ``asks`` for them."""
     states = {sign_ups.state_of(turn.tx, each.role.id, turn.person.id) for each in mine}
-    return "team" if states & set(IN_TEAM) else "asks"
+    return "team" if states & set(IN_TEAM) else "offered" if "offered" in states else "asks"
 
 
 # ---------------------------------------------------------------- what is different

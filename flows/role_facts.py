@@ -69,7 +69,7 @@ def reserved_in_words(turn: Turn, role: Role) -> str:
     if not role.reserved or role.reserved_until is None:
         return ""
     until, company = last_day(turn, role.reserved_until), company_name(turn, role.reserved_for)
-    return turn.words("change_role.kept_for", seats=show_seats(turn, role.reserved), company=company, until=until)
+    return turn.words("change_role.kept_for", seats=role.reserved, company=company, until=until)
 
 
 # ---------------------------------------------------------------- in columns

@@ -150,7 +150,7 @@ def at_least(turn: Turn, role: Role, skill_id: str) -> str:
     """A skill, with how well it must be known at least if that was said."""
     level = role.levels.get(skill_id)
     name = skill(turn, skill_id)
-    return turn.words("showing.at_least", skill=name, level=turn.words(f"words.level-{level}")) if level else name
+    return turn.words("showing.at_least", skill=name, level=turn.words(f"words.least_level-{level}")) if level else name
 
 
 def role_details(turn: Turn, found: OpenRole) -> str:
@@ -164,7 +164,6 @@ def role_details(turn: Turn, found: OpenRole) -> str:
         "total": turn.words("showing.hours", hours=amount(role.total_hours)) if role.total_hours else "",
         "travel": turn.words("showing.travel-yes") if role.travel_paid else "",
         "begins": dates.weekday_and_day(language, project.starts_on) if project.starts_on else "",
-        "buddy": role.buddy,
     }
     lines = [turn.words(f"showing.detail-{name}", words=words) for name, words in said.items() if words]
     lines += [turn.words("showing.detail-lead")] if role.lead else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from domain.work import OpenRole, Project, Role
 from flows import telling
@@ -75,7 +74,7 @@ def reached(turn: Turn, subject: Subject, states: Iterable[str] = changes.CONCER
 
 def telling_words(turn: Turn, people: Mapping[str, int]) -> str:
     """How many are told, how many of them by a paid message, and what remains of the month."""
-    left = telling.month(turn).left
-    facts: dict[str, Any] = {"count": sum(people.values()), "telegram": people.get("telegram", 0)}
-    facts |= {"line": people.get("line", 0), "left": "unlimited" if left is None else max(0, left - facts["line"])}
-    return turn.words("changing.told", **facts, known="yes" if telling.is_known(turn) else "no")
+    left, paid = telling.month(turn).left, people.get("line", 0)
+    facts = {"count": sum(people.values()), "telegram": people.get("telegram", 0), "line": paid}
+    known = "yes" if telling.is_known(turn) else "no"
+    return turn.words("changing.told", **facts, known=known, left="unlimited" if left is None else max(0, left - paid))

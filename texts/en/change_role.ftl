@@ -1,17 +1,19 @@
 # Change a role, one thing after the other.
-called = Change role
-words = edit role, role details
+called = Change a role
+words = edit a role, role details
 cancelled = Stopped here. What was saved stays.
 about = Which role shall we change?
-what = "{ $title }" · { $project }
+what = { $again ->
+    [yes] "{ $title }": what else would you like to change or add?
+   *[no] "{ $title }" · { $project }
     { $state } · { $taken ->
         [one] 1 seat
        *[other] { $taken } seats
     } taken
     { $lines }
-
     { $lacks }
     What would you like to change or add?
+}
 slots-none = Agreed in the team
 levels = How well must "{ $item }" be known, at least?
     .label = Skill levels
@@ -86,7 +88,10 @@ reserved_until = Until which day? After that they are for everybody.
     .no_such_day = The calendar has no such day. Please check.
     .past = That day is over (today is { $today }). A day to come, please.
     .too_far = That is more than two years away. Is the year right?
-kept_for = { $seats } for { $company } until { $until }
+kept_for = { $seats ->
+        [one] 1 seat
+       *[other] { $seats } seats
+    } for { $company } until { $until }
 saved = Saved. { $fact }: { $new }
 same = It is so already; nothing has changed.
 fewer_than_taken = { $taken ->

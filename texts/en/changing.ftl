@@ -32,7 +32,7 @@ told = { $count ->
        *[no] {"about "}
     }{ $left } LINE messages remain this month.
 }
-sure = Change { $fact }?
+sure = Change "{ $fact }"?
     It was: { $old }
     It will be: { $new }
 

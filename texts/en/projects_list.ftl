@@ -10,8 +10,8 @@ no_roles = No roles yet
 starts_on = Begins { $day }
 closes_at = Sign up until { $day }
 below = { $which ->
-    [ended] { $closed } closed
-   *[under_way] { $published } open · { $paused } paused · { $draft } drafts · { $closed } closed
+    [ended] Closed { $closed }
+   *[under_way] Open { $published } · paused { $paused } · drafts { $draft } · closed { $closed }
 }
 ended = Closed ones
 nothing = There is no project yet.
