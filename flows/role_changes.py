@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from domain.projects import fact_of
+from domain.projects import PROJECT_NEWS, ROLE_NEWS, fact_of
 from domain.sign_ups import IN_TEAM
 from domain.work import OpenRole, Project, Role
 from flows.engine import Turn
@@ -51,8 +51,9 @@ def stands(turn: Turn, mine: list[OpenRole]) -> str:
 
 
 def different(thing: Project | Role, before: Mapping[str, Any]) -> dict[str, Any]:
-    """The old values of what is different now."""
-    old = {name: fact_of(name, value) for name, value in before.items()}
+    """The old values of what is different now, always in the same order."""
+    names = ROLE_NEWS if isinstance(thing, Role) else PROJECT_NEWS
+    old = {name: fact_of(name, before[name]) for name in names if name in before}
     return {name: value for name, value in old.items() if getattr(thing, name) != value}
 
 
