@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -201,6 +202,60 @@ def test_closing_one_role_leaves_the_others_open(engine: Engine) -> None:
         assert sign_ups.state_of(tx, one, asked[one]) == "turned_down"
         assert sign_ups.state_of(tx, other, asked[other]) == "interested"
         assert authoring.move_role(tx, one, "open", STAFF, SOON) is Refusal.CLOSED
+
+
+def test_whoever_asks_while_it_closes_is_answered_or_refused(engine: Engine) -> None:
+    with engine.begin() as tx:
+        project = some.project(tx)
+        role = some.role(tx, project)
+        authoring.change_role(tx, role, STAFF, NOW, admission="chosen")
+        people = [some.person(tx) for _ in range(30)]
+    refusals: list[object] = []
+
+    def ask(person: str) -> None:
+        with engine.begin() as tx:
+            refusals.append(seats.ask(tx, role, person, None, SOON))
+
+    def close() -> None:
+        with engine.begin() as tx:
+            assert authoring.move_project(tx, project, "closed", STAFF, SOON) is None
+
+    threads = [threading.Thread(target=ask, args=(person,)) for person in people]
+    threads.insert(15, threading.Thread(target=close))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with engine.begin() as tx:
+        states = [sign_ups.state_of(tx, role, person) for person in people]
+    assert len(refusals) == len(people)
+    assert set(states) <= {None, "turned_down"}
+    assert states.count("turned_down") == refusals.count(None)
+
+
+def test_seats_are_never_lowered_below_what_is_being_taken(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx), seats=10)
+        people = [some.person(tx) for _ in range(10)]
+
+    def ask(person: str) -> None:
+        with engine.begin() as tx:
+            seats.ask(tx, role, person, None, SOON)
+
+    def lower() -> None:
+        with engine.begin() as tx:
+            authoring.change_role(tx, role, STAFF, SOON, seats=3)
+
+    threads = [threading.Thread(target=ask, args=(person,)) for person in people]
+    threads.insert(3, threading.Thread(target=lower))
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with engine.begin() as tx:
+        found = projects.find_role(tx, role)
+    assert found is not None
+    assert found.taken <= found.role.seats
 
 
 # ---------------------------------------------------------------- news for those who signed up
