@@ -36,6 +36,9 @@ TEAM_COMPLETED: Final = "team_completed"
 """Every role has the people that it needs to begin; for staff. Facts: ``project``."""
 APPLICANTS_WAITING: Final = "applicants_waiting"
 """People who asked for roles have waited too long for an answer; for staff."""
+ROLE_CHANGED: Final = "role_changed"
+"""Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
+changed, with its old values)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
 
@@ -49,6 +52,7 @@ UNASKED = frozenset(
         SEAT_FREED,
         TEAM_COMPLETED,
         APPLICANTS_WAITING,
+        ROLE_CHANGED,
     }
 )
 """What nobody in the chat did: saying something about it is a paid message where messages are paid."""

@@ -6,10 +6,15 @@ from typing import Final
 
 from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
+from flows.add_role import ADD_ROLE
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.change_project import CHANGE_PROJECT
+from flows.change_role import CHANGE_ROLE
 from flows.choose_language import CHOOSE_LANGUAGE
+from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
+from flows.copy_project import COPY_PROJECT
 from flows.create_project import CREATE_PROJECT
 from flows.decide import DECIDE
 from flows.decline_seat import DECLINE_SEAT
@@ -27,7 +32,11 @@ from flows.my_roles import MY_ROLES
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
+from flows.pause_project import PAUSE_PROJECT
+from flows.preview import PREVIEW
+from flows.projects_list import PROJECTS_LIST
 from flows.publish_project import PUBLISH_PROJECT
+from flows.resume_project import RESUME_PROJECT
 from flows.seat_offer import SEAT_OFFER
 from flows.sign_up import SIGN_UP
 from flows.staff_menu import STAFF_MENU
@@ -64,6 +73,15 @@ FLOWS: Final = Flows(
         STAFF_MENU,
         CREATE_PROJECT,
         PUBLISH_PROJECT,
+        PROJECTS_LIST,
+        CHANGE_PROJECT,
+        CHANGE_ROLE,
+        ADD_ROLE,
+        COPY_PROJECT,
+        PREVIEW,
+        PAUSE_PROJECT,
+        RESUME_PROJECT,
+        CLOSE_PROJECT,
         ANSWER_PERSON,
         APPLICANTS,
         DECIDE,

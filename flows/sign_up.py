@@ -56,9 +56,9 @@ def offered(turn: Turn) -> list[Option]:
 def card(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:
     """The role with its sessions."""
     found = named.chosen(turn)
-    ahead = showing.sessions_ahead(turn, found.project)
-    listed = "\n".join(f"• {showing.session(turn, each)}" for each in ahead)
-    return [({**showing.role_card(turn, found), "sessions": listed or turn.words("sign_up.no_sessions")}, ())]
+    listed = showing.sessions_listed(turn, found.project) or turn.words("sign_up.no_sessions")
+    more = showing.role_details(turn, found)
+    return [({**showing.role_card(turn, found), "more": more, "sessions": listed}, ())]
 
 
 def has_question(turn: Turn) -> bool:
@@ -191,7 +191,7 @@ SIGN_UP = Flow(
     End("clash", values=clash_words, offers=("my_roles", "about_me", "find_role")),
     End("conflict", values=asked_for, offers=("find_role", "about_me", "talk_to_person")),
     End("turned_down", values=asked_for, offers=("find_role", "talk_to_person")),
-    End("gone", offers=("find_role", "menu")),
+    End("gone", values=named.why_closed, offers=("find_role", "menu")),
     End("left", offers=("find_role", "menu")),
     End("nothing_open", offers=("menu",)),
 )

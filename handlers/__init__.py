@@ -18,6 +18,7 @@ from handlers import (
     picture_kept,
     reminder_due,
     role_announced,
+    role_changed,
     seat_freed,
     seat_offered,
     sign_up_answered,
@@ -41,4 +42,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.SEAT_FREED: seat_freed.handle,
     events.TEAM_COMPLETED: team_completed.handle,
     events.APPLICANTS_WAITING: applicants_waiting.handle,
+    events.ROLE_CHANGED: role_changed.handle,
 }

@@ -349,6 +349,16 @@ roles = Table(
     CheckConstraint("place IN ('online', 'on_site', 'both')", name="place"),
 )
 
+changes = Table(
+    "changes",
+    metadata,
+    Column("project", Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("subject", Id, primary_key=True),
+    Column("fact", String(20), primary_key=True),
+    Column("before", Plain),
+    Column("at", Moment, nullable=False),
+)
+
 sessions = Table(
     "sessions",
     metadata,

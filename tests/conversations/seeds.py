@@ -10,7 +10,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
 from storage import chats, people, projects, seats, sessions, staff
+from storage.columns import new_id
 from storage.schema import chats as chat_table
+from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, staff_invites
 from storage.schema import sessions as sessions_table
@@ -156,6 +158,19 @@ def typed(facts: dict[str, str]) -> dict[str, Any]:
         name: [word for word in value.split(",") if word] if name in LISTS else kinds.get(name, str)(value)
         for name, value in facts.items()
     }
+
+
+def two_companies(tx: Connection, now: datetime) -> None:
+    """Two companies that seats can be kept for."""
+    for name, code in (("เมฆใส จำกัด (สมมติ)", "mek-sai"), ("ทะเลดาว จำกัด (สมมติ)", "talay-dao")):
+        tx.execute(insert(companies_table).values(id=new_id(), name=name, code=code, made_at=now))
+
+
+def sign_up(tx: Connection, now: datetime, chat: str, state: str, title: str) -> None:
+    """Let the person in a chat stand so with the role of this title."""
+    person = tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one()
+    good_until = {"expires_at": now + timedelta(days=3)} if state == "offered" else {}
+    seats.write(tx, role_called(tx, title), person, state, now, **good_until)
 
 
 def make_staff(tx: Connection, now: datetime, chat: str) -> None:

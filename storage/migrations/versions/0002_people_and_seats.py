@@ -215,6 +215,16 @@ def new_tables() -> None:
     sa.Column('changed_by', sa.String(length=12), nullable=True),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_settings'))
     )
+    op.create_table('changes',
+    sa.Column('project', sa.String(length=12), nullable=False),
+    sa.Column('subject', sa.String(length=12), nullable=False),
+    sa.Column('fact', sa.String(length=20), nullable=False),
+    sa.Column('before', Plain, nullable=True),
+    sa.Column('at', Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['project'], ['projects.id'], name=op.f('fk_changes_project_projects')),
+    sa.PrimaryKeyConstraint('subject', 'fact', name=op.f('pk_changes'))
+    )
+    op.create_index(op.f('ix_changes_project'), 'changes', ['project'], unique=False)
     op.create_table('broadcasts',
     sa.Column('id', sa.String(length=12), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
