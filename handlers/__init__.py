@@ -8,6 +8,7 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    broadcast_changed,
     button_pressed,
     chat_closed,
     chat_opened,
@@ -27,4 +28,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
+    events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

@@ -23,7 +23,7 @@ FROM_THE_PERSON: Final = frozenset(
     {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
 )
 """Who does any of these has not blocked us (any more)."""
-UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED})
+UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.BROADCAST_CHANGED})
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK}
 
