@@ -108,11 +108,22 @@ class Quota:
     used: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ourselves:
+    """Who we are on a platform."""
+
+    address: str
+    public_name: str
+    """What people find us by (LINE: ``@handup``, Telegram: the bot's username); empty where there is none."""
+
+
 class Channel(Protocol):
     """One messaging platform."""
 
     name: str
     """The first part of each of its chats' names: ``line`` or ``telegram``."""
+    most_addresses: int
+    """How many addresses one parcel can have here (:attr:`Parcel.to`); with 1 each person gets a parcel."""
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
@@ -126,11 +137,17 @@ class Channel(Protocol):
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one parcel; never raises for what a platform or a network can do."""
 
+    async def fetch(self, content: str) -> bytes | None:
+        """The bytes of a picture that somebody sent (``content_id``), or ``None`` when it is gone or too big.
+
+        Raises :class:`OSError` when it is not ready or the platform does not answer, or :class:`CredentialsRefused`.
+        """
+
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """Tell the platform that a tap was heard, where it wants to know; failures do not matter."""
 
-    async def whoami(self) -> str:
-        """Our own address on the platform; proves the credentials.
+    async def whoami(self) -> Ourselves:
+        """Who we are on the platform; proves the credentials.
 
         Raises :class:`CredentialsRefused`, or :class:`OSError` when the platform does not answer.
         """
