@@ -12,10 +12,11 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, li
 from domain.announcing import Suited, suits
 from domain.broadcasts import Audience, To
 from domain.matching import match
-from domain.people import CAUSES, bits_of
+from domain.people import CAUSES, LEVELS, bits_of
 from domain.sign_ups import HOLDING, SILENT
 from storage import projects, volunteers
 from storage.schema import broadcast_people, chats, people, person_skills, sign_ups
+from storage.schema import companies as table
 
 LANE: Final = case(
     (chats.c.name.startswith("line:"), literal("line-").concat(chats.c.language)), else_=literal("telegram")
@@ -157,3 +158,17 @@ def fix_matches(tx: Connection, broadcast: str, hearers: Sequence[Hearer], now: 
         rows.append({"broadcast": broadcast, **facts, "place": place, "due_at": now, "state": "queued"})
     if rows:
         tx.execute(insert(broadcast_people), rows)
+
+
+def companies(tx: Connection) -> list[tuple[str, str]]:
+    """Which companies have sent people, by name: id and name?"""
+    sent = select(people.c.company).where(people.c.company.is_not(None))
+    query = select(table.c.id, table.c.name).where(table.c.id.in_(sent)).order_by(table.c.name)
+    return [(row.id, row.name) for row in tx.execute(query)]
+
+
+def skills_of(tx: Connection, person: str) -> list[str]:
+    """What is this person good at, what they know best first?"""
+    best = case(*((person_skills.c.level == level, place) for place, level in enumerate(reversed(LEVELS))), else_=9)
+    query = select(person_skills.c.skill).where(person_skills.c.person == person)
+    return list(tx.execute(query.order_by(best, person_skills.c.skill)).scalars())

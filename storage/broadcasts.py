@@ -194,6 +194,12 @@ def note_tap(tx: Connection, broadcast: str, person: str, now: datetime) -> None
     tx.execute(update(broadcast_people).where(first).values(tapped_at=now))
 
 
+def last_heard(tx: Connection, person: str) -> str | None:
+    """Which broadcast did this person hear last?"""
+    query = select(people.broadcast).where(people.person == person, people.state == "sent")
+    return tx.execute(query.order_by(people.settled_at.desc()).limit(1)).scalar_one_or_none()
+
+
 # ---------------------------------------------------------------- the tray
 
 

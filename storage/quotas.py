@@ -101,9 +101,14 @@ def planned(tx: Connection, channel: str) -> int:
     return sum(audience.get("planned", {}).get(channel, 0) for audience in tx.execute(query).scalars())
 
 
+def assumed(channel: str, began: datetime) -> Quota:
+    """What we go by before the channel has told us: the smallest plan, and what we sent since the month began."""
+    return Quota(channel, ASSUMED_ALLOWED, 0, began)
+
+
 def month(tx: Connection, channel: str, began: datetime) -> Month:
     """Where do the month's paid messages stand; ``began`` is when it began, for when nobody has told us yet?"""
     told = latest(tx, channel)
-    quota = told or Quota(channel, ASSUMED_ALLOWED, 0, began)
+    quota = told or assumed(channel, began)
     numbers = (settings.number(tx, "push_reserve"), settings.number(tx, "extra_push_satang"))
     return Month(quota.allowed, used_by(tx, quota), on_their_way(tx, channel), *numbers, known=told is not None)
