@@ -6,13 +6,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from domain import send_times, session_times
-from domain.broadcasts import UNDO, Broadcast, To, Way, messages, price
+from domain.broadcasts import FREE_WAYS, UNDO, Broadcast, To, Way, messages, price
 from domain.messages import Choice
 from domain.people import CAUSES
 from domain.session_times import Refusal
 from flows import broadcast_draft as draft
 from flows import broadcast_price as cost
 from flows import role_draft
+from flows.broadcasts import look_closer
 from flows.engine import (
     Ask,
     AskMany,
@@ -78,9 +79,10 @@ def read_way(text: str, _turn: Turn) -> Read:
 # ---------------------------------------------------------------- when it goes
 
 
-def chosen_way(turn: Turn) -> dict[str, str]:
-    """How it reaches those who would have to be paid for."""
-    return {"how": turn.answers["way"]}
+def chosen_way(turn: Turn) -> dict[str, Any]:
+    """How it goes, and to how many at once."""
+    way = turn.answers["way"]
+    return {"how": way, "count": price(cost.reach(turn), cost.month(turn), way).told}
 
 
 def read_day(text: str, turn: Turn) -> Read:
@@ -130,7 +132,7 @@ def plan(turn: Turn) -> str | None:
         return "beyond"
     if not broadcasts.plan(turn.tx, turn.answers["draft"], way, starts_at(turn), taken.paid):
         return "gone"
-    turn.answers["people"] = sum(people.values())
+    turn.answers["people"] = {"told": taken.told, "tray": sum(people.values()) - taken.told if way in FREE_WAYS else 0}
     subject = f"{turn.answers['draft']}:{way}:{sum(people.values())}"
     staff.record(turn.tx, turn.person.id, "broadcast_planned", subject, turn.now)
     return None
@@ -142,13 +144,13 @@ def planned(turn: Turn) -> dict[str, Any]:
     clock = dates.clock(turn.chat.language, here)
     when = f"{dates.weekday_and_day(turn.chat.language, here.date())} {clock}"
     soon = "yes" if turn.answers["when"] == "now" else "no"
-    return {"soon": soon, "when": when, "way": turn.answers["way"], "people": turn.answers["people"]}
+    return {"soon": soon, "when": when, **turn.answers["people"]}
 
 
 def ways_on(turn: Turn) -> list[Choice]:
     """Undo it, or see where it stands."""
     undo = Choice(turn.words("broadcasts.act-undo"), f"go:broadcasts:{turn.answers['draft']}.undo")
-    return [undo, turn.button(f"broadcasts:{turn.answers['draft']}")]
+    return [undo, look_closer(turn, turn.answers["draft"])]
 
 
 def take_role(turn: Turn) -> str | None:

@@ -94,7 +94,7 @@ def audience_words(turn: Turn, of: Audience) -> str:
         named = projects.titles(turn.tx, [of.role or ""]).get(of.role or "")
         return turn.words("broadcast.for_role", role=named[0] if named else "–")
     parts = [*listed_words(turn, of), *single_words(turn, of)]
-    return " · ".join(parts) or turn.words("broadcast.to-everyone")
+    return " · ".join(parts) or turn.words("broadcast.everyone")
 
 
 def listed_words(turn: Turn, of: Audience) -> list[str]:

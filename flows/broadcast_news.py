@@ -13,7 +13,7 @@ def show(turn: Turn, broadcast: str, what: str) -> None:
     if found is None or not turn.is_staff or is_over(turn, broadcast, what):
         return
     words = turn.words(f"broadcasts.news-{what}", standing=standing.standing_words(turn, found))
-    turn.say(words, [turn.button(f"broadcasts:{broadcast}")], lasting=True)
+    turn.say(words, [standing.look_closer(turn, broadcast)], lasting=True)
 
 
 def is_over(turn: Turn, broadcast: str, what: str) -> bool:

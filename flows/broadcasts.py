@@ -13,7 +13,7 @@ from storage import broadcasts, staff
 from texts import dates
 
 MOST_LISTED: Final = 8
-LABEL: Final = 40
+LABEL: Final = 30
 
 
 def look(turn: Turn) -> str | None:
@@ -56,14 +56,19 @@ ACTS: Final[dict[str, Callable[[Turn, str], bool]]] = {
 
 def listed(turn: Turn) -> list[Option]:
     """The newest broadcasts."""
-    return [Option(each.id, shortened(name_of(each), LABEL)) for each in broadcasts.latest(turn.tx, MOST_LISTED)]
+    return [Option(each.id, in_few_words(turn, each)) for each in broadcasts.latest(turn.tx, MOST_LISTED)]
 
 
-def name_of(broadcast: Broadcast) -> str:
+def in_few_words(turn: Turn, broadcast: Broadcast) -> str:
+    """How it begins, and where it stands."""
+    return f"{shortened(name_of(turn, broadcast), LABEL)} · {turn.words(f'broadcasts.short-{broadcast.state}')}"
+
+
+def name_of(turn: Turn, broadcast: Broadcast) -> str:
     """What a broadcast is called: its title, or how its text begins."""
     said = broadcast.contents
     words = next(iter([*said.title.values(), *said.text.values()]), "")
-    return " ".join(words.split()) or broadcast.id
+    return " ".join(words.split()) or turn.words("broadcast.kind-picture")
 
 
 def shortened(words: str, most: int) -> str:
@@ -94,7 +99,7 @@ def standing_words(turn: Turn, broadcast: Broadcast) -> str:
     """A broadcast in a few lines: what, to whom, how far, what came of it."""
     funnel = broadcasts.funnel(turn.tx, broadcast, turn.now)
     facts = {
-        "name": shortened(name_of(broadcast), LABEL),
+        "name": shortened(name_of(turn, broadcast), LABEL),
         "who": broadcast_draft.audience_words(turn, broadcast.audience),
         "state": turn.words(f"broadcasts.state-{broadcast.state}", when=when(turn, broadcast)),
     }
@@ -144,14 +149,19 @@ def acts(turn: Turn) -> list[Choice]:
     """The buttons that make sense now."""
     found = this(turn)
     if turn.answers.get("did") == "sure":
-        return [act(turn, found, "stopped"), turn.button(f"broadcasts:{found.id}")]
+        return [act(turn, found, "stopped"), look_closer(turn, found.id)]
     possible = {"planned": ["undo"], "running": ["pause", "stop"], "paused": ["resume", "stop"]}.get(found.state, [])
     funnel = broadcasts.funnel(turn.tx, found, turn.now)
     if found.state == "done":
         possible += ["held"] if funnel.of("held") else []
         possible += ["stop"] if funnel.of("held", "tray") else []
-    refresh = [turn.button(f"broadcasts:{found.id}")] if found.state in {"planned", "running", "paused"} else []
+    refresh = [look_closer(turn, found.id)] if found.state in {"planned", "running", "paused"} else []
     return [*refresh, *(act(turn, found, each) for each in possible), turn.button("staff_menu")]
+
+
+def look_closer(turn: Turn, broadcast: str) -> Choice:
+    """A button that shows where a broadcast stands."""
+    return Choice(turn.words("broadcasts.act-look"), f"go:broadcasts:{broadcast}")
 
 
 def act(turn: Turn, broadcast: Broadcast, name: str) -> Choice:

@@ -171,10 +171,12 @@ def funnel(tx: Connection, broadcast: Broadcast, now: datetime) -> Funnel:
 
 def signed_up(tx: Connection, broadcast: Broadcast) -> int:
     """How many of those who heard it have asked for its role since?"""
+    if broadcast.role is None or broadcast.begun_at is None:
+        return 0
     query = select(func.count(distinct(sign_ups.c.person))).join(broadcast_people, people.person == sign_ups.c.person)
     query = query.where(people.broadcast == broadcast.id, sign_ups.c.role == broadcast.role)
-    asked = sign_ups.c.state.in_(HOLDING) & (sign_ups.c.asked_at >= broadcast.begun_at)
-    return tx.execute(query.where(asked)).scalar_one() if broadcast.role and broadcast.begun_at else 0
+    query = query.where(sign_ups.c.state.in_(HOLDING), sign_ups.c.asked_at >= broadcast.begun_at)
+    return tx.execute(query).scalar_one()
 
 
 MOST_REASONS = 3

@@ -9,12 +9,14 @@ to-segment = A group
     .also = group, some, segment
 to-everyone = Everyone
     .also = all, everybody
+everyone = everyone
 for_role = those who suit "{ $role }"
 role = Which role?
 by = Which group? Choose one or more; the news goes to those who meet all of them.
 by-skills = Skills
 by-provinces = Province
 by-causes = Cause
+    .also = causes, interests
 by-company = Company
 by-never_placed = Never had a role
     .also = never placed
@@ -42,7 +44,7 @@ kind-picture = Picture
     .also = image, photo
 picture = Send the picture here in the chat.
     .retry = I am waiting for a picture. Please send one.
-title = The card's title?
+title = The card's title, in Thai?
     .retry = Please give it a title.
     .too_long = That is more than { $most } characters. Shorter, please.
 text = Type the text in Thai, the one that everybody gets. Line breaks are fine.
@@ -78,8 +80,8 @@ reach = To { $who }, { $all ->
 sample = { "  " }{ $name } – { $why }
 free = It takes nothing of LINE's quota.
 left = { $left ->
-    [unlimited] It takes { $paid } LINE messages; this month they are not limited.
-   *[other] It takes { $paid } LINE messages; { $known ->
+    [unlimited] LINE messages it takes: { $paid }; this month they are not limited.
+   *[other] LINE messages it takes: { $paid }; { $known ->
         [yes] {""}
        *[no] {"about "}
     }{ $left } remain this month ({ $reserve } of them are kept for offers, reminders and cancellations).
@@ -107,8 +109,8 @@ way-not_now = Do not send
 when = { $how ->
     [telegram] It goes out on Telegram; people on LINE read it for free the next time they write to us.
     [tray] It takes nothing of the quota: everybody reads it for free the next time they write to us.
-    [best] It goes to the first ones, as many as the quota allows; the others do not get it.
-   *[other] It goes to everyone.
+    [best] It goes to the first { $count }, as many as the quota allows; the others do not get it.
+   *[other] It goes to { $count }.
     }
     When shall it go?
 when-now = Now
@@ -127,13 +129,14 @@ time = { $day }: at what time, such as 18:00?
 passed = The time has passed meanwhile. Another day, please.
 changed = Meanwhile the quota or the number of people has changed. Please look again before it goes out.
 planned = { $soon ->
-    [yes] It goes to { $people ->
+    [yes] In 1 minute it goes to
+   *[no] On { $when } it goes to
+    } { $told ->
         [one] 1 person
-       *[other] { $people } people
-    } in 1 minute. If you change your mind, undo it; that costs nothing.
-   *[no] It goes to { $people ->
-        [one] 1 person
-       *[other] { $people } people
-    } on { $when }. Until then it can be undone; that costs nothing.
-}
+       *[other] { $told } people
+    }{ $tray ->
+    [0] {""}
+   *[other] {", "}and into the tray of { $tray } more
+    }.
+    If you change your mind, undo it before then; that costs nothing.
 unsent = Left for now. Nobody was sent this.
