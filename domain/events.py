@@ -39,6 +39,8 @@ APPLICANTS_WAITING: Final = "applicants_waiting"
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
+BROADCAST_CHANGED: Final = "broadcast_changed"
+"""A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
 
@@ -53,6 +55,7 @@ UNASKED = frozenset(
         TEAM_COMPLETED,
         APPLICANTS_WAITING,
         ROLE_CHANGED,
+        BROADCAST_CHANGED,
     }
 )
 """What nobody in the chat did: saying something about it is a paid message where messages are paid."""

@@ -9,6 +9,8 @@ from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.broadcast import BROADCAST
+from flows.broadcasts import BROADCASTS
 from flows.change_project import CHANGE_PROJECT
 from flows.change_role import CHANGE_ROLE
 from flows.choose_language import CHOOSE_LANGUAGE
@@ -21,6 +23,7 @@ from flows.decline_seat import DECLINE_SEAT
 from flows.engine import Flows
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
+from flows.heard import HEARD
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
@@ -87,6 +90,9 @@ FLOWS: Final = Flows(
         DECIDE,
         MEMBERS,
         TEAM,
+        BROADCAST,
+        BROADCASTS,
+        HEARD,
     ],
     all_texts(),
 )

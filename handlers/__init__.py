@@ -9,6 +9,7 @@ from domain import events
 from flows.engine import Turn
 from handlers import (
     applicants_waiting,
+    broadcast_changed,
     button_pressed,
     chat_closed,
     chat_opened,
@@ -43,4 +44,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.TEAM_COMPLETED: team_completed.handle,
     events.APPLICANTS_WAITING: applicants_waiting.handle,
     events.ROLE_CHANGED: role_changed.handle,
+    events.BROADCAST_CHANGED: broadcast_changed.handle,
 }
