@@ -190,7 +190,11 @@ def told(
     employers = [*(member.employer for member in members), *(each.employer for each in chosen)]
     alike = Counter(each for each in employers if each)
     return Proposal(
-        picks=tuple(sorted(chosen, key=lambda each: (not by_role[each.role].role.lead, each.role, -each.score))),
+        picks=tuple(
+            sorted(
+                chosen, key=lambda each: (not by_role[each.role].role.lead, by_role[each.role].role.title, -each.score)
+            )
+        ),
         empty=empty,
         no_lead=tuple(leading),
         uncovered=tuple(skill for skill in needed(by_role.values(), members) if skill not in has),

@@ -88,7 +88,7 @@ def state_words(turn: Turn, state: str | None) -> str:
 
 def result(turn: Turn, verb: str, outcome: Outcome) -> str:
     """What was done with whom, and what could not be done and why."""
-    done = turn.words(f"roster.done-{verb}", names=", ".join(outcome.done), count=len(outcome.done))
+    done = turn.words(f"roster.done-{verb}", names=", ".join(outcome.done))
     lines = [*([done] if outcome.done else []), *(f"• {line}" for line in outcome.refused)]
     return "\n".join(lines) or turn.words("roster.nobody")
 

@@ -67,18 +67,19 @@ def library(tx: Connection, now: datetime) -> str:
 def applied(tx: Connection, now: datetime) -> None:
     """Five people asked for the library's roles: one could lead, one is busy at that time."""
     lead, draw = role_called(tx, "หัวหน้าทีม"), role_called(tx, "นักวาดภาพประกอบ")
-    for name, wanted, facts in (
+    asked = (
         ("dao", [lead, draw], "name=ดาว skills=strategy.project_mgmt:professional,design.graphic:able employer=ก้าวหน้า"),
         ("mali", [draw], "name=มะลิ skills=design.illustration:professional slots=sat:morning employer=ก้าวหน้า"),
         ("pim", [draw], "name=พิม skills=design.graphic:professional slots=sat:morning"),
         ("kai", [draw, lead], "name=ไข่ skills=design.illustration:learning"),
         ("tan", [draw], "name=ตาล skills=design.graphic:able"),
-    ):
+    )
+    for minutes, (name, wanted, facts) in enumerate(asked, -9):
         person = somebody(tx, now, f"line:U{name}", facts)
         if name == "tan":
             people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
         for role in wanted:
-            seats.write(tx, role, person, "interested", now, why="อยากช่วยเด็ก ๆ")
+            seats.write(tx, role, person, "interested", now + timedelta(minutes=minutes), why="อยากช่วยเด็ก ๆ")
 
 
 def role_called(tx: Connection, title: str) -> str:

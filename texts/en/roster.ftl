@@ -18,23 +18,14 @@ complete_words = done, completed, finished
 release_words = let go, release
 swap_words = swap, change, replace
 remove_words = remove, leave out, drop
-done-shortlist = { $names } { $count ->
-    [one] is
-   *[other] are
-} on the short list now.
-done-offer = A seat is offered to { $names }.
-done-line = { $names } { $count ->
-    [one] is
-   *[other] are
-} on the wait-list now, and told so.
-done-turn_down = { $names } { $count ->
-    [one] was
-   *[other] were
-} declined kindly.
+done-shortlist = On the short list now: { $names }
+done-offer = Offered a seat: { $names }
+done-line = On the wait-list now, and told so: { $names }
+done-turn_down = Declined kindly: { $names }
 done-train = Noted as trained: { $names }
 done-activate = Noted as at work: { $names }
 done-complete = Noted as done: { $names }. Thanks to all!
-done-release = { $names } left the team, and was told.
+done-release = Left the team, and was told: { $names }
 nobody = There is nobody left to do this with.
 refused-closed = { $name }: the role is not open.
 refused-held = { $name }: has asked or has a seat already.
