@@ -192,7 +192,7 @@ class TelegramChannel:
         A chat that Telegram does not know (any more) is passed over.
         """
         scope = BotCommandScopeChat(int(address))
-        with _told(), contextlib.suppress(BadRequest):
+        with _told(), contextlib.suppress(BadRequest, Forbidden):
             if commands is None:
                 await self._bot.delete_my_commands(scope)
             else:
