@@ -23,9 +23,11 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.publish_project import PUBLISH_PROJECT
+from flows.search import SEARCH
 from flows.sign_up import SIGN_UP
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
+from flows.tray import TRAY
 from flows.welcome import WELCOME
 from texts import all_texts
 
@@ -39,6 +41,7 @@ FLOWS: Final = Flows(
         SIGN_UP,
         NOT_NOW,
         NO_THANKS,
+        TRAY,
         MY_ROLES,
         COMING,
         NOT_COMING,
@@ -52,6 +55,7 @@ FLOWS: Final = Flows(
         STAFF_MENU,
         CREATE_PROJECT,
         PUBLISH_PROJECT,
+        SEARCH,
         ANSWER_PERSON,
     ],
     all_texts(),

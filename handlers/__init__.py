@@ -13,8 +13,10 @@ from handlers import (
     chat_opened,
     content_received,
     message_received,
+    news_due,
     reminder_due,
     role_announced,
+    wave_due,
 )
 
 Handler = Callable[[Turn], None]
@@ -27,4 +29,6 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
+    events.NEWS_DUE: news_due.handle,
+    events.WAVE_DUE: wave_due.handle,
 }

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from domain import events
 from domain.messages import MOST_TOGETHER, Message, together
+from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
 from storage import chats, inbox, outbox
@@ -23,9 +24,11 @@ FROM_THE_PERSON: Final = frozenset(
     {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
 )
 """Who does any of these has not blocked us (any more)."""
-UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED})
+SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
+"""What the person said or did, and is answered for free: news that waits can ride along."""
+UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.NEWS_DUE, events.WAVE_DUE})
 """What nobody in the chat did: a failure is staff's concern alone."""
-RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK}
+RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK, events.NEWS_DUE: outbox.BULK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
         return
     turn = Turn(tx, now, chat, event, network)
     handle(turn)
+    if event.kind in SPOKEN:
+        tray.mention(turn)
     chat.talk = turn.talk.to_json()
     drafts = [
         Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from domain.events import REMINDER_DUE, ROLE_ANNOUNCED
+from storage.announcements import planned_pushes
 from storage.outbox import paid_since
 from storage.schema import inbox, outbox, quotas
 from storage.writing import insert_into
@@ -53,7 +54,7 @@ def used_by(tx: Connection, quota: Quota) -> int:
 
 
 def on_their_way(tx: Connection, channel: str) -> int:
-    """How many paid messages wait in this channel already: letters, and news and reminders about to become letters?"""
+    """How many paid messages wait in this channel: letters, what is about to become one, and planned news?"""
     letters = select(func.count()).where(
         outbox.c.state == "waiting", outbox.c.free_reply.is_(None), outbox.c.chat.startswith(f"{channel}:")
     )
@@ -62,4 +63,4 @@ def on_their_way(tx: Connection, channel: str) -> int:
         inbox.c.kind.in_([REMINDER_DUE, ROLE_ANNOUNCED]),
         inbox.c.chat.startswith(f"{channel}:"),
     )
-    return tx.execute(letters).scalar_one() + tx.execute(events).scalar_one()
+    return tx.execute(letters).scalar_one() + tx.execute(events).scalar_one() + planned_pushes(tx, channel)

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, insert, select, update
 
 from domain.events import SEAT_OFFERED, SIGN_UP_ANSWERED
 from domain.people import Person
-from domain.sign_ups import APPLIED, HOLDING, Refusal, may_move
+from domain.sign_ups import APPLIED, HOLDING, SEATED, Refusal, may_move
 from domain.suiting import is_conflict
 from domain.work import OpenRole
-from storage import chats, notices, people, sessions, settings
+from storage import chats, notices, people, searches, sessions, settings
 from storage.columns import new_id
 from storage.projects import lock_role
 from storage.schema import people as people_table
@@ -263,6 +263,8 @@ def write(
     tx.execute(insert(sign_up_moves).values(**moved))
     if after == "accepted":
         tx.execute(update(people_table).where(people_table.c.id == person).values(seated_at=now))
+    if before in SEATED and after not in SEATED:
+        searches.wake(tx, role, now)
     if after in TOLD:
         say(tx, role, person, after, now)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from domain.sign_ups import APPLIED, HOLDING, IN_TEAM
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, roles, sign_ups
-from storage.writing import insert_into, was_new, wrote
+from storage.schema import roles, sign_ups
+from storage.writing import insert_into, wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +116,3 @@ def team_of(tx: Connection, project: str) -> list[str]:
     query = select(sign_ups.c.person).join(roles, roles.c.id == sign_ups.c.role)
     query = query.where(roles.c.project == project, sign_ups.c.state.in_(IN_TEAM))
     return list(tx.execute(query.distinct().order_by(sign_ups.c.person)).scalars())
-
-
-def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
-    """Note that a person is told of a role; false if they were told before."""
-    return was_new(tx, announcements, role=role, person=person, at=now)
-
-
-def count_announced(tx: Connection, role: str) -> int:
-    """How many people were told of this role?"""
-    return tx.execute(select(func.count()).where(announcements.c.role == role)).scalar_one()

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from domain.people import Person
 from domain.sign_ups import HOLDING, SILENT
+from storage import settings
+from storage.announcements import heard_enough
 from storage.people import FACTS, person_of
 from storage.schema import announcements, chats, consents, people, person_skills, sign_ups
 
-COURTESY_DAYS = 7
-MOST_PER_WEEK = 2
 NOT_NOW_DAYS = 30
 
 
@@ -28,7 +28,9 @@ class Candidate:
 
 def candidates(tx: Connection, role: str, now: datetime) -> list[Candidate]:
     """Who may be told of this role: wants role news, is reachable, was not told, did not say no, not too often?"""
-    rows = tx.execute(select(*FACTS).where(may_be_told(role, now)).order_by(people.c.id)).mappings()
+    rows = tx.execute(
+        select(*FACTS).where(may_be_told(role, now, settings.number(tx, "notices_a_week"))).order_by(people.c.id)
+    ).mappings()
     found = [person_of(dict(row)) for row in rows]
     skills = skills_by_person(tx)
     best_chat = chat_by_person(tx)
@@ -37,7 +39,7 @@ def candidates(tx: Connection, role: str, now: datetime) -> list[Candidate]:
     ]
 
 
-def may_be_told(role: str, now: datetime):  # type: ignore[no-untyped-def]
+def may_be_told(role: str, now: datetime, most: int):  # type: ignore[no-untyped-def]
     """The condition on people of :func:`candidates`."""
     last = (
         select(consents.c.person, func.max(consents.c.number).label("number"))
@@ -56,18 +58,12 @@ def may_be_told(role: str, now: datetime):  # type: ignore[no-untyped-def]
         ),
     )
     told = select(announcements.c.person).where(announcements.c.role == role)
-    often = (
-        select(announcements.c.person)
-        .where(announcements.c.at > now - timedelta(days=COURTESY_DAYS))
-        .group_by(announcements.c.person)
-        .having(func.count() >= MOST_PER_WEEK)
-    )
     return and_(
         people.c.adult,
         people.c.id.in_(said_yes),
         people.c.id.not_in(settled),
         people.c.id.not_in(told),
-        people.c.id.not_in(often),
+        people.c.id.not_in(heard_enough(now, most)),
     )
 
 

@@ -1,0 +1,96 @@
+"""News that could wait: mentioned below an answer, which costs nothing, and shown when the person asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any, Final
+
+from domain.announcing import MOST_CARDS
+from domain.messages import MOST_TOGETHER, Choice, together
+from flows import role_news
+from flows.engine import Do, End, Flow, Say, Turn
+from storage import announcements, chats, projects
+
+MENTION_AGAIN: Final = timedelta(days=1)
+
+
+# ---------------------------------------------------------------- below an answer
+
+
+def mention(turn: Turn) -> None:
+    """Say below an answer that something waits, at most once a day, when nothing else is under way."""
+    if not may_mention(turn):
+        return
+    count = len(waiting(turn))
+    announcements.count_tray(turn.tx, [turn.person.id])
+    if count:
+        chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
+        say_below(turn, turn.words("tray.mention", count=count), turn.button("tray"))
+
+
+def may_mention(turn: Turn) -> bool:
+    """Whether something waits, was not mentioned today, and the answer has room for it."""
+    busy = turn.talk.now is not None or turn.talk.parked
+    if not turn.chat.tray or busy or not turn.said or not turn.welcomed:
+        return False
+    said = turn.chat.tray_said_at
+    return (said is None or turn.now - said >= MENTION_AGAIN) and len(together(turn.said)) < MOST_TOGETHER
+
+
+def say_below(turn: Turn, words: str, button: Choice) -> None:
+    """Add words and a button to the last bubble, or below it if it is a card."""
+    last = turn.said[-1]
+    if last.title or last.lasting:
+        turn.say(words, [button])
+    else:
+        turn.said[-1] = replace(last, body=f"{last.body}\n\n{words}", ways=(*last.ways, button))
+
+
+# ---------------------------------------------------------------- when they ask for it
+
+
+def waiting(turn: Turn) -> list[str]:
+    """Which roles wait in the person's tray and are still for them, the best first."""
+    found = role_news.those_wanted(turn, announcements.in_tray(turn.tx, turn.person.id))
+    return [each.role.id for each in found]
+
+
+def look(turn: Turn) -> str | None:
+    """Take out of the tray what is shown now."""
+    roles = waiting(turn)
+    shown = announcements.take_tray(turn.tx, turn.person.id, roles[:MOST_CARDS], turn.now)
+    announcements.count_tray(turn.tx, [turn.person.id])
+    turn.chat.tray = len(roles) - len(shown)
+    turn.answers["shown"], turn.answers["left"] = roles[:MOST_CARDS], turn.chat.tray
+    if not roles:
+        return "nothing"
+    chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
+    turn.chat.tray_said_at = turn.now
+    return None
+
+
+def how_many(turn: Turn) -> dict[str, Any]:
+    """How many are shown, and how many are left."""
+    return {"count": len(turn.answers["shown"]), "left": turn.answers["left"]}
+
+
+def the_rest(turn: Turn) -> list[Choice]:
+    """The way to those that are left."""
+    return [turn.button("tray")] if turn.answers["left"] else []
+
+
+def show(turn: Turn) -> None:
+    """Show the roles as cards."""
+    found = [projects.find_role(turn.tx, role) for role in turn.answers["shown"]]
+    role_news.say(turn, [each for each in found if each])
+
+
+TRAY: Final = Flow(
+    "tray",
+    Do("look", look, exits={"nothing": "nothing"}),
+    Say("found", values=how_many, choices=the_rest),
+    Do("show", show, final=True),
+    End("shown", quiet=True),
+    End("nothing", offers=("find_role", "menu")),
+)
