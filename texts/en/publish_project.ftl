@@ -37,14 +37,14 @@ way-rest = Tell { $count } more
 way-leave = Leave it
     .also = no, enough
 told = "{ $project }" is published. { $count ->
-        [one] 1 person is
-       *[other] { $count } people are
+        [one] 1 person was
+       *[other] { $count } people were
     } told (Telegram { $telegram } · LINE { $line }).{ $resting ->
         [0] {""}
-       *[other] {" "}{ $resting } of them hear once their quiet hours are over.
+       *[other] {" "}{ $resting } of them will hear once their quiet hours are over.
     }{ $weekly ->
         [0] {""}
-       *[other] {" "}{ $weekly } of them hear with their weekly digest.
+       *[other] {" "}{ $weekly } of them will hear with their weekly digest.
     }{ $tray ->
         [0] {""}
        *[other] {" "}For { $tray } it waits until they write.
