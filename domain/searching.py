@@ -48,13 +48,15 @@ class Next(StrEnum):
     """The last wave was told and it was not enough: staff must think of something else."""
 
 
-def what_next(search: Search, found: OpenRole, applied: int) -> Next:
-    """What is to be done now for a role that so many people have applied for and wait."""
+def what_next(search: Search, found: OpenRole, applied: int, unsaid: int) -> Next:
+    """What is to be done for a role that so many have applied for, and that so many are still to hear of."""
     if not found.seats_left:
         return Next.FILLED
     if applied >= ENOUGH * found.seats_left:
         return Next.WAIT
-    return Next.SPENT if search.wave >= search.most_waves else Next.TELL
+    if search.wave < search.most_waves:
+        return Next.TELL
+    return Next.WAIT if unsaid else Next.SPENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from domain.push_budget import FREE_CHANNELS
 from domain.searching import Forecast
 from flows import showing, telling
 from flows.engine import Option, Turn
+from flows.engine.matching_words import plain
 from storage import settings
 
 SAMPLE: Final = 3
@@ -111,6 +112,11 @@ def also(turn: Turn, key: str) -> tuple[str, ...]:
     """What else one may type for a way, in either language."""
     both = turn.network.texts.both(f"{key}.also")
     return tuple(word for each in both.values() for word in each.split(","))
+
+
+def asks_for(turn: Turn, key: str, text: str) -> bool:
+    """Whether what was typed means the way of these words."""
+    return plain(text) in {plain(word) for word in also(turn, key)}
 
 
 def result(done: Plan) -> dict[str, int]:

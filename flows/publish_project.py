@@ -114,9 +114,11 @@ def more_ways(turn: Turn) -> list[Option]:
     return [*price.ways(turn, plan(turn), "publish_project.way-rest"), leave]
 
 
-def read_way(text: str, _turn: Turn) -> Read:
-    """A tap on a button that tells, although the way it stands for is not offered any more."""
-    return Understood(text) if text in set(Way) else Unclear()
+def read_way(text: str, turn: Turn) -> Read:
+    """A tap on a button that tells, although its way is not offered any more; or the wish to tell everybody."""
+    if text in set(Way):
+        return Understood(text)
+    return Unclear("over" if price.asks_for(turn, "publish_project.way-tell", text) else "retry")
 
 
 # ---------------------------------------------------------------- doing it
@@ -165,9 +167,9 @@ def result(turn: Turn) -> dict[str, Any]:
 
 
 def afterwards(turn: Turn) -> list[Choice]:
-    """Tell the rest later, if there are any; the menu."""
+    """Tell the rest later, if there are any; how the search goes; the menu."""
     later = Choice(turn.words("publish_project.tell_the_rest"), f"go:publish_project:{turn.answers['about']}")
-    return [*([later] if turn.answers["result"]["held"] else []), turn.button("staff_menu")]
+    return [*([later] if turn.answers["result"]["held"] else []), turn.button("search"), turn.button("staff_menu")]
 
 
 PUBLISH_PROJECT: Final = Flow(

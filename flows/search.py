@@ -159,9 +159,11 @@ def ways(turn: Turn) -> list[Option]:
     return [*price.ways(turn, plan(turn), "search.way-tell"), leave]
 
 
-def read_way(text: str, _turn: Turn) -> Read:
-    """A tap on a button that tells, although the way it stands for is not offered any more."""
-    return Understood(text) if text in set(Way) else Unclear()
+def read_way(text: str, turn: Turn) -> Read:
+    """A tap on a button that tells, although its way is not offered any more; or the wish to tell everybody."""
+    if text in set(Way):
+        return Understood(text)
+    return Unclear("over" if price.asks_for(turn, "search.way-tell", text) else "retry")
 
 
 def tell(turn: Turn) -> str | None:

@@ -34,7 +34,8 @@ def go_on(turn: Turn, project: str) -> None:
 
 def settle(turn: Turn, search: Search, found: OpenRole) -> Next:
     """Write down what a search has come to, unless its next wave is to be told."""
-    decided = what_next(search, found, len(sign_ups.of_role(turn.tx, search.role)))
+    applied, unsaid = len(sign_ups.of_role(turn.tx, search.role)), announcements.count_planned(turn.tx, search.role)
+    decided = what_next(search, found, applied, unsaid)
     match decided:
         case Next.FILLED:
             searches.end(turn.tx, search.role, "filled")
@@ -57,8 +58,10 @@ def give_up(turn: Turn, search: Search, found: OpenRole, why: str) -> None:
         "left": found.seats_left,
         "told": announcements.count_announced(turn.tx, search.role),
     }
+    ways_out = (f"search:{search.role}", f"change_project:{found.project.id}", f"share:{search.role}")
+    buttons = [each for each in ways_out if turn.network.flows.get(each.partition(":")[0])]
     for chat in who_hears(turn, search):
-        turn.tell(chat, f"waves.{why}", values, buttons=(f"search:{search.role}",))
+        turn.tell(chat, f"waves.{why}", values, buttons)
 
 
 def who_hears(turn: Turn, search: Search) -> list[chats.Chat]:
@@ -67,6 +70,14 @@ def who_hears(turn: Turn, search: Search) -> list[chats.Chat]:
     if begun_by and staff.is_staff(turn.tx, begun_by) and (own := chats.of_person(turn.tx, begun_by)):
         return own[:1]
     return staff.chats_of_staff(turn.tx)
+
+
+def nobody_left(turn: Turn, search: Search, found: OpenRole) -> None:
+    """Wait for those who are still to hear; if there are none, the search has come to its end."""
+    if announcements.count_planned(turn.tx, search.role):
+        searches.put_off(turn.tx, search.role, turn.now + telling.pause(turn))
+    else:
+        give_up(turn, search, found, "nobody_left")
 
 
 def tell_next(turn: Turn, wanting: Sequence[tuple[Search, OpenRole]]) -> None:
@@ -78,7 +89,7 @@ def tell_next(turn: Turn, wanting: Sequence[tuple[Search, OpenRole]]) -> None:
     waves: dict[str, Search] = {}
     for search, found in wanting:
         if not chosen.count(search.role):
-            give_up(turn, search, found, "nobody_left")
+            nobody_left(turn, search, found)
             continue
         left = search.pushes - chosen.pushes(search.role)
         waves[search.role] = replace(

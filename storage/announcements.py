@@ -152,8 +152,18 @@ def count_tray(tx: Connection, whose: Sequence[str]) -> None:
 
 def count_announced(tx: Connection, role: str) -> int:
     """How many people were told of this role?"""
-    told = (announcements.c.role == role, announcements.c.state == "told")
-    return tx.execute(select(func.count()).where(*told)).scalar_one()
+    return count(tx, role, "told")
+
+
+def count_planned(tx: Connection, role: str) -> int:
+    """How many people are to be told of this role later?"""
+    return count(tx, role, "planned")
+
+
+def count(tx: Connection, role: str, state: str) -> int:
+    """How many notices of this role are in this state?"""
+    query = select(func.count()).where(announcements.c.role == role, announcements.c.state == state)
+    return tx.execute(query).scalar_one()
 
 
 def of_role(tx: Connection, role: str) -> list[Notice]:

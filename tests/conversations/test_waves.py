@@ -407,7 +407,7 @@ def sweep_in_a_process(url: str, moment: datetime, gate: Any) -> None:
 
 def test_several_processes_that_sweep_at_once_tell_once(desk: Desk, database_url: str) -> None:
     role, line = draft(desk), volunteers(desk, 7)
-    resting = join(desk, "line:rest", f"name=พัก {FITTING} quiet_from=09:00 quiet_until=11:00")
+    resting = join(desk, "line:rest", f"name=พัก {FITTING} causes=community quiet_from=09:00 quiet_until=11:00")
     publish(desk)
     several = multiprocessing.get_context("spawn")
     gate = several.Barrier(3)

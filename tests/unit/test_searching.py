@@ -36,7 +36,13 @@ def open_role(taken: int) -> OpenRole:
     ],
 )
 def test_twice_as_many_as_free_seats_are_enough(taken: int, applied: int, wave: int, decided: Next) -> None:
-    assert what_next(replace(SEARCH, wave=wave), open_role(taken), applied) == decided
+    assert what_next(replace(SEARCH, wave=wave), open_role(taken), applied, 0) == decided
+
+
+def test_a_search_is_not_given_up_while_somebody_is_still_to_hear_of_it() -> None:
+    last = replace(SEARCH, wave=3)
+    assert what_next(last, open_role(0), 0, unsaid=1) == Next.WAIT
+    assert what_next(last, open_role(2), 0, unsaid=1) == Next.FILLED
 
 
 def somebody(number: int, channel: str) -> Suited:

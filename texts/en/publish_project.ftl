@@ -20,6 +20,7 @@ way = Before we publish, here is whom it suits:
 
     { $cost }
     .retry = Please choose one of the buttons.
+    .over = We cannot tell everybody now; please choose another of the ways below.
 way-tell = Publish and tell { $count }
     .also = tell, tell them, publish and tell
 way-quiet = Publish, tell nobody
@@ -32,6 +33,7 @@ more = "{ $project }" is published. Some whom it suits have not been told:
 
     { $cost }
     .retry = Please choose one of the buttons.
+    .over = We cannot tell everybody now; please choose another of the ways below.
 way-rest = Tell { $count } more
     .also = tell, tell them, tell the rest
 way-leave = Leave it

@@ -28,7 +28,7 @@ wave = • Wave { $wave }, { $when }: { $count ->
     }
 answers = Answers: signed up { $applied } · seated { $seated } · not now { $not_now } · no { $never } · silent { $silent }
 state-running = Next wave ({ $wave } of { $most } told): { $when }, if too few have answered. It may take { $pushes } more LINE messages at most.
-state-last = { $wave } of { $most } waves told. We look again { $when } whether it was enough ({ $pushes } LINE messages of this search are left).
+state-last = { $wave } of { $most } waves told. We look again { $when } whether it was enough.
 state-stopped = The search was stopped.
 state-filled = Every seat is taken; nobody else is told. If somebody withdraws, the search goes on by itself.
 state-spent = Every wave was told, and it was not enough.
@@ -44,6 +44,7 @@ way = { $people }
 
     { $cost }
     .retry = Please choose one of the buttons.
+    .over = We cannot tell everybody now; please choose another of the ways below.
 way-tell = Tell { $count }
     .also = tell, tell them
 told = "{ $role }" ({ $project }): { $count ->
