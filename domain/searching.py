@@ -48,15 +48,15 @@ class Next(StrEnum):
     """The last wave was told and it was not enough: staff must think of something else."""
 
 
-def what_next(search: Search, found: OpenRole, applied: int, unsaid: int) -> Next:
-    """What is to be done for a role that so many have applied for, and that so many are still to hear of."""
+def what_next(search: Search, found: OpenRole, applied: int, unheard: int) -> Next:
+    """What is to be done for a role that so many have applied for, and so many have had no time to answer."""
     if not found.seats_left:
         return Next.FILLED
     if applied >= ENOUGH * found.seats_left:
         return Next.WAIT
     if search.wave < search.most_waves:
         return Next.TELL
-    return Next.WAIT if unsaid else Next.SPENT
+    return Next.WAIT if unheard else Next.SPENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,7 @@ def go_on(turn: Turn, project: str) -> None:
 
 def settle(turn: Turn, search: Search, found: OpenRole) -> Next:
     """Write down what a search has come to, unless its next wave is to be told."""
-    applied, unsaid = len(sign_ups.of_role(turn.tx, search.role)), announcements.count_planned(turn.tx, search.role)
-    decided = what_next(search, found, applied, unsaid)
+    decided = what_next(search, found, len(sign_ups.of_role(turn.tx, search.role)), unheard(turn, search))
     match decided:
         case Next.FILLED:
             searches.end(turn.tx, search.role, "filled")
@@ -47,6 +46,11 @@ def settle(turn: Turn, search: Search, found: OpenRole) -> Next:
         case Next.TELL:
             pass
     return decided
+
+
+def unheard(turn: Turn, search: Search) -> int:
+    """How many have not had the time to answer yet."""
+    return announcements.count_unheard(turn.tx, search.role, turn.now - telling.pause(turn))
 
 
 def give_up(turn: Turn, search: Search, found: OpenRole, why: str) -> None:
@@ -74,7 +78,7 @@ def who_hears(turn: Turn, search: Search) -> list[chats.Chat]:
 
 def nobody_left(turn: Turn, search: Search, found: OpenRole) -> None:
     """Wait for those who are still to hear; if there are none, the search has come to its end."""
-    if announcements.count_planned(turn.tx, search.role):
+    if unheard(turn, search):
         searches.put_off(turn.tx, search.role, turn.now + telling.pause(turn))
     else:
         give_up(turn, search, found, "nobody_left")

@@ -152,18 +152,15 @@ def count_tray(tx: Connection, whose: Sequence[str]) -> None:
 
 def count_announced(tx: Connection, role: str) -> int:
     """How many people were told of this role?"""
-    return count(tx, role, "told")
+    told = (announcements.c.role == role, announcements.c.state == "told")
+    return tx.execute(select(func.count()).where(*told)).scalar_one()
 
 
-def count_planned(tx: Connection, role: str) -> int:
-    """How many people are to be told of this role later?"""
-    return count(tx, role, "planned")
-
-
-def count(tx: Connection, role: str, state: str) -> int:
-    """How many notices of this role are in this state?"""
-    query = select(func.count()).where(announcements.c.role == role, announcements.c.state == state)
-    return tx.execute(query).scalar_one()
+def count_unheard(tx: Connection, role: str, since: datetime) -> int:
+    """How many people are still to hear of this role, or have heard of it only after this moment?"""
+    recent = and_(announcements.c.state == "told", announcements.c.at > since)
+    unheard = or_(announcements.c.state == "planned", recent)
+    return tx.execute(select(func.count()).where(announcements.c.role == role, unheard)).scalar_one()
 
 
 def of_role(tx: Connection, role: str) -> list[Notice]:

@@ -411,7 +411,7 @@ def test_several_processes_that_sweep_at_once_tell_once(desk: Desk, database_url
     publish(desk)
     several = multiprocessing.get_context("spawn")
     gate = several.Barrier(3)
-    desk.now += WAVE
+    desk.now += WAVE + timedelta(hours=2)
     work = [
         several.Process(target=sweep_in_a_process, args=(database_url, desk.now, gate), daemon=True) for _ in range(3)
     ]

@@ -99,6 +99,16 @@ def test_what_is_not_said_of_a_role_is_dropped_and_what_was_said_stays(engine: E
         assert tray_of(tx, "line:U3") == 0
 
 
+def test_who_heard_just_now_or_is_still_to_hear_has_had_no_time_to_answer(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role = some.role(tx, some.project(tx))
+        announcements.announce(tx, role, some.person(tx), NOW - 2 * DAY)
+        announcements.announce(tx, role, some.person(tx), NOW - DAY)
+        announcements.keep(tx, [planned(role, some.person(tx))])
+        counts = [announcements.count_unheard(tx, role, NOW - days * DAY) for days in (0, 1, 2, 3)]
+        assert counts == [1, 1, 2, 3]
+
+
 def test_erasing_a_person_drops_what_was_planned_for_them(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx, chat="line:U1")

@@ -41,8 +41,8 @@ def test_twice_as_many_as_free_seats_are_enough(taken: int, applied: int, wave: 
 
 def test_a_search_is_not_given_up_while_somebody_is_still_to_hear_of_it() -> None:
     last = replace(SEARCH, wave=3)
-    assert what_next(last, open_role(0), 0, unsaid=1) == Next.WAIT
-    assert what_next(last, open_role(2), 0, unsaid=1) == Next.FILLED
+    assert what_next(last, open_role(0), 0, unheard=1) == Next.WAIT
+    assert what_next(last, open_role(2), 0, unheard=1) == Next.FILLED
 
 
 def somebody(number: int, channel: str) -> Suited:
