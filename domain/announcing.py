@@ -122,29 +122,32 @@ def choose(
     """
     wanted = best_of_each_role(best_role_of_each(suited), sizes)
     free = [each for each in wanted if each.channel in FREE_CHANNELS or each.person.id in riding]
-    paid = [each for each in wanted if each not in free]
     cost = weigh(Counter(each.channel for each in wanted if each.person.id not in riding), month)
-    fitting = affordable(paid, 0 if way == Way.FREE else cost.paid, pushes)
-    others = tuple(each for each in paid if each not in fitting)
+    free_people = {each.person.id for each in free}
+    paid = [each for each in wanted if each.person.id not in free_people]
+    fitting, others = affordable(paid, 0 if way == Way.FREE else cost.paid, pushes)
     times = [(each, told_at(each.person, local)) for each in (*free, *fitting)]
     return Plan(
         told=tuple(each for each, at in times if at <= local),
         planned=tuple((each, at) for each, at in times if at > local),
-        tray=others if way == Way.TRAY else (),
-        held_back=() if way == Way.TRAY else others,
+        tray=tuple(others) if way == Way.TRAY else (),
+        held_back=() if way == Way.TRAY else tuple(others),
         cost=cost,
     )
 
 
-def affordable(paid: Iterable[Suited], most: int, pushes: Mapping[str, int] | None) -> list[Suited]:
-    """The first of these whom the budget, and what is left for their role, allow to tell."""
+def affordable(
+    paid: Iterable[Suited], most: int, pushes: Mapping[str, int] | None
+) -> tuple[list[Suited], list[Suited]]:
+    """Those whom the budget, and what is left for their role, allow to tell, the first first; and the others."""
     counts: Counter[str] = Counter()
     taken: list[Suited] = []
+    others: list[Suited] = []
     for each in paid:
-        if len(taken) < most and (pushes is None or counts[each.role] < pushes.get(each.role, 0)):
-            counts[each.role] += 1
-            taken.append(each)
-    return taken
+        fits = len(taken) < most and (pushes is None or counts[each.role] < pushes.get(each.role, 0))
+        counts[each.role] += fits
+        (taken if fits else others).append(each)
+    return taken, others
 
 
 def best_role_of_each(suited: Iterable[Suited]) -> list[Suited]:

@@ -10,7 +10,9 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    ScalarSelect,
     Select,
+    Table,
     and_,
     case,
     delete,
@@ -23,7 +25,7 @@ from sqlalchemy import (
 
 from domain.announcing import MOST_CARDS
 from domain.push_budget import FREE_CHANNELS
-from storage.schema import announcements, chats, people
+from storage.schema import announcements, broadcast_people, chats, people
 from storage.writing import insert_into
 
 WEEK: Final = timedelta(days=7)
@@ -138,13 +140,18 @@ def drop(tx: Connection, role: str) -> int:
 
 
 def count_tray(tx: Connection, whose: Sequence[str]) -> None:
-    """Let the chats of these people know how much waits in their tray."""
-    own = (announcements.c.person == chats.c.person, announcements.c.state == "tray")
-    waiting = select(func.count()).where(*own).correlate(chats).scalar_subquery()
+    """Let the chats of these people know how much waits in their tray: roles, and what staff wrote to many."""
     names = select(chats.c.name).where(chats.c.person.in_(whose)).order_by(chats.c.name).with_for_update()
     reached = list(tx.execute(names).scalars()) if whose else []
     if reached:
+        waiting = waiting_in(announcements) + waiting_in(broadcast_people)
         tx.execute(update(chats).where(chats.c.name.in_(reached)).values(tray=waiting))
+
+
+def waiting_in(table: Table) -> ScalarSelect[int]:
+    """How many rows of this table are in the tray of a chat's person?"""
+    own = (table.c.person == chats.c.person, table.c.state == "tray")
+    return select(func.count()).where(*own).correlate(chats).scalar_subquery()
 
 
 # ---------------------------------------------------------------- asking
