@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
+from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.platforms import Platforms
@@ -85,6 +86,7 @@ class Bot:
         network = Network(FLOWS, all_texts(), config.timezone, config.public_url, config.contact)
         self.delivery = Delivery(self.database, self.channels, self.clock)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
+        self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
@@ -102,6 +104,7 @@ class Bot:
             self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)
+        self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(partial(self.platforms.introduce, poll=poll))
         if poll:

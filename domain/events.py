@@ -32,6 +32,8 @@ SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
 """Staff, or time, settled the person's sign-up. Facts: ``role``, ``state`` (as in :mod:`domain.sign_ups`)."""
+BROADCAST_CHANGED: Final = "broadcast_changed"
+"""A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
 

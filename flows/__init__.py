@@ -6,12 +6,15 @@ from typing import Final
 
 from flows.about_me import ABOUT_ME
 from flows.answer_person import ANSWER_PERSON
+from flows.broadcast import BROADCAST
+from flows.broadcasts import BROADCASTS
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.coming import COMING
 from flows.create_project import CREATE_PROJECT
 from flows.engine import Flows
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
+from flows.heard import HEARD
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
@@ -57,6 +60,9 @@ FLOWS: Final = Flows(
         PUBLISH_PROJECT,
         SEARCH,
         ANSWER_PERSON,
+        BROADCAST,
+        BROADCASTS,
+        HEARD,
     ],
     all_texts(),
 )

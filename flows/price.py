@@ -16,7 +16,6 @@ from storage import settings
 
 SAMPLE: Final = 3
 """So many people are shown for each role."""
-SATANG: Final = 100
 
 
 def role_block(turn: Turn, title: str, fitting: Sequence[Suited]) -> str:
@@ -50,9 +49,8 @@ def left_words(turn: Turn, plan: Plan) -> str:
 
 def over_words(turn: Turn, plan: Plan) -> str:
     """That the month does not allow it, by how much, and what more messages would cost."""
-    short = len(plan.held_back)
-    satang = settings.number(turn.tx, "extra_push_satang")
-    baht = f"{short * satang / SATANG:.2f}" if satang else "none"
+    short, extra = len(plan.held_back), plan.cost.extra_baht
+    baht = "none" if extra is None else f"{extra:.2f}"
     spendable = telling.month(turn).spendable or 0
     parts = [turn.words("price.over", spendable=spendable, short=short, **reserve(turn))]
     return "\n".join([*parts, turn.words("price.beyond", baht=baht, short=short), turn.words("price.tray")])

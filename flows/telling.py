@@ -11,13 +11,12 @@ from domain import announcing
 from domain.announcing import Plan, Suited, Way
 from domain.events import ROLE_ANNOUNCED, Arrival
 from domain.matching import match
-from domain.push_budget import ASSUMED_ALLOWED, Month
+from domain.push_budget import Month
 from domain.searching import Forecast, Search, forecast
 from domain.work import OpenRole, Project
 from flows.engine import Turn
 from storage import announcements, inbox, projects, quotas, searches, settings, staff, volunteers
 from storage.announcements import Notice
-from storage.quotas import Quota
 from texts.dates import local
 
 PAID_CHANNEL: Final = "line"
@@ -26,10 +25,9 @@ PAID_CHANNEL: Final = "line"
 # ---------------------------------------------------------------- the month
 
 
-def assumed(turn: Turn) -> Quota:
-    """What we go by before the channel has told us: the smallest plan, and what we sent since the month began."""
-    began = local(turn.now, turn.network.timezone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    return Quota(PAID_CHANNEL, ASSUMED_ALLOWED, 0, began)
+def month_began(turn: Turn) -> datetime:
+    """When the month began, on the network's calendar."""
+    return local(turn.now, turn.network.timezone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def is_known(turn: Turn) -> bool:
@@ -39,14 +37,12 @@ def is_known(turn: Turn) -> bool:
 
 def month(turn: Turn) -> Month:
     """Where the month's paid messages stand."""
-    quota = quotas.latest(turn.tx, PAID_CHANNEL) or assumed(turn)
-    used, waiting = quotas.used_by(turn.tx, quota), quotas.on_their_way(turn.tx, PAID_CHANNEL)
-    return Month(quota.allowed, used, waiting, settings.number(turn.tx, "push_reserve"))
+    return quotas.month(turn.tx, PAID_CHANNEL, month_began(turn))
 
 
 def lock(turn: Turn) -> None:
     """Let nobody else spend from the month, or go on with a search, until this turn ends."""
-    quotas.lock(turn.tx, assumed(turn))
+    quotas.lock(turn.tx, quotas.assumed(PAID_CHANNEL, month_began(turn)))
 
 
 # ---------------------------------------------------------------- who and what it takes

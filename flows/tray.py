@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
 from domain.announcing import MOST_CARDS
+from domain.broadcasts import messages
 from domain.messages import MOST_TOGETHER, Choice, together
 from flows import role_news
 from flows.engine import Do, End, Flow, Say, Turn
-from storage import announcements, chats, projects
+from storage import announcements, broadcasts, chats, projects
 
 MENTION_AGAIN: Final = timedelta(days=1)
 
@@ -22,7 +24,7 @@ def mention(turn: Turn) -> None:
     """Say below an answer that something waits, at most once a day, when nothing else is under way."""
     if not may_mention(turn):
         return
-    count = len(waiting(turn))
+    count = sum(map(len, waiting(turn)))
     announcements.count_tray(turn.tx, [turn.person.id])
     if count:
         chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
@@ -50,29 +52,37 @@ def say_below(turn: Turn, words: str, button: Choice) -> None:
 # ---------------------------------------------------------------- when they ask for it
 
 
-def waiting(turn: Turn) -> list[str]:
-    """Which roles wait in the person's tray and are still for them, the best first."""
-    found = role_news.those_wanted(turn, announcements.in_tray(turn.tx, turn.person.id))
-    return [each.role.id for each in found]
+def waiting(turn: Turn) -> tuple[list[str], list[str]]:
+    """What waits and is still for this person: what staff wrote to many, and roles, the best first."""
+    person = turn.person.id
+    written = [each.id for each in broadcasts.in_tray(turn.tx, person)]
+    roles = role_news.those_wanted(turn, announcements.in_tray(turn.tx, person))
+    return written, [each.role.id for each in roles]
 
 
 def look(turn: Turn) -> str | None:
     """Take out of the tray what is shown now."""
-    roles = waiting(turn)
-    shown = announcements.take_tray(turn.tx, turn.person.id, roles[:MOST_CARDS], turn.now)
+    written, roles = waiting(turn)
+    shown = {"written": written[:MOST_CARDS], "roles": roles[: max(0, MOST_CARDS - len(written))]}
+    left = len(written) + len(roles) - sum(map(len, shown.values()))
+    turn.answers.update(shown, left=left)
+    take_out(turn, **shown)
+    turn.chat.tray, turn.chat.tray_said_at = left, turn.now
+    return None if written or roles else "nothing"
+
+
+def take_out(turn: Turn, written: Sequence[str], roles: Sequence[str]) -> None:
+    """Note that the person sees these now, and that nothing needs to be mentioned today."""
+    for each in written:
+        broadcasts.read_from_tray(turn.tx, each, turn.person.id, turn.now)
+    announcements.take_tray(turn.tx, turn.person.id, roles, turn.now)
     announcements.count_tray(turn.tx, [turn.person.id])
-    turn.chat.tray = len(roles) - len(shown)
-    turn.answers["shown"], turn.answers["left"] = roles[:MOST_CARDS], turn.chat.tray
-    if not roles:
-        return "nothing"
     chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
-    turn.chat.tray_said_at = turn.now
-    return None
 
 
 def how_many(turn: Turn) -> dict[str, Any]:
     """How many are shown, and how many are left."""
-    return {"count": len(turn.answers["shown"]), "left": turn.answers["left"]}
+    return {"count": len(turn.answers["written"]) + len(turn.answers["roles"]), "left": turn.answers["left"]}
 
 
 def the_rest(turn: Turn) -> list[Choice]:
@@ -81,9 +91,12 @@ def the_rest(turn: Turn) -> list[Choice]:
 
 
 def show(turn: Turn) -> None:
-    """Show the roles as cards."""
-    found = [projects.find_role(turn.tx, role) for role in turn.answers["shown"]]
-    role_news.say(turn, [each for each in found if each])
+    """Show what staff wrote as it was written, and the roles as cards."""
+    for written in turn.answers["written"]:
+        if found := broadcasts.find(turn.tx, written):
+            turn.said += messages(found, turn.chat.language)
+    roles = [projects.find_role(turn.tx, role) for role in turn.answers["roles"]]
+    role_news.say(turn, [each for each in roles if each])
 
 
 TRAY: Final = Flow(

@@ -8,6 +8,7 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    broadcast_changed,
     button_pressed,
     chat_closed,
     chat_opened,
@@ -33,4 +34,5 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.ROLE_ANNOUNCED: role_announced.handle,
     events.NEWS_DUE: news_due.handle,
     events.WAVE_DUE: wave_due.handle,
+    events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

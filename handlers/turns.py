@@ -26,7 +26,9 @@ FROM_THE_PERSON: Final = frozenset(
 """Who does any of these has not blocked us (any more)."""
 SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
 """What the person said or did, and is answered for free: news that waits can ride along."""
-UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.NEWS_DUE, events.WAVE_DUE})
+UNASKED: Final = frozenset(
+    {events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.NEWS_DUE, events.WAVE_DUE, events.BROADCAST_CHANGED}
+)
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK, events.NEWS_DUE: outbox.BULK}
 

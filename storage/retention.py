@@ -30,7 +30,7 @@ def forget_old_text(tx: Connection, now: datetime) -> int:
     """Remove what was written or shown in chats long ago, and letters to chats that are gone."""
     old = now - CHAT_TEXT
     heard = tx.execute(delete(inbox).where(inbox.c.state != "waiting", inbox.c.received_at < old)).rowcount
-    orphaned = ~exists().where(chats.c.name == outbox.c.chat)
+    orphaned = ~exists().where(chats.c.name == outbox.c.chat) & outbox.c.broadcast.is_(None)
     settled = outbox.c.state != "waiting"
     said = tx.execute(delete(outbox).where(settled, (outbox.c.settled_at < old) | orphaned)).rowcount
     return heard + said + pictures.forget_old(tx, old)

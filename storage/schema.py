@@ -124,8 +124,8 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
-
 Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
+Index("ix_outbox_paid", outbox.c.settled_at, sqlite_where=text("paid"), postgresql_where=text("paid"))
 
 quotas = Table(
     "quotas",
@@ -432,6 +432,8 @@ broadcast_people = Table(
     Column("place", Integer, nullable=False),
     Column("chat", ChatName, nullable=False),
     Column("language", String(2), nullable=False),
+    Column("lane", String(20), nullable=False),
+    Column("due_at", Moment, nullable=False),
     Column("state", String(12), nullable=False),
     Column("letter", Counter, index=True),
     Column("why", String(200)),
@@ -441,7 +443,15 @@ broadcast_people = Table(
         "state IN ('queued', 'written', 'sent', 'failed', 'unreachable', 'held', 'tray', 'left_out')", name="state"
     ),
 )
-Index("ix_broadcast_people_next", broadcast_people.c.broadcast, broadcast_people.c.state, broadcast_people.c.place)
+Index(
+    "ix_broadcast_people_next",
+    broadcast_people.c.broadcast,
+    broadcast_people.c.state,
+    broadcast_people.c.lane,
+    broadcast_people.c.due_at,
+    broadcast_people.c.place,
+)
+Index("ix_broadcast_people_person_state", broadcast_people.c.person, broadcast_people.c.state)
 
 pictures = Table(
     "pictures",

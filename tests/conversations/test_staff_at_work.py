@@ -124,7 +124,7 @@ def test_no_line_message_is_sent_once_only_the_reserve_is_left(desk: Desk, fa: P
     fa.say("เผยแพร่โครงการ")
     fa.tap("ป้ายตลาด")
     assert "ขาดอีก 2" in fa.last.body
-    assert [choice.label for choice in fa.last.choices] == ["ฝากข่าว 2 คน", "เผยแพร่ ไม่แจ้งใคร", "ยังก่อน"]
+    assert [choice.label for choice in fa.last.choices] == ["ใส่ถาดข่าว 2 คน", "เผยแพร่ ไม่แจ้งใคร", "ยังก่อน"]
     fa.tap("เผยแพร่ ไม่แจ้งใคร")
     assert cards(line) == 0
 

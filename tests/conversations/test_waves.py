@@ -9,9 +9,21 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, select, update
 
+from domain.broadcasts import Audience, Contents
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
-from storage import announcements, people, projects, quotas, searches, seats, settings, sign_ups
+from storage import (
+    announcements,
+    broadcasts,
+    fanning_out,
+    people,
+    projects,
+    quotas,
+    searches,
+    seats,
+    settings,
+    sign_ups,
+)
 from storage.database import make_engine
 from storage.schema import announcements as announcement_rows
 from storage.schema import audit, inbox
@@ -340,7 +352,7 @@ def in_the_tray(desk: Desk, count: int = 1) -> Phone:
     spend(desk, 0)
     for _ in range(count):
         draft(desk)
-        publish(desk, "ฝากข่าว")
+        publish(desk, "ใส่ถาดข่าว")
     assert mali.messages == []
     return mali
 
@@ -369,6 +381,25 @@ def test_more_than_one_letter_holds_is_shown_in_turns(desk: Desk) -> None:
     first = mali.say("ข่าว")
     assert (len(first), "ยังมีอีก 2 เรื่อง" in first[0].body) == (5, True)
     assert len(mali.tap("ดูข่าวที่รออยู่")) == 3
+
+
+def write_to_everybody(desk: Desk) -> None:
+    """Staff write something to all that can wait."""
+    with desk.engine.begin() as tx:
+        contents = Contents("text", {"th": "ตลาดนัดอาสา เสาร์นี้เจอกัน"})
+        written = broadcasts.draft(tx, Audience("everyone"), contents, None, "", desk.now)
+        broadcasts.plan(tx, written, "tray", desk.now, 0)
+        fanning_out.begin_due(tx, desk.now, desk.now - timedelta(days=22))
+
+
+def test_what_staff_wrote_to_many_waits_beside_the_roles(desk: Desk) -> None:
+    mali = in_the_tray(desk)
+    write_to_everybody(desk)
+    assert "มีข่าว 2 เรื่องรอคุณอยู่" in mali.say("เมนู")[-1].body
+    heading, letter, card = mali.tap("ดูข่าวที่รออยู่")
+    assert (heading.body, letter.body) == ("ข่าวที่รอคุณอยู่ 2 เรื่อง", "ตลาดนัดอาสา เสาร์นี้เจอกัน")
+    assert card.title == "งานใหม่: นักออกแบบ"
+    assert "ไม่มีข่าวรออยู่" in mali.say("ข่าว")[-1].body
 
 
 def test_nothing_is_mentioned_in_the_middle_of_a_conversation(desk: Desk) -> None:
@@ -420,7 +451,7 @@ def test_several_processes_that_sweep_at_once_tell_once(desk: Desk, database_url
     for process in work:
         process.join(60)
         assert process.exitcode == 0
-    desk.deliver()
+    desk.settle()
     assert state(desk, role) == ("running", 2)
     assert all(len(phone.messages) <= 1 for phone in (*line, resting))
     assert cards([*line, resting]) == 4

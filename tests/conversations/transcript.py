@@ -13,6 +13,7 @@
       [one] [two] | [Back]             … its buttons, and the ways on after the bar
     @later 3 days                      time passes                  @sweep reminders what is due is said
     @announce Title                    she is told of this role     @network closed  what happens to the seeds later
+    @fan_out                           what staff send to many goes out           @quota 300 100   LINE's month
 
 Messages are separated by an empty line. ``staff-…`` stands for the newest staff code that was said or seeded.
 """
@@ -26,14 +27,18 @@ from typing import Final
 
 from sqlalchemy import Engine
 
+from bot.channels import Sent
+from bot.fan_out import fan_out
+from bot.noting import note
 from domain import events
 from domain.events import Arrival
 from domain.messages import Choice, Message
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
-from storage import inbox
+from storage import inbox, outbox, quotas
 from tests.conversations import seeds
 from tests.phone import Desk, Phone, sent
+from texts.dates import local
 
 MORNING: Final = "2026-11-23T10:00:00+07:00"
 PHONE: Final = re.compile(r"\[(\w+)(?: (line|telegram))?\]")
@@ -64,6 +69,8 @@ class Replay:
             "later": self.later,
             "sweep": self.sweep,
             "announce": self.announce,
+            "quota": self.quota,
+            "fan_out": self.fan_out,
         }
 
     def replay(self, source: str) -> str:
@@ -195,6 +202,24 @@ class Replay:
         with self.desk.engine.begin() as tx:
             role = seeds.role_called(tx, title)
         self.happen(events.ROLE_ANNOUNCED, "", role=role)
+
+    def quota(self, rest: str) -> None:
+        """Let LINE have told what is allowed this month, and what of it is used."""
+        allowed, used = map(int, rest.split())
+        with self.desk.engine.begin() as tx:
+            quotas.note(tx, "line", allowed, used, self.desk.now)
+
+    def fan_out(self, _rest: str) -> None:
+        """Let everything that staff send to many go out, as the workers do."""
+        busy = True
+        while busy:
+            with self.desk.engine.begin() as tx:
+                wrote = fan_out(tx, self.desk.now, local(self.desk.now, self.desk.network.timezone))
+                self.desk.deliver(tx)
+                found = outbox.claim(tx, self.desk.now + timedelta(minutes=5), timedelta(minutes=1), 500)
+                note(tx, [(letter, Sent()) for letter in found], self.desk.now)
+            busy = wrote or bool(found)
+        self.desk.settle()
 
     # ------------------------------------------------------------ what the bot says
 

@@ -25,7 +25,7 @@ beyond = { $baht ->
     [none] Our plan cannot be extended by single messages.
    *[other] { $short } more messages would cost about { $baht } baht.
 }
-tray = News that is "left" is seen for free when they next write to us.
+tray = What is in the tray is read for free the next time they write to us.
 resting = { $count } of them asked not to be disturbed now; they hear once their quiet hours are over.
 weekly = { $count } of them chose a weekly digest; they hear on Monday at 10:00.
 waves = If too few answer, the next wave follows every { $hours } hours: { $waves } waves and { $people } people at most (LINE: { $pushes } messages at most).
@@ -34,7 +34,7 @@ way-fit = Tell { $count } that fit
 way-free = Tell { $count } for free
     .also = free only, only free, telegram only
 way-tray = { $count ->
-    [0] Leave news for { $waiting }
-   *[other] Tell { $count }, leave { $waiting }
+    [0] Into the tray of { $waiting }
+   *[other] Tell { $count }, tray for { $waiting }
 }
-    .also = leave news, leave it for them
+    .also = tray, put in the tray

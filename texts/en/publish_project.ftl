@@ -49,7 +49,7 @@ told = "{ $project }" is published. { $count ->
        *[other] {" "}{ $weekly } of them will hear with their weekly digest.
     }{ $tray ->
         [0] {""}
-       *[other] {" "}For { $tray } it waits until they write.
+       *[other] {" "}It is in the tray of { $tray } more.
     }{ $held ->
         [0] {""}
        *[other] {" "}{ $held } not yet, because the quota is too small.

@@ -24,7 +24,7 @@ wave = • Wave { $wave }, { $when }: { $count ->
        *[other] {" "}· { $planned } to be told later
     }{ $tray ->
         [0] {""}
-       *[other] {" "}· { $tray } when they write
+       *[other] {" "}· { $tray } in the tray
     }
 answers = Answers: signed up { $applied } · seated { $seated } · not now { $not_now } · no { $never } · silent { $silent }
 state-running = Next wave ({ $wave } of { $most } told): { $when }, if too few have answered. It may take { $pushes } more LINE messages at most.
@@ -58,7 +58,7 @@ told = "{ $role }" ({ $project }): { $count ->
        *[other] {" "}{ $weekly } of them will hear with their weekly digest.
     }{ $tray ->
         [0] {""}
-       *[other] {" "}For { $tray } it waits until they write.
+       *[other] {" "}It is in the tray of { $tray } more.
     }{ $held ->
         [0] {""}
        *[other] {" "}{ $held } not yet, because the quota is too small.

@@ -21,7 +21,7 @@ wave = • รอบ { $wave } { $when }: { $count } คน{ $count ->
        *[other] {" "}· รอเวลาแจ้ง { $planned }
     }{ $tray ->
         [0] {""}
-       *[other] {" "}· ฝากข่าว { $tray }
+       *[other] {" "}· ในถาดข่าว { $tray }
     }
 answers = คำตอบ: สมัคร { $applied } · ได้ที่ { $seated } · ไว้ก่อน { $not_now } · ไม่สนใจ { $never } · ยังไม่ตอบ { $silent }
 state-running = รอบต่อไป (รอบ { $wave } จาก { $most } แจ้งแล้ว) { $when } ถ้าคนตอบยังไม่พอ ใช้ LINE ได้อีกไม่เกิน { $pushes } ข้อความ
@@ -52,7 +52,7 @@ told = แจ้งงาน “{ $role }” ({ $project }) ไป { $count } �
    *[other] {" "}ในนั้น { $weekly } คนจะได้รับพร้อมสรุปรายสัปดาห์
 }{ $tray ->
     [0] {""}
-   *[other] {" "}ฝากข่าวไว้ให้ { $tray } คน
+   *[other] {" "}ใส่ถาดข่าวให้ { $tray } คน
 }{ $held ->
     [0] {""}
    *[other] {" "}ยังไม่แจ้ง { $held } คนเพราะโควตาไม่พอ

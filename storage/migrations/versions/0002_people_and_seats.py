@@ -42,6 +42,8 @@ def upgrade() -> None:
     wanting = sa.text("menu IS NOT NULL OR language = 'en'")
     op.create_index("ix_chats_menu", "chats", ["menu"], sqlite_where=wanting, postgresql_where=wanting)
     op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
+    paid = sa.text("paid")
+    op.create_index("ix_outbox_paid", "outbox", ["settled_at"], sqlite_where=paid, postgresql_where=paid)
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
     op.create_index("ix_announcements_state_due_at", "announcements", ["state", "due_at"])
     op.create_index("ix_announcements_person_at", "announcements", ["person", "at"])
@@ -260,6 +262,8 @@ def new_tables() -> None:
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('chat', sa.String(length=80), nullable=False),
     sa.Column('language', sa.String(length=2), nullable=False),
+    sa.Column('lane', sa.String(length=20), nullable=False),
+    sa.Column('due_at', Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('letter', Counter, nullable=True),
     sa.Column('why', sa.String(length=200), nullable=True),
@@ -274,4 +278,5 @@ def new_tables() -> None:
     op.create_index(op.f('ix_sign_up_moves_person'), 'sign_up_moves', ['person'], unique=False)
     op.create_index(op.f('ix_sign_up_moves_role'), 'sign_up_moves', ['role'], unique=False)
     op.create_index(op.f('ix_broadcast_people_letter'), 'broadcast_people', ['letter'], unique=False)
-    op.create_index('ix_broadcast_people_next', 'broadcast_people', ['broadcast', 'state', 'place'], unique=False)
+    op.create_index('ix_broadcast_people_next', 'broadcast_people', ['broadcast', 'state', 'lane', 'due_at', 'place'], unique=False)
+    op.create_index('ix_broadcast_people_person_state', 'broadcast_people', ['person', 'state'], unique=False)
