@@ -9,18 +9,20 @@ from typing import Any, Final
 from domain.announcing import Plan, Suited, Way
 from domain.push_budget import FREE_CHANNELS
 from domain.searching import Forecast
+from domain.work import OpenRole
 from flows import showing, telling
 from flows.engine import Option, Turn
 from flows.engine.matching_words import plain
-from storage import settings
+from storage import settings, volunteers
 
 SAMPLE: Final = 3
 """So many people are shown for each role."""
 
 
-def role_block(turn: Turn, title: str, fitting: Sequence[Suited]) -> str:
+def role_block(turn: Turn, role: OpenRole, fitting: Sequence[Suited]) -> str:
     """How many people a role suits, and three of them."""
-    head = turn.words("price.suited", role=title, count=len(fitting))
+    count = volunteers.count_suited(turn.tx, role, turn.now)
+    head = turn.words("price.suited", role=role.role.title, count=count)
     return "\n".join([head, *(sample_line(turn, each) for each in fitting[:SAMPLE])])
 
 

@@ -79,6 +79,17 @@ def save_days(turn: Turn, days: str | None) -> None:
     note(turn, "days", days_per_month=None if days is None else DAYS_A_MONTH.get(days) or float(days))
 
 
+def save_away(turn: Turn, away: Any) -> None:
+    """Write down on which days the person is away."""
+    stretches = away if isinstance(away, list) else []
+    note(turn, "away", away=tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in stretches))
+
+
+def save_conflicts(turn: Turn, organisations: Any) -> None:
+    """Write down with which organisations the person should not work."""
+    note(turn, "conflicts", conflicts=organisations if isinstance(organisations, list) else [])
+
+
 def save_quiet(turn: Turn, hours: str | None) -> None:
     """Write down when nobody should write."""
     named = {"usual": USUAL_QUIET, None: USUAL_QUIET, "none": NEVER_QUIET}

@@ -86,7 +86,7 @@ def reach(turn: Turn) -> dict[str, Any]:
     """For each role who suits it, and what telling them takes."""
     roles = telling.seeking(turn, this_project(turn))
     fitting = telling.suited(turn, roles)
-    blocks = [price.role_block(turn, each.role.title, own(fitting, each)) for each in roles]
+    blocks = [price.role_block(turn, each, own(fitting, each)) for each in roles]
     cost = price.words(turn, telling.plan(turn, fitting), telling.forecasts(turn, fitting))
     return {**title(turn), "roles": "\n".join(blocks), "cost": cost}
 

@@ -150,7 +150,7 @@ def reach(turn: Turn) -> dict[str, Any]:
     """Whom the next wave reaches, and what it takes."""
     fitting = telling.suited(turn, [this_role(turn)])
     cost = price.words(turn, telling.plan(turn, fitting), telling.forecasts(turn, fitting))
-    return {"people": price.role_block(turn, this_role(turn).role.title, fitting), "cost": cost}
+    return {"people": price.role_block(turn, this_role(turn), fitting), "cost": cost}
 
 
 def ways(turn: Turn) -> list[Option]:

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-from domain.matching import Match, match
+from domain.matching import Match, Near, match
 from domain.messages import Choice
 from domain.people import DAYS, PARTS
 from domain.provinces import PROVINCES
@@ -112,12 +112,21 @@ def suits(turn: Turn, found: OpenRole) -> Match:
 
 def reasons(turn: Turn, why: Match) -> str:
     """Why a role suits, in one line: ``ออกแบบกราฟิก ระดับอาชีพ · ว่างเสาร์เช้า · สนใจการศึกษา``."""
-    said = [skill_and_level(turn, *each) for each in why.skills]
+    said = [skill_and_level(turn, *each) for each in (*why.skills, *why.nice)]
+    said += [near_skill(turn, each) for each in why.near_skills]
+    if why.learns:
+        said.append(turn.words("showing.wants_to_learn", skills=skills(turn, why.learns)))
     if why.slots:
         said.append(turn.words("showing.free_then", slots=slots(turn, why.slots)))
     if why.cause:
         said.append(turn.words("showing.cares_for", cause=cause(turn, why.cause)))
     return " · ".join(said)
+
+
+def near_skill(turn: Turn, near: Near) -> str:
+    """A skill that stands for another: ``วาดภาพประกอบ ระดับอาชีพ (ใกล้เคียงออกแบบกราฟิก)``."""
+    offered = skill_and_level(turn, near.offered, near.level)
+    return turn.words("showing.near_skill", skill=offered, wanted=skill(turn, near.wanted))
 
 
 def skill_and_level(turn: Turn, skill_id: str, level: str | None) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from domain.matching import best
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, Refusal
 from domain.work import Session, overlap
 from flows import named, showing
 from flows.engine import Ask, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
-from storage import people, projects, seats, sessions, sign_ups
+from storage import seats, sessions, sign_ups, volunteers
 from storage.sessions import Meeting
 
 MOST_CHARACTERS: Final = 500
@@ -39,8 +38,7 @@ def check(turn: Turn) -> str | None:
 
 def offered(turn: Turn) -> list[Option]:
     """The roles to choose from, the best first."""
-    skills = people.skills_of(turn.tx, turn.person.id)
-    roles = best(turn.person, skills, projects.open_roles(turn.tx, turn.person.id))
+    roles = volunteers.roles_for(turn.tx, turn.person, turn.now)
     return [Option(each.role.id, each.role.title, (each.project.title,)) for each in roles]
 
 

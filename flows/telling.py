@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -10,7 +10,6 @@ from typing import Final
 from domain import announcing
 from domain.announcing import Plan, Suited, Way
 from domain.events import ROLE_ANNOUNCED, Arrival
-from domain.matching import match
 from domain.push_budget import Month
 from domain.searching import Forecast, Search, forecast
 from domain.work import OpenRole, Project
@@ -54,12 +53,13 @@ def seeking(turn: Turn, project: Project) -> list[OpenRole]:
     return [each for each in found if each and each.role.state == "open" and each.seats_left]
 
 
-def suited(turn: Turn, roles: Iterable[OpenRole]) -> list[Suited]:
-    """Everybody whom one of the roles suits and who may be told of it, the best first."""
+def suited(turn: Turn, roles: Sequence[OpenRole]) -> list[Suited]:
+    """Those whom one of the roles suits and who may be told of it, the best first: as many as all waves could reach."""
+    size = settings.number(turn.tx, "wave_size") * len(roles)
     found = [
-        Suited(each.role.id, who.person, who.chat, match(who.person, who.skills, each.role, each.project))
+        Suited(each.role.id, who.person, who.chat, who.match)
         for each in roles
-        for who in volunteers.candidates(turn.tx, each.role.id, turn.now)
+        for who in volunteers.ranked(turn.tx, each, turn.now, size * waves_left(turn, each.role.id))
     ]
     return announcing.best_first(filter(announcing.suits, found))
 

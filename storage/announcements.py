@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     ScalarSelect,
-    Select,
     Table,
     and_,
     case,
@@ -218,12 +217,10 @@ def planned_pushes(tx: Connection, channel: str) -> int:
     return tx.execute(select(func.count()).select_from(letters)).scalar_one()
 
 
-def heard_enough(now: datetime, most: int) -> Select[tuple[str]]:
-    """The query of people who have heard of so many roles in a week, or whose next digest is full."""
+def room_for_more(now: datetime, most: int) -> ColumnElement[bool]:
+    """The condition on people: was told of fewer roles this week, and their next digest is not full."""
     weekly = func.coalesce(people.c.news, "") == "weekly"
     recent = and_(announcements.c.state == "told", announcements.c.at > now - WEEK, ~weekly)
-    counted = or_(announcements.c.state == "planned", recent)
-    query = select(announcements.c.person).join(people, people.c.id == announcements.c.person).where(counted)
-    return query.group_by(announcements.c.person, people.c.news).having(
-        func.count() >= case((weekly, MOST_CARDS), else_=most)
-    )
+    counted = (announcements.c.person == people.c.id, or_(announcements.c.state == "planned", recent))
+    heard = select(func.count()).where(*counted).correlate(people).scalar_subquery()
+    return heard < case((weekly, MOST_CARDS), else_=most)

@@ -185,8 +185,30 @@ person_skills = Table(
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("skill", String(40), primary_key=True),
     Column("level", String(12)),
-    Index("ix_person_skills_skill", "skill", "person"),
+    Index("ix_person_skills_skill", "skill", "person", "level"),  # matching reads nothing but this
 )
+
+person_wishes = Table(
+    "person_wishes",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("skill", String(40), primary_key=True),
+    Index("ix_person_wishes_skill", "skill", "person"),
+)
+MATCHED = (
+    "id",
+    "hears_of_roles",
+    "adult",
+    "place",
+    "province",
+    "slot_bits",
+    "cause_bits",
+    "told_at",
+    "seated_at",
+    "news",
+)
+MATCHING = Index("ix_people_matching", *(people.c[name] for name in MATCHED))
+"""All that matching asks of a person, so that it never reads the rows themselves."""
 
 consents = Table(
     "consents",

@@ -47,6 +47,10 @@ def upgrade() -> None:
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
     op.create_index("ix_announcements_state_due_at", "announcements", ["state", "due_at"])
     op.create_index("ix_announcements_person_at", "announcements", ["person", "at"])
+    op.drop_index("ix_person_skills_skill", table_name="person_skills")
+    op.create_index("ix_person_skills_skill", "person_skills", ["skill", "person", "level"])
+    matched = ["place", "province", "slot_bits", "cause_bits", "told_at", "seated_at", "news"]
+    op.create_index("ix_people_matching", "people", ["id", "hears_of_roles", "adult", *matched])
 
 
 def recheck(table: str, checks: dict[str, str], outdated: tuple[str, ...] = ()) -> None:
@@ -274,6 +278,13 @@ def new_tables() -> None:
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_broadcast_people_person_people'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('broadcast', 'person', name=op.f('pk_broadcast_people'))
     )
+    op.create_table('person_wishes',
+    sa.Column('person', sa.String(length=12), nullable=False),
+    sa.Column('skill', sa.String(length=40), nullable=False),
+    sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_person_wishes_person_people'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person', 'skill', name=op.f('pk_person_wishes'))
+    )
+    op.create_index('ix_person_wishes_skill', 'person_wishes', ['skill', 'person'], unique=False)
     op.create_index('ix_broadcasts_state_starts_at', 'broadcasts', ['state', 'starts_at'], unique=False)
     op.create_index(op.f('ix_sign_up_moves_person'), 'sign_up_moves', ['person'], unique=False)
     op.create_index(op.f('ix_sign_up_moves_role'), 'sign_up_moves', ['role'], unique=False)
