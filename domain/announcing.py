@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -120,7 +120,7 @@ def choose(
     ``sizes`` says how many of each role, ``pushes`` how many of those by a paid message at most; ``riding`` are people
     whose digest is planned already, so that one role more costs nothing.
     """
-    wanted = best_of_each_role(best_role_of_each(suited), sizes)
+    wanted = best_of_each_role(best_first(suited), sizes)
     free = [each for each in wanted if each.channel in FREE_CHANNELS or each.person.id in riding]
     cost = weigh(Counter(each.channel for each in wanted if each.person.id not in riding), month)
     free_people = {each.person.id for each in free}
@@ -150,23 +150,15 @@ def affordable(
     return taken, others
 
 
-def best_role_of_each(suited: Iterable[Suited]) -> list[Suited]:
-    """Each person with the role that suits them best, the best match first."""
-    best: dict[str, Suited] = {}
-    for each in best_first(suited):
-        best.setdefault(each.person.id, each)
-    return list(best.values())
-
-
-def best_of_each_role(ranked: Sequence[Suited], sizes: Mapping[str, int]) -> list[Suited]:
-    """The best few of each role, in the order given."""
+def best_of_each_role(ranked: Iterable[Suited], sizes: Mapping[str, int]) -> list[Suited]:
+    """The best few of each role, each person once: with the role that suits them best and has room for them."""
     counts: Counter[str] = Counter()
-    chosen = []
+    chosen: dict[str, Suited] = {}
     for each in ranked:
-        counts[each.role] += 1
-        if counts[each.role] <= sizes.get(each.role, 0):
-            chosen.append(each)
-    return chosen
+        if each.person.id not in chosen and counts[each.role] < sizes.get(each.role, 0):
+            counts[each.role] += 1
+            chosen[each.person.id] = each
+    return list(chosen.values())
 
 
 # ---------------------------------------------------------------- when

@@ -68,9 +68,8 @@ class Forecast:
     waves: int
 
 
-def forecast(own: Sequence[Suited], size: int, most_waves: int, month: Month, *, free_only: bool = False) -> Forecast:
-    """How far a role's waves may go if nobody answers, given whom the role suits, the best first."""
-    reached = own[: size * most_waves]
+def forecast(reached: Sequence[Suited], size: int, month: Month, *, free_only: bool = False) -> Forecast:
+    """What it takes at most if nobody answers and all these people are told, so many a wave."""
     paid = sum(each.channel not in FREE_CHANNELS for each in reached)
     spendable = 0 if free_only else paid if month.spendable is None else month.spendable
     return Forecast(len(reached), min(paid, spendable), -(-len(reached) // size))

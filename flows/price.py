@@ -76,6 +76,8 @@ def wave_words(turn: Turn, ahead: Mapping[str, Forecast]) -> list[str]:
     if waves < 2:
         return []
     people, pushes = sum(each.people for each in ahead.values()), sum(each.pushes for each in ahead.values())
+    spendable = telling.month(turn).spendable
+    pushes = pushes if spendable is None else min(pushes, spendable)
     hours = settings.number(turn.tx, "wave_hours")
     return [turn.words("price.waves", hours=hours, waves=waves, people=people, pushes=pushes)]
 

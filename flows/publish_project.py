@@ -10,6 +10,7 @@ from domain.messages import Choice
 from domain.work import OpenRole, Project, Role
 from flows import price, showing, telling
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
+from flows.telling import Prepared
 from storage import projects, sessions, staff
 
 # ---------------------------------------------------------------- which project
@@ -126,39 +127,32 @@ def read_way(text: str, turn: Turn) -> Read:
 
 def publish(turn: Turn) -> str | None:
     """Publish the project, and tell those who suit it if that was chosen and the month still allows it."""
-    project, telling_them = this_project(turn), turn.answers["way"] in set(Way)
-    if telling_them and over(turn, "way"):
+    project, way = this_project(turn), turn.answers["way"]
+    ready = prepared(turn, way) if way in set(Way) else None
+    if ready and ready.is_over:
+        del turn.answers["way"]
         return "over"
     if not projects.publish(turn.tx, project.id, turn.now):
         return "published"
     staff.record(turn.tx, turn.person.id, "project_published", project.id, turn.now)
-    if not telling_them:
-        return None
-    tell(turn, Way(turn.answers["way"]))
-    return "told"
-
-
-def over(turn: Turn, step: str) -> bool:
-    """Whether everybody was to be told and the month does not allow it (any more): then it is asked anew."""
-    telling.lock(turn)
-    if turn.answers[step] != Way.TELL or not plan(turn).held_back:
-        return False
-    del turn.answers[step]
-    return True
+    if ready:
+        turn.answers["result"] = price.result(telling.tell(turn, ready))
+    return "told" if ready else None
 
 
 def tell_more(turn: Turn) -> str | None:
-    """Tell those who were not told."""
-    if over(turn, "more"):
+    """Tell those who were not told, if the month still allows it."""
+    ready = prepared(turn, turn.answers["more"])
+    if ready.is_over:
+        del turn.answers["more"]
         return "over"
-    tell(turn, Way(turn.answers["more"]))
+    turn.answers["result"] = price.result(telling.tell(turn, ready))
     return None
 
 
-def tell(turn: Turn, way: Way) -> None:
-    """Tell whom the plan says, and remember how many they were."""
-    done = telling.tell(turn, telling.seeking(turn, this_project(turn)), way)
-    turn.answers["result"] = price.result(done)
+def prepared(turn: Turn, way: str) -> Prepared:
+    """The next wave of the project's roles."""
+    return telling.prepare(turn, telling.seeking(turn, this_project(turn)), way)
 
 
 def result(turn: Turn) -> dict[str, Any]:

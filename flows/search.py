@@ -168,14 +168,14 @@ def read_way(text: str, turn: Turn) -> Read:
 
 def tell(turn: Turn) -> str | None:
     """Tell the next wave; it is asked anew if the month does not allow it any more."""
-    telling.lock(turn)
-    if turn.answers["way"] == Way.TELL and plan(turn).held_back:
+    ready = telling.prepare(turn, [this_role(turn)], turn.answers["way"])
+    if ready.is_over:
         del turn.answers["way"]
         return "over"
-    if anybody(turn):
+    found = this_role(turn)
+    if not found.is_open or not found.seats_left:
         return "closed"
-    done = telling.tell(turn, [this_role(turn)], Way(turn.answers["way"]))
-    turn.answers["result"] = price.result(done)
+    turn.answers["result"] = price.result(telling.tell(turn, ready))
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -82,10 +82,11 @@ def plan(
 def forecasts(turn: Turn, fitting: Sequence[Suited], way: Way = Way.TELL) -> dict[str, Forecast]:
     """What the waves of each role that are left may take together, at most."""
     size, now = settings.number(turn.tx, "wave_size"), month(turn)
-    best = announcing.best_role_of_each(fitting)
-    own = {role: [each for each in best if each.role == role] for role in sorted({each.role for each in best})}
+    most = {role: waves_left(turn, role) for role in sorted({each.role for each in fitting})}
+    reached = announcing.best_of_each_role(fitting, {role: size * waves for role, waves in most.items()})
     return {
-        role: forecast(who, size, waves_left(turn, role), now, free_only=way == Way.FREE) for role, who in own.items()
+        role: forecast([each for each in reached if each.role == role], size, now, free_only=way == Way.FREE)
+        for role in most
     }
 
 
@@ -98,16 +99,35 @@ def waves_left(turn: Turn, role: str) -> int:
 # ---------------------------------------------------------------- doing it
 
 
-def tell(turn: Turn, roles: Sequence[OpenRole], way: Way) -> Plan:
-    """Tell the next wave of these roles, because staff want it now; what comes after follows by itself."""
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A wave that staff want now: whom the roles suit, who would be told, and how."""
+
+    roles: Sequence[OpenRole]
+    way: Way
+    fitting: Sequence[Suited]
+    plan: Plan
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everybody was to be told, and the month does not allow it."""
+        return self.way == Way.TELL and bool(self.plan.held_back)
+
+
+def prepare(turn: Turn, roles: Sequence[OpenRole], way: str) -> Prepared:
+    """Look who would be told of these roles, and let nobody else spend from the month meanwhile."""
+    lock(turn)
     fitting = suited(turn, roles)
-    chosen, ahead = plan(turn, fitting, way), forecasts(turn, fitting, way)
+    return Prepared(roles, Way(way), fitting, plan(turn, fitting, Way(way)))
+
+
+def tell(turn: Turn, ready: Prepared) -> Plan:
+    """Tell the next wave of these roles; what comes after follows by itself. Gives who was told."""
+    chosen, ahead = ready.plan, forecasts(turn, ready.fitting, ready.way)
     waves = {}
-    for each in roles:
-        role = each.role.id
+    for role in (each.role.id for each in ready.roles):
         if chosen.count(role):
-            pushes = max(0, ahead[role].pushes - chosen.pushes(role))
-            waves[role] = begun(turn, role, pushes)
+            waves[role] = begun(turn, role, max(0, ahead[role].pushes - chosen.pushes(role)))
         staff.record(turn.tx, turn.person.id, "role_announced", f"{role}:{chosen.count(role)}", turn.now)
     return write(turn, chosen, waves)
 

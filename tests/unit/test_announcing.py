@@ -62,6 +62,14 @@ def test_a_person_is_told_of_one_role_the_better_one() -> None:
     assert [(each.person.id, each.role) for each in plan.told] == [("mali", "designer")]
 
 
+def test_who_has_no_room_in_their_best_role_is_told_of_the_next() -> None:
+    """Two roles that ask for the same: the best hear of the one, the next of the other."""
+    people = [somebody(f"{number}", 90 - number, role) for number in range(8) for role in ("designer", "writer")]
+    plan = planned(people)
+    assert (plan.count("designer"), plan.count("writer")) == (5, 3)
+    assert len({each.person.id for each in plan.told}) == 8
+
+
 def test_telegram_comes_first_and_line_by_score() -> None:
     people = [somebody("a", 50), somebody("b", 90), somebody("c", 45, channel="telegram")]
     assert names(planned(people).told) == ["c", "b", "a"]

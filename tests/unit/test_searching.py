@@ -54,17 +54,16 @@ PEOPLE = [somebody(number, "telegram" if number % 2 else "line") for number in r
 
 
 @pytest.mark.parametrize(
-    ("size", "waves", "month", "expected"),
+    ("size", "month", "expected"),
     [
-        (4, 3, Month(None, 0), Forecast(10, 5, 3)),
-        (4, 2, Month(None, 0), Forecast(8, 4, 2)),
-        (15, 3, Month(None, 0), Forecast(10, 5, 1)),
-        (4, 3, Month(63, 0), Forecast(10, 3, 3)),
+        (4, Month(None, 0), Forecast(10, 5, 3)),
+        (15, Month(None, 0), Forecast(10, 5, 1)),
+        (4, Month(63, 0), Forecast(10, 3, 3)),
     ],
 )
-def test_all_waves_together_take_no_more_than_this(size: int, waves: int, month: Month, expected: Forecast) -> None:
-    assert forecast(PEOPLE, size, waves, month) == expected
+def test_all_waves_together_take_no_more_than_this(size: int, month: Month, expected: Forecast) -> None:
+    assert forecast(PEOPLE, size, month) == expected
 
 
 def test_without_paid_messages_the_waves_cost_nothing() -> None:
-    assert forecast(PEOPLE, 4, 3, Month(None, 0), free_only=True).pushes == 0
+    assert forecast(PEOPLE, 4, Month(None, 0), free_only=True).pushes == 0
