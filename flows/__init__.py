@@ -40,12 +40,14 @@ from flows.preview import PREVIEW
 from flows.projects_list import PROJECTS_LIST
 from flows.publish_project import PUBLISH_PROJECT
 from flows.resume_project import RESUME_PROJECT
+from flows.search import SEARCH
 from flows.seat_offer import SEAT_OFFER
 from flows.sign_up import SIGN_UP
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
 from flows.team import TEAM
 from flows.tell_why import TELL_WHY
+from flows.tray import TRAY
 from flows.welcome import WELCOME
 from texts import all_texts
 
@@ -62,6 +64,7 @@ FLOWS: Final = Flows(
         SEAT_OFFER,
         ACCEPT_SEAT,
         DECLINE_SEAT,
+        TRAY,
         MY_ROLES,
         TELL_WHY,
         COMING,
@@ -85,6 +88,7 @@ FLOWS: Final = Flows(
         PAUSE_PROJECT,
         RESUME_PROJECT,
         CLOSE_PROJECT,
+        SEARCH,
         ANSWER_PERSON,
         APPLICANTS,
         DECIDE,

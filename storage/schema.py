@@ -434,6 +434,7 @@ searches = Table(
     Column("next_at", Moment, nullable=False),
     Column("begun_at", Moment, nullable=False),
     Column("begun_by", Id),
+    Column("pushes", Integer, nullable=False, server_default="0"),
     CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
 )
 

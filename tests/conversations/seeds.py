@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, seats, sessions, staff
+from storage import chats, people, projects, quotas, seats, sessions, settings, staff
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
@@ -103,6 +103,37 @@ def more_roles(tx: Connection, now: datetime) -> None:
 def closed(tx: Connection, _now: datetime) -> None:
     """All projects have ended."""
     tx.execute(update(projects_table).values(state="closed"))
+
+
+def small_waves(tx: Connection, now: datetime) -> None:
+    """A wave is of two people, and the month has room for 100 messages."""
+    settings.note(tx, "wave_size", 2, now)
+    quotas.note(tx, "line", 160, 0, now)
+
+
+def month_spent(tx: Connection, now: datetime) -> None:
+    """Of the month's messages only the reserve is left."""
+    quotas.note(tx, "line", 160, 100, now)
+
+
+def month_nearly_spent(tx: Connection, now: datetime) -> None:
+    """The month has room for one message, and more can be bought."""
+    quotas.note(tx, "line", 160, 99, now)
+    settings.note(tx, "extra_push_satang", 10, now)
+
+
+def another_draft(tx: Connection, now: datetime) -> None:
+    """A project that is not published, with one role for two designers."""
+    market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
+    facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
+    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], **facts)
+
+
+def a_third_draft(tx: Connection, now: datetime) -> None:
+    """Another project that is not published, for one designer."""
+    coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
+    facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
+    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], **facts)
 
 
 def another_session(tx: Connection, _now: datetime) -> None:

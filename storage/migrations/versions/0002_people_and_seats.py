@@ -252,6 +252,7 @@ def new_tables() -> None:
     sa.Column('next_at', Moment(timezone=True), nullable=False),
     sa.Column('begun_at', Moment(timezone=True), nullable=False),
     sa.Column('begun_by', sa.String(length=12), nullable=True),
+    sa.Column('pushes', sa.Integer(), server_default='0', nullable=False),
     sa.CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name=op.f('ck_searches_state')),
     sa.ForeignKeyConstraint(['role'], ['roles.id'], name=op.f('fk_searches_role_roles')),
     sa.PrimaryKeyConstraint('role', name=op.f('pk_searches'))
