@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from flows.engine import Turn, walking
+from flows.engine import Turn, hearing, walking
 
 
 def handle(turn: Turn) -> None:
-    """Welcome a newcomer; greet who is known and take up where we were."""
+    """Go where a link leads; else welcome a newcomer, greet who is known and take up where we were."""
     greeting = "engine.welcome_back" if turn.chat.heard_at else "engine.hello"
     turn.chat.reachable = True
     turn.chat.heard_at = turn.now
+    if hearing.came_by_link(turn, str(turn.event.facts.get("payload", ""))):
+        return
     if turn.talk.now is not None and walking.home(turn) != "welcome":
         walking.take_up(turn, turn.words(greeting))
     else:

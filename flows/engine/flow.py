@@ -26,6 +26,7 @@ class Audience(StrEnum):
     ANYONE = "anyone"
     VOLUNTEERS = "volunteers"
     STAFF = "staff"
+    ADMINS = "admins"
 
 
 class Flow:

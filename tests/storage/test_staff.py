@@ -5,6 +5,7 @@ from threading import Barrier, Thread
 
 from sqlalchemy import Engine, select
 
+from domain.duties import COORDINATOR
 from storage import people, projects, seats, staff
 from storage.schema import audit, staff_invites
 
@@ -25,7 +26,7 @@ def test_a_code_works_for_one_of_two_who_type_it_at_once(engine: Engine, now: da
     def use() -> None:
         together.wait()
         with engine.begin() as tx:
-            used.append(staff.use_invite(tx, code, now))
+            used.append(staff.use_invite(tx, code, now) is not None)
 
     threads = [Thread(target=use) for _ in range(2)]
     for thread in threads:
@@ -52,7 +53,7 @@ def test_who_left_is_staff_no_more_and_may_return(engine: Engine, now: datetime)
     with engine.begin() as tx:
         person = people.join(tx, now)
         assert not staff.is_staff(tx, person)
-        staff.join(tx, person, now)
+        staff.join(tx, person, now, COORDINATOR)
         assert staff.is_staff(tx, person)
         assert staff.count(tx) == 1
         staff.leave(tx, person, now)
