@@ -58,14 +58,15 @@ def parser() -> argparse.ArgumentParser:
     invite.set_defaults(run=run_invite)
     doctor = commands.add_parser("doctor", help="say what is missing or wrong, in plain words")
     doctor.set_defaults(run=run_doctor)
-    add_read_command(commands)
+    add_commands_with_files(commands)
     return top
 
 
-def add_read_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command that shows how a line of chat is read."""
-    from bot import read_command  # noqa: PLC0415 (only the command line needs it)
+def add_commands_with_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands that have a file of their own."""
+    from bot import import_command, read_command  # noqa: PLC0415 (only the command line needs them)
 
+    import_command.add_arguments(commands)
     read_command.add_arguments(commands)
 
 

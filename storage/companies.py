@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,6 +64,12 @@ def by_name(tx: Connection, name: str) -> Company | None:
 def all_of_them(tx: Connection) -> list[Company]:
     """Which companies are there, by name?"""
     return [Company(*row) for row in tx.execute(select(*COLUMNS).order_by(companies.c.name, companies.c.id))]
+
+
+def by_name_or_code(tx: Connection) -> dict[str, str]:
+    """Which company has which name, and which code, without case and spaces?"""
+    rows = tx.execute(select(companies.c.id, companies.c.name, companies.c.code)).all()
+    return {re.sub(r"\s+", "", word).casefold(): row.id for row in rows for word in (row.name, row.code)}
 
 
 def rename(tx: Connection, company: Company, name: str) -> None:

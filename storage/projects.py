@@ -19,14 +19,13 @@ ROLE = tuple(roles.c[each.name] for each in fields(Role))
 TUPLES = frozenset({"skills", "nice", "teaches"})
 
 
-def draft(tx: Connection, organisation: str, title: str, aim: str, cause: str | None, now: datetime) -> str:
-    """Write a new project that only staff see; gives its id."""
+def draft(
+    tx: Connection, organisation: str, title: str, aim: str, cause: str | None, now: datetime, **more: Any
+) -> str:
+    """Write a new project that only staff see (``more`` are other columns of projects); gives its id."""
     project = new_id()
-    tx.execute(
-        insert(projects).values(
-            id=project, organisation=organisation, title=title, aim=aim, cause=cause, state="draft", written_at=now
-        )
-    )
+    facts = {"organisation": organisation, "title": title, "aim": aim, "cause": cause, **more}
+    tx.execute(insert(projects).values(id=project, state="draft", written_at=now, **facts))
     return project
 
 
@@ -63,6 +62,12 @@ def published(tx: Connection) -> list[Project]:
     """Which projects are open, the newest first?"""
     query = select(*PROJECT).where(projects.c.state == "published").order_by(projects.c.published_at.desc())
     return [Project(*row) for row in tx.execute(query)]
+
+
+def names(tx: Connection) -> list[tuple[str, str]]:
+    """What are all projects called, with their organisations first, by title?"""
+    rows = tx.execute(select(projects.c.organisation, projects.c.title).order_by(projects.c.title, projects.c.id))
+    return [(row.organisation, row.title) for row in rows]
 
 
 def roles_of(tx: Connection, project: str) -> list[Role]:
