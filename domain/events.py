@@ -9,7 +9,11 @@ from typing import Any, Final
 MESSAGE_RECEIVED: Final = "message_received"
 """The person wrote text. Facts: ``text``."""
 CONTENT_RECEIVED: Final = "content_received"
-"""The person sent something that is not text. Facts: ``content`` (sticker, image, video, audio, file, location, …)."""
+"""The person sent something that is not text. Facts: ``content`` (sticker, image, video, audio, file, location, …),
+and for an image ``content_id``, by which its channel fetches it."""
+PICTURE_KEPT: Final = "picture_kept"
+"""A picture that the conversation waits for was fetched. Facts: ``picture`` (its id), or ``why`` there is none (gone,
+not_a_picture)."""
 BUTTON_PRESSED: Final = "button_pressed"
 """The person tapped. Facts: ``value`` (the choice's own), and ``picked`` (ISO date, time or moment) from a picker."""
 CHAT_OPENED: Final = "chat_opened"

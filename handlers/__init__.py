@@ -13,6 +13,7 @@ from handlers import (
     chat_opened,
     content_received,
     message_received,
+    picture_kept,
     reminder_due,
     role_announced,
 )
@@ -23,6 +24,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.MESSAGE_RECEIVED: message_received.handle,
     events.CONTENT_RECEIVED: content_received.handle,
     events.BUTTON_PRESSED: button_pressed.handle,
+    events.PICTURE_KEPT: picture_kept.handle,
     events.CHAT_OPENED: chat_opened.handle,
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
 from storage import chats as chat_rows
+from storage import fetches
 from storage import outbox as outbox_rows
 from storage.columns import new_id
 from storage.schema import (
@@ -157,6 +158,7 @@ def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
     for request in tx.execute(select(help_requests.c.id).where(help_requests.c.chat == name)).scalars().all():
         outbox_rows.forget_button(tx, f"answer_person:{request}")
     outbox_rows.forget(tx, name)
+    fetches.forget(tx, name)
     tx.execute(delete(help_requests).where(help_requests.c.chat == name))
     answered = or_(inbox.c.state != "waiting", inbox.c.id == event)
     forgotten: dict[str, Any] = {"chat": FORGOTTEN, "facts": {}, "free_reply": None}

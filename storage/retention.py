@@ -8,6 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, select
 
 from domain.sign_ups import SEATED
+from storage import pictures
 from storage.people import erase
 from storage.schema import chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
 
@@ -26,13 +27,13 @@ def tidy(tx: Connection, now: datetime) -> int:
 
 
 def forget_old_text(tx: Connection, now: datetime) -> int:
-    """Remove what was written in chats long ago, and letters to chats that are gone."""
+    """Remove what was written or shown in chats long ago, and letters to chats that are gone."""
     old = now - CHAT_TEXT
     heard = tx.execute(delete(inbox).where(inbox.c.state != "waiting", inbox.c.received_at < old)).rowcount
     orphaned = ~exists().where(chats.c.name == outbox.c.chat)
     settled = outbox.c.state != "waiting"
     said = tx.execute(delete(outbox).where(settled, (outbox.c.settled_at < old) | orphaned)).rowcount
-    return heard + said
+    return heard + said + pictures.forget_old(tx, old)
 
 
 def overdue_people(tx: Connection, now: datetime) -> list[str]:

@@ -82,6 +82,12 @@ chats = Table(
     Column("menu", String(20)),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
+Index(
+    "ix_chats_menu",
+    chats.c.menu,
+    sqlite_where=text("menu IS NOT NULL OR language = 'en'"),
+    postgresql_where=text("menu IS NOT NULL OR language = 'en'"),
+)
 
 outbox = Table(
     "outbox",
@@ -444,6 +450,19 @@ pictures = Table(
     Column("body", LargeBinary, nullable=False),
     Column("small", LargeBinary, nullable=False),
     Column("made_at", Moment, nullable=False),
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("number", Counter, primary_key=True, autoincrement=True),
+    Column("chat", ChatName, nullable=False, index=True),
+    Column("content", String(200), nullable=False),
+    Column("free_reply", Plain),
+    Column("asked_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    sqlite_autoincrement=True,  # a number is never used again: the event of a picture has one key
 )
 
 rich_menus = Table(

@@ -91,6 +91,8 @@ class Flow:
                 raise DanglingFlow(f"{self.name}.{step.name} speaks of {name}, which is no question")
         if isinstance(step, Question) and not step.options and step.read is None:
             raise DanglingFlow(f"{self.name}.{step.name} takes no answer")
+        if isinstance(step, Ask) and step.pictures and step.read is None:
+            raise DanglingFlow(f"{self.name}.{step.name} takes pictures but reads nothing")
 
     def reached(self) -> set[str]:
         """Every step that can be reached from the first."""

@@ -10,6 +10,7 @@ from flows.engine import answering, walking
 from flows.engine.flow import Flow
 from flows.engine.matching_words import plain
 from flows.engine.putting import BACK, SKIP
+from flows.engine.steps import Ask
 from flows.engine.turn import Turn
 from texts import Texts
 
@@ -127,6 +128,20 @@ def help_at_step(turn: Turn) -> None:
     key = f"{turn.conversation.flow}.{turn.conversation.step}.help"
     own = turn.words(key) + "\n" if turn.has(key) else ""
     walking.take_up(turn, own + turn.words("engine.help"))
+
+
+def waits_for_picture(turn: Turn) -> bool:
+    """Whether the question that waits takes a picture."""
+    flow = turn.network.flows.get(turn.talk.now.flow) if turn.talk.now is not None else None
+    if flow is None or walking.left_staff(turn, flow):
+        return False
+    step = flow.by_name.get(turn.conversation.step)
+    return isinstance(step, Ask) and step.pictures
+
+
+def pictured(turn: Turn, picture: str) -> None:
+    """Answer with a picture that was sent and is kept now."""
+    answering.pictured(turn, turn.network.flows[turn.conversation.flow], picture)
 
 
 def tapped(turn: Turn, value: str, picked: str | None) -> None:

@@ -19,6 +19,10 @@ class NotKnown:
 NOT_KNOWN: Final = NotKnown()
 
 
+PICTURE: Final = "picture:"
+"""What a reader gets instead of words begins with this when a picture was sent; nobody can type it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One of the answers that a question offers."""
@@ -111,6 +115,8 @@ class Ask(Question):
     exits: Mapping[str, str] = field(default_factory=dict)
     """Answers after which the flow goes elsewhere."""
     lasting: bool = False
+    pictures: bool = False
+    """Takes a picture too: ``read`` gets ``picture:<id>`` (see :mod:`storage.pictures`) once it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

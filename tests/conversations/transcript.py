@@ -7,6 +7,7 @@
     > words                            she types; >+ words: she types on before the bot has answered
     > [Label]   > [Label: 2026-12-01]  she taps; she picks          > (sticker)      she sends what is no text
     > [Label @ Title]                  she taps on that card        > {go:menu}      a button that no message has
+    < (picture)                        the picture above the words, where there is one
     << Title                           what the bot says: a card's title, …
     < words                            … its words, line by line, …
       [one] [two] | [Back]             … its buttons, and the ways on after the bar
@@ -32,7 +33,7 @@ from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import inbox
 from tests.conversations import seeds
-from tests.phone import Desk, Phone
+from tests.phone import Desk, Phone, sent
 
 MORNING: Final = "2026-11-23T10:00:00+07:00"
 PHONE: Final = re.compile(r"\[(\w+)(?: (line|telegram))?\]")
@@ -129,7 +130,7 @@ class Replay:
         elif found := RAW.fullmatch(words):
             self.happen(events.BUTTON_PRESSED, line, value=found[1])
         elif re.fullmatch(r"\(\w+\)", words):
-            self.happen(events.CONTENT_RECEIVED, line, content=words[1:-1])
+            self.happen(events.CONTENT_RECEIVED, line, **sent(words[1:-1]))
         else:
             self.happen(events.MESSAGE_RECEIVED, line, text=words)
 
@@ -218,7 +219,8 @@ class Replay:
         """A message as it stands in a transcript."""
         self.code = (CODE.findall(message.body) or [self.code])[-1]
         body = LINK.sub(r"\1…", CODE.sub("staff-…", message.body))
-        lines = [f"<< {message.title}"] if message.title else []
+        lines = ["< (picture)"] if message.picture else []
+        lines += [f"<< {message.title}"] if message.title else []
         lines += [f"< {line}".rstrip() for line in body.split("\n")]
         buttons = [button(choice) for choice in message.choices]
         ways = ["|", *map(button, message.ways)] if message.ways else []

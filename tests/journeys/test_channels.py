@@ -14,11 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels import (
+    BadAddress,
     CredentialsRefused,
     NotOurs,
+    Ourselves,
     Parcel,
     Quota,
     QuotaSpent,
+    Refused,
     ReplySpent,
     Sent,
     TryLater,
@@ -171,7 +174,9 @@ async def test_what_is_no_text_arrives_under_one_name(channel: Any, content: str
         phone = await table.phone(channel)
         await phone.send(content)
         heard = await table.next()
-        assert (heard.kind, heard.facts) == (CONTENT_RECEIVED, {"content": content})
+        assert heard.kind == CONTENT_RECEIVED
+        assert heard.facts["content"] == content
+        assert set(heard.facts) == ({"content", "content_id"} if content == "image" else {"content"})
 
 
 async def test_blocking_closes_the_chat_and_returning_opens_it() -> None:
@@ -250,6 +255,51 @@ async def test_telegram_slows_us_down_and_the_rest_is_sent_after_the_wait() -> N
         assert said_by_us(phone) == ["one", "two", "three"]
 
 
+def for_many(*phones: Phone, to: tuple[str, ...] = ()) -> Parcel:
+    return Parcel(str(uuid.uuid4()), "", (Message("ประกาศ"),), to=to or tuple(str(phone.address) for phone in phones))
+
+
+async def test_a_parcel_for_many_reaches_each_once_however_often_it_is_tried() -> None:
+    async with desk() as table:
+        phones = [await table.phone("line") for _ in range(3)]
+        await phones[1].block()
+        letter = for_many(*phones)
+        table.simulator.faults.add(Fault("error_after", count=1))
+        unheard = await table.line.send(letter)
+        assert isinstance(unheard, TryLater)
+        assert unheard.unknown
+        assert await table.line.send(letter) == Sent(paid=True)
+        assert [said_by_us(phone) for phone in phones] == [["ประกาศ"], [], ["ประกาศ"]]
+        assert await table.line.quota() == Quota(limit=300, used=2)
+
+
+async def test_a_bad_address_is_named_and_nobody_gets_the_parcel() -> None:
+    async with desk(Settings(rate_scale=0, line_strict_multicast=True)) as table:
+        phone = await table.phone("line")
+        to = (str(phone.address), "U" + "9" * 32)
+        assert await table.line.send(for_many(to=to)) == BadAddress(1)
+        assert await table.line.send(for_many(to=("nonsense", *to))) == BadAddress(0)
+        table.simulator.settings.line_multicast_names = False
+        assert await table.line.send(for_many(to=to)) == BadAddress(None)
+        assert said_by_us(phone) == []
+
+
+async def test_a_parcel_for_many_ends_with_the_months_quota_and_waits_for_its_own_rate() -> None:
+    async with desk(Settings(rate_scale=0, line_quota=1)) as table:
+        phones = [await table.phone("line") for _ in range(2)]
+        assert await table.line.send(for_many(*phones)) == QuotaSpent()
+        table.simulator.faults.add(Fault("too_many", count=1, endpoint="multicast"))
+        assert await table.line.send(for_many(phones[0])) == TryLater("rate")
+        assert await table.line.send(for_many(phones[0])) == Sent(paid=True)
+
+
+async def test_a_parcel_has_at_most_500_addresses_and_on_telegram_one() -> None:
+    async with desk() as table:
+        many = tuple(f"U{number:032x}" for number in range(501))
+        assert await table.line.send(for_many(to=many)) == Refused("501 addresses are too many for one parcel")
+        assert await table.telegram.send(for_many(to=("1", "2"))) == Refused("Telegram takes one address at a time")
+
+
 async def test_strangers_are_unreachable() -> None:
     async with desk() as table:
         nobody = Parcel(str(uuid.uuid4()), "U" + "9" * 32, (Message("hi"),))
@@ -260,8 +310,8 @@ async def test_strangers_are_unreachable() -> None:
 
 async def test_both_know_themselves_and_refuse_wrong_credentials() -> None:
     async with desk() as table:
-        assert await table.line.whoami() == table.simulator.settings.line_destination
-        assert await table.telegram.whoami()
+        assert await table.line.whoami() == Ourselves(table.simulator.settings.line_destination, "@handup")
+        assert (await table.telegram.whoami()).public_name.endswith("bot")
         phone = await table.phone("line")
         assert phone.opened
         table.simulator.settings.line_access_token = "reissued"

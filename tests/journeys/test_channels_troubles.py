@@ -17,6 +17,7 @@ from telegram.error import RetryAfter
 
 from bot.channels import (
     CredentialsRefused,
+    Ourselves,
     Outcome,
     Parcel,
     Quota,
@@ -200,7 +201,8 @@ async def test_a_parcel_that_cannot_be_drawn_is_our_mistake() -> None:
 async def test_line_tells_who_we_are_and_then_only_our_webhooks_are_read() -> None:
     us = {"userId": "U" + "0" * 32, "basicId": "@x", "displayName": "x", "chatMode": "bot", "markAsReadMode": "auto"}
     async with platform(us) as line, line_at(line.address) as channel:
-        assert await channel.whoami() == "U" + "0" * 32 == channel.our_address
+        assert await channel.whoami() == Ourselves("U" + "0" * 32, "@x")
+        assert channel.our_address == "U" + "0" * 32
 
 
 async def test_line_tells_the_quota() -> None:
@@ -339,7 +341,7 @@ async def test_a_tap_is_acknowledged_whatever_comes_of_it(answer: Any) -> None:
 async def test_telegram_tells_who_we_are_and_counts_nothing() -> None:
     us = {"id": 1, "is_bot": True, "first_name": "HandUp", "username": "handup_bot"}
     async with platform({"ok": True, "result": us}) as telegram, telegram_at(telegram.address) as channel:
-        assert await channel.whoami() == "handup_bot"
+        assert await channel.whoami() == Ourselves("1", "handup_bot")
         assert await channel.quota() == Quota(limit=None, used=0)
 
 

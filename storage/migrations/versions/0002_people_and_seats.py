@@ -39,6 +39,8 @@ def upgrade() -> None:
     recheck("roles", ROLE_CHECKS)
     widen_audit()
     fill()
+    wanting = sa.text("menu IS NOT NULL OR language = 'en'")
+    op.create_index("ix_chats_menu", "chats", ["menu"], sqlite_where=wanting, postgresql_where=wanting)
     op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
     op.create_index("ix_announcements_state_due_at", "announcements", ["state", "due_at"])
@@ -182,6 +184,19 @@ def new_tables() -> None:
     sa.Column('made_at', Moment(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_pictures'))
     )
+    op.create_table('fetches',
+    sa.Column('number', Counter, autoincrement=True, nullable=False),
+    sa.Column('chat', sa.String(length=80), nullable=False),
+    sa.Column('content', sa.String(length=200), nullable=False),
+    sa.Column('free_reply', Plain, nullable=True),
+    sa.Column('asked_at', Moment(timezone=True), nullable=False),
+    sa.Column('due_at', Moment(timezone=True), nullable=False),
+    sa.Column('attempts', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_fetches')),
+    sqlite_autoincrement=True
+    )
+    op.create_index('ix_fetches_chat', 'fetches', ['chat'])
+    op.create_index('ix_fetches_due_at', 'fetches', ['due_at'])
     op.create_table('rich_menus',
     sa.Column('name', sa.String(length=20), nullable=False),
     sa.Column('menu', sa.String(length=80), nullable=False),
