@@ -51,12 +51,14 @@ def facts(turn: Turn) -> dict[str, Any]:
     """What the company is called, its code, and how many came by it."""
     found = company(turn)
     count = companies.people_of(turn.tx, found.id)
-    return {"company": found.name, "code": found.code, "count": count, "ways": ways_in(turn, found)}
+    door = links.door_of_code(found.code)
+    ways = {"ways": links.ways_in(turn, door), "pictures": links.which_pictures(turn, door)}
+    return {"company": found.name, "code": found.code, "count": count, **ways}
 
 
-def ways_in(turn: Turn, found: Company) -> str:
-    """The links and the code, to be sent on."""
-    return links.ways_in(turn, links.door_of_code(found.code))
+def show_pictures(turn: Turn) -> None:
+    """Show the QR pictures of the company's links."""
+    links.show_pictures(turn, links.door_of_code(company(turn).code))
 
 
 def acts(turn: Turn) -> list[Option]:
@@ -118,6 +120,7 @@ COMPANIES: Final = Flow(
     Do("check_again", check, exits={"gone": "gone"}),
     Say("forward", values=facts),
     Say("invitation", values=facts),
+    Do("pictures", show_pictures),
     End("done", quiet=True),
     Ask("name", read=read_name),
     Do("make", make, exits={"known": "known"}, final=True),

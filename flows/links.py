@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
+from domain import qr
+from domain.pictures import PNG, path
 from flows.engine import Turn
-from storage import settings
+from storage import pictures, settings
 from storage.columns import ALPHABET
 
 GAP: Final = r"[\s_:\-‐‑–—]*"
@@ -72,6 +74,19 @@ def ways_in(turn: Turn, door: Door) -> str:
     """Every way through the door, a line each; what can be typed comes last."""
     lines = [turn.words(f"links.{channel}", address=each) for channel, each in addresses(turn, door).items()]
     return "\n".join([*lines, turn.words("links.typed", words=door.words)])
+
+
+def which_pictures(turn: Turn, door: Door) -> str:
+    """Which QR pictures can be shown, the first one first: ``both`` (LINE, Telegram), one of them, or ``none``."""
+    shown = list(addresses(turn, door)) if turn.network.public_url else []
+    return "both" if len(shown) == 2 else shown[0] if shown else "none"
+
+
+def show_pictures(turn: Turn, door: Door) -> None:
+    """Show the QR picture of each address; without a public address of our own nobody could load one."""
+    for address in addresses(turn, door).values() if turn.network.public_url else ():
+        picture = pictures.keep(turn.tx, qr.png(address), PNG, turn.now)
+        turn.say("", picture=path(picture, PNG))
 
 
 # ---------------------------------------------------------------- what comes in

@@ -51,10 +51,21 @@ def find(turn: Turn) -> tuple[Door, dict[str, Any]] | None:
 def invitation(turn: Turn) -> dict[str, Any]:
     """What is sent on: what it is, and the ways in."""
     found = find(turn)
+    words = found[1] if found else {}
+    return {**words, "ways": links.ways_in(turn, door(turn))}
+
+
+def door(turn: Turn) -> Door:
+    """The door to what is shared, where an earlier step has made sure of it."""
+    found = find(turn)
     if found is None:
         raise LookupError("what is shared has closed in the middle of a turn")
-    door, words = found
-    return {**words, "ways": links.ways_in(turn, door)}
+    return found[0]
+
+
+def shown(turn: Turn) -> dict[str, str]:
+    """Which QR pictures follow."""
+    return {"pictures": links.which_pictures(turn, door(turn))}
 
 
 SHARE: Final = Flow(
@@ -62,8 +73,9 @@ SHARE: Final = Flow(
     Do("look", look, exits={"nothing": "nothing_open", "named": "check"}),
     Ask("about", open_things),
     Do("check", check, exits={"gone": "gone"}),
-    Say("forward"),
+    Say("forward", values=shown),
     Say("invitation", values=invitation),
+    Do("pictures", lambda turn: links.show_pictures(turn, door(turn))),
     End("shared", quiet=True),
     End("gone", offers=("find_role",)),
     End("nothing_open", offers=("menu",)),

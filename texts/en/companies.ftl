@@ -20,7 +20,12 @@ act-rename = Rename
 act-renew = Change the code
 act-erase = Erase this company
 act-nothing = Nothing
-forward = Forward the next message to the people of { $company }.
+forward = Forward the next message to the people of { $company }.{ $pictures ->
+        [both] {" "}The first QR code is for LINE, the second for Telegram.
+        [line] {" "}The QR code is for LINE.
+        [telegram] {" "}The QR code is for Telegram.
+       *[none] {""}
+    }
 invitation = { $company } invites you to volunteer your skills with the HandUp network.
     Join in one of these ways:
 
@@ -28,7 +33,12 @@ invitation = { $company } invites you to volunteer your skills with the HandUp n
 name = What is the company called?
     .retry = The name of the company, please.
     .too_long = { $most } characters at most, please.
-made = { $company } was added. Its code is { $code }. Forward the next message to its people.
+made = { $company } was added. Its code is { $code }. Forward the next message to its people.{ $pictures ->
+        [both] {" "}The first QR code is for LINE, the second for Telegram.
+        [line] {" "}The QR code is for LINE.
+        [telegram] {" "}The QR code is for Telegram.
+       *[none] {""}
+    }
 known = { $company } is there already.
 new_name = What shall { $company } be called?
     .retry = The name of the company, please.
@@ -39,7 +49,12 @@ sure-yes = Change the code
     .also = yes,ok,okay,sure
 sure-no = Keep the code
     .also = no,not yet
-renewed = The new code of { $company } is { $code }. Forward the next message instead of the old one.
+renewed = The new code of { $company } is { $code }. Forward the next message instead of the old one.{ $pictures ->
+        [both] {" "}The first QR code is for LINE, the second for Telegram.
+        [line] {" "}The QR code is for LINE.
+        [telegram] {" "}The QR code is for Telegram.
+       *[none] {""}
+    }
 left_alone = All right, nothing was changed.
 taken = Another company has this name.
 gone = This company is not there any more.

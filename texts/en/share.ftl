@@ -2,7 +2,12 @@
 called = Bring a friend
 words = share, link, links, qr, qr code
 about = Which one shall your friend see?
-forward = Just forward the next message.
+forward = Just forward the next message.{ $pictures ->
+        [both] {" "}The first QR code is for LINE, the second for Telegram.
+        [line] {" "}The QR code is for LINE.
+        [telegram] {" "}The QR code is for Telegram.
+       *[none] {""}
+    }
 invitation = { $kind ->
     [role] Come and be "{ $title }" in the project "{ $project }" of { $organisation }.
     Skills: { $needs }

@@ -2,7 +2,12 @@
 called = ชวนเพื่อน
 words = แชร์, ส่งต่อ, ขอลิงก์, ลิงก์, คิวอาร์
 about = จะชวนเพื่อนมางานไหน
-forward = ส่งต่อข้อความถัดไปได้เลย
+forward = ส่งต่อข้อความถัดไปได้เลย{ $pictures ->
+        [both] {" "}QR แรกสำหรับ LINE อันที่สองสำหรับ Telegram
+        [line] {" "}QR สำหรับ LINE
+        [telegram] {" "}QR สำหรับ Telegram
+       *[none] {""}
+    }
 invitation = { $kind ->
     [role] ชวนมาเป็น “{ $title }” ในโครงการ “{ $project }” ของ { $organisation }
     ใช้ทักษะ: { $needs }
