@@ -12,4 +12,4 @@ card = Skills: { $needs }{ $suits }
     { $seats } · { $effort } · { $place } · { $when }
     .title = { $role }
 more = You can bring a friend, or see other roles.
-gone = The project that you came for is not open any more. Thank you for your interest! Perhaps something else?
+gone = The project that you came for is not open any more. Thank you for your interest!

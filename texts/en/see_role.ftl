@@ -10,4 +10,4 @@ more = { $profile ->
     [half] Tell us your skills and free times, and we can say which roles suit you (only if you like).
    *[full] You can bring a friend, or see other roles.
 }
-gone = The role that you came for is not open any more. Thank you for your interest! Perhaps another one?
+gone = The role that you came for is not open any more. Thank you for your interest!
