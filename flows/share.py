@@ -18,8 +18,9 @@ def look(turn: Turn) -> str | None:
 
 
 def open_things(turn: Turn) -> list[Option]:
-    """The open projects, each with its open roles after it."""
-    return [option for project in projects.published(turn.tx) for option in with_roles(turn, project.id, project.title)]
+    """The open projects by title, each with its open roles after it."""
+    found = sorted(projects.published(turn.tx), key=lambda project: project.title)
+    return [option for project in found for option in with_roles(turn, project.id, project.title)]
 
 
 def with_roles(turn: Turn, project: str, title: str) -> list[Option]:

@@ -99,7 +99,7 @@ def members(tx: Connection) -> list[Member]:
         select(staff.c.person, people.c.name, staff.c.duty, staff.c.joined_at)
         .join(people, people.c.id == staff.c.person)
         .where(staff.c.left_at.is_(None))
-        .order_by(staff.c.joined_at, staff.c.person)
+        .order_by(staff.c.joined_at, people.c.name, staff.c.person)
     )
     return [Member(*row) for row in tx.execute(query)]
 
