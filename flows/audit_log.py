@@ -55,7 +55,8 @@ def look(turn: Turn) -> str | None:
 def page(turn: Turn) -> dict[str, str]:
     """The page, two lines for each act."""
     shown = lines(turn)[:PAGE]
-    named = [each.subject.partition(":")[0] for each in shown] + [each.person for each in shown if each.person]
+    named = [part for each in shown for part in each.subject.split(":")]
+    named += [each.person for each in shown if each.person]
     titles = audit.titles(turn.tx, named)
     return {"lines": "\n".join(in_words(turn, each, titles) for each in shown)}
 
@@ -76,11 +77,11 @@ def act(turn: Turn, name: str) -> str:
 
 
 def subject(turn: Turn, line: Line, titles: Mapping[str, str]) -> str:
-    """What it was done to: its title now, the setting's name, or nothing if it has no words."""
+    """What it was done to (a role, or a role and somebody in it): titles as they are now; nothing without words."""
     if line.subject in NETWORK_SETTINGS:
         return turn.words(f"network_settings.setting-{line.subject}")
-    title = titles.get(line.subject.partition(":")[0])
-    return turn.words("audit_log.subject", title=title) if title and line.subject != line.person else ""
+    known = [titles[part] for part in line.subject.split(":") if part in titles and part != line.person]
+    return turn.words("audit_log.subject", title=" · ".join(known)) if known else ""
 
 
 def numbers(turn: Turn, line: Line) -> str:
@@ -88,7 +89,8 @@ def numbers(turn: Turn, line: Line) -> str:
     details = line.details
     if "before" in details and "after" in details:
         return f"({value(turn, details['before'])} → {value(turn, details['after'])})"
-    told = [value(turn, details[name]) for name in ("duty", "count") if name in details]
+    counted = [part for part in line.subject.split(":")[1:] if part.isdigit()]
+    told = [value(turn, details[name]) for name in ("duty", "count") if name in details] + counted
     return f"({' · '.join(told)})" if told else ""
 
 

@@ -337,6 +337,17 @@ def test_the_log_is_turned_page_by_page(desk: Desk, fa: Phone) -> None:
     assert [line.split()[-1] for line in lines] == [str(number) for number in reversed(range(20))]
 
 
+def test_a_line_about_somebody_in_a_role_names_both(desk: Desk, fa: Phone, tong: Phone) -> None:
+    by, applicant = person_of(desk, fa).id, person_of(desk, tong).id
+    with desk.engine.begin() as tx:
+        role = seeds.role_called(tx, "พี่เลี้ยงบัญชี")
+        audit.record(tx, by, "sign_up_offered", f"{role}:{applicant}", desk.now)
+        audit.record(tx, by, "role_announced", f"{role}:12", desk.now)
+    body = fa.say("บันทึกการทำงาน")[0].body
+    assert "เสนอที่นั่ง “พี่เลี้ยงบัญชี · ต้อง”" in body
+    assert "แจ้งงานให้อาสา “พี่เลี้ยงบัญชี” (12)" in body
+
+
 def test_who_was_erased_has_no_name_in_the_log(desk: Desk, fa: Phone, tong: Phone) -> None:
     person = person_of(desk, tong).id
     with desk.engine.begin() as tx:
