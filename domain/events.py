@@ -24,6 +24,10 @@ REMINDER_DUE: Final = "reminder_due"
 """A session is near. Facts: ``session``, ``person``, ``lead`` (which reminder)."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
+NEWS_DUE: Final = "news_due"
+"""Roles that the person was not to hear of at once can be told now: quiet hours are over, or it is digest day."""
+WAVE_DUE: Final = "wave_due"
+"""The next people may have to be told of a project's roles; it happens to nobody's chat. Facts: ``project``."""
 SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
@@ -56,6 +60,8 @@ UNASKED = frozenset(
         APPLICANTS_WAITING,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        NEWS_DUE,
+        WAVE_DUE,
     }
 )
 """What nobody in the chat did: saying something about it is a paid message where messages are paid."""

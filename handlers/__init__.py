@@ -15,6 +15,7 @@ from handlers import (
     chat_opened,
     content_received,
     message_received,
+    news_due,
     offer_ending,
     picture_kept,
     reminder_due,
@@ -24,6 +25,7 @@ from handlers import (
     seat_offered,
     sign_up_answered,
     team_completed,
+    wave_due,
 )
 
 Handler = Callable[[Turn], None]
@@ -44,5 +46,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.TEAM_COMPLETED: team_completed.handle,
     events.APPLICANTS_WAITING: applicants_waiting.handle,
     events.ROLE_CHANGED: role_changed.handle,
+    events.NEWS_DUE: news_due.handle,
+    events.WAVE_DUE: wave_due.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

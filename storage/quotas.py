@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from domain.events import UNASKED
 from domain.push_budget import ASSUMED_ALLOWED, Month
 from storage import settings
+from storage.announcements import planned_pushes
 from storage.outbox import paid_since
 from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas
 from storage.writing import insert_into
@@ -57,9 +58,9 @@ def used_by(tx: Connection, quota: Quota) -> int:
 def on_their_way(tx: Connection, channel: str) -> int:
     """How many people wait for a paid message in this channel already?
 
-    Counted are letters, events about to become letters, and the broadcasts that were begun or planned.
+    Counted are letters, events about to become letters, the broadcasts that were begun or planned, and planned news.
     """
-    waiting = letters_waiting(tx, channel) + events_waiting(tx, channel)
+    waiting = letters_waiting(tx, channel) + events_waiting(tx, channel) + planned_pushes(tx, channel)
     return waiting + queued(tx, channel) + planned(tx, channel)
 
 

@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.append_only import protect
 from storage.columns import Counter, Moment, Plain
 
 metadata = MetaData(
@@ -268,6 +269,7 @@ audit = Table(
     Column("subject", String(80), nullable=False),
     Column("details", Plain),
 )
+protect(audit)
 
 settings = Table(
     "settings",
@@ -434,6 +436,7 @@ searches = Table(
     Column("next_at", Moment, nullable=False),
     Column("begun_at", Moment, nullable=False),
     Column("begun_by", Id),
+    Column("pushes", Integer, nullable=False, server_default="0"),
     CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
 )
 

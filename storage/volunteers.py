@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import chain, islice
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, or_, select, true
 
 from domain.announcing import GOOD, VERY_GOOD
 from domain.matching import Match, best, match
@@ -18,10 +18,10 @@ from domain.suiting import away_on, is_conflict
 from domain.weighing import PER_POINT
 from domain.work import OpenRole, Session
 from storage import projects, ranking, sessions, settings
+from storage.announcements import room_for_more
 from storage.people import FACTS, person_of, skills_of, stretches
 from storage.schema import announcements, chats, people, person_skills, sign_ups
 
-COURTESY_DAYS: Final = 7
 NOT_NOW_DAYS: Final = 30
 SPARE: Final = 20
 """So many more than asked for are looked at at first: some cannot be reached, or were told of enough this week."""
@@ -116,10 +116,7 @@ def not_told(role: str) -> ColumnElement[bool]:
 def is_reached(tx: Connection, now: datetime) -> Iterator[ColumnElement[bool]]:
     """The conditions on people: has a chat that reaches them, was not told of too many roles this week."""
     yield exists().where(chats.c.person == people.c.id, chats.c.reachable)
-    this_week = select(func.count()).where(
-        announcements.c.person == people.c.id, announcements.c.at > now - timedelta(days=COURTESY_DAYS)
-    )
-    yield this_week.correlate(people).scalar_subquery() < settings.number(tx, "notices_a_week")
+    yield room_for_more(now, settings.number(tx, "notices_a_week"))
 
 
 def candidates_of(tx: Connection, ids: Sequence[str], found: OpenRole, now: datetime) -> list[Candidate]:
