@@ -29,7 +29,8 @@ from bot.channels import (
     Unreachable,
 )
 from bot.channels.line import LineChannel
-from bot.channels.telegram import TelegramChannel, _trouble
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_outcomes import outcome_of
 from domain.events import BUTTON_PRESSED, MESSAGE_RECEIVED
 from domain.messages import Choice, Message
 
@@ -318,9 +319,9 @@ async def test_a_telegram_that_nobody_serves_has_not_sent_it() -> None:
 
 
 def test_a_wait_is_understood_in_both_of_the_sdks_ways(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _trouble(RetryAfter(7)) == TryLater("rate", seconds=7)
+    assert outcome_of(RetryAfter(7)) == TryLater("rate", seconds=7)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-    assert _trouble(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
+    assert outcome_of(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
 
 
 @pytest.mark.parametrize(
