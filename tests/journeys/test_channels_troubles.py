@@ -399,7 +399,9 @@ async def test_the_menu_greets_in_each_language_and_in_the_first_to_everybody_el
     menu = {"th": [("start", "เริ่ม")], "en": [("start", "Begin")]}
     async with platform({"ok": True, "result": True}) as telegram, telegram_at(telegram.address) as channel:
         await channel.greet_menu(menu)
-    told = [(form.get("language_code"), json.loads(form["commands"])) for _, _, form in telegram.asked]
+    *listed, (path, _, button) = telegram.asked
+    assert (path.rpartition("/")[2], button) == ("setChatMenuButton", {"menu_button": '{"type": "commands"}'})
+    told = [(form.get("language_code"), json.loads(form["commands"])) for _, _, form in listed]
     thai = [{"command": "start", "description": "เริ่ม"}]
     assert told == [(None, thai), ("th", thai), ("en", [{"command": "start", "description": "Begin"}])]
 
