@@ -280,6 +280,17 @@ def test_who_is_forgotten_in_the_middle_is_not_sent_to(engine: Engine) -> None:
         assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 1})
 
 
+def test_a_chat_that_is_forgotten_in_the_middle_holds_nothing_up(engine: Engine) -> None:
+    with engine.begin() as tx:
+        crowd(tx, telegram=2)
+        broadcast = planned(tx)
+        run(tx)
+        outbox.forget(tx, "telegram:1")
+        deliver(tx)
+        run(tx)
+        assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 1, "unreachable": 1})
+
+
 def test_who_wrote_it_hears_that_it_is_done(engine: Engine) -> None:
     with engine.begin() as tx:
         crowd(tx, telegram=1)
@@ -333,6 +344,17 @@ def test_a_pause_takes_back_what_nobody_has_begun_to_send(engine: Engine) -> Non
         while run(tx, NOW + 10 * SECOND):
             deliver(tx)
         assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 102})
+
+
+def test_a_pause_leaves_alone_what_may_have_arrived_but_not_what_surely_has_not(engine: Engine) -> None:
+    with engine.begin() as tx:
+        crowd(tx, telegram=2)
+        broadcast = planned(tx)
+        run(tx)
+        for letter, unknown in zip(claim(tx), (True, False), strict=True):
+            outbox.put_off(tx, letter.number, NOW, in_doubt=unknown, progress=0, why="")
+        broadcasts.pause(tx, broadcast)
+        assert states(tx, broadcast) == {"written": 1, "queued": 1}
 
 
 def test_a_stop_leaves_the_others_out_for_good(engine: Engine) -> None:
