@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, in
 
 from domain.announcing import Suited, suits
 from domain.broadcasts import Audience, To
-from domain.matching import match
 from domain.people import CAUSES, LEVELS, bits_of
 from domain.sign_ups import HOLDING, SILENT
 from storage import projects, volunteers
@@ -108,13 +107,15 @@ def matches(tx: Connection, audience: Audience, now: datetime) -> list[Hearer]:
     found = projects.find_role(tx, audience.role or "")
     if found is None:
         return []
-    suited = [
-        Suited(found.role.id, each.person, each.chat, match(each.person, each.skills, found.role, found.project))
-        for each in volunteers.candidates(tx, found.role.id, now)
-    ]
-    fitting = sorted(filter(suits, suited), key=lambda each: (-each.match.score, each.person.id))
+    ranked = volunteers.ranked(tx, found, now, MOST_MATCHES, exclude_told=False)
+    suited = [Suited(found.role.id, each.person, each.chat, each.match) for each in ranked]
+    fitting = [each for each in suited if suits(each)]
     languages = languages_of(tx, [each.chat for each in fitting])
     return [hearer(each, languages[each.chat]) for each in fitting]
+
+
+MOST_MATCHES: Final = 2000
+"""So many of the best; who fits less well than so many others is better told in another way."""
 
 
 def hearer(suited: Suited, language: str) -> Hearer:

@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.events import REMINDER_DUE, ROLE_ANNOUNCED, SEAT_OFFERED, SIGN_UP_ANSWERED
+from domain.events import UNASKED
 from domain.push_budget import ASSUMED_ALLOWED, Month
 from storage import settings
+from storage.announcements import planned_pushes
 from storage.outbox import paid_since
 from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas
 from storage.writing import insert_into
@@ -57,9 +58,10 @@ def used_by(tx: Connection, quota: Quota) -> int:
 def on_their_way(tx: Connection, channel: str, without: str = "") -> int:
     """How many people wait for a paid message in this channel already?
 
-    Counted are letters, events about to become letters, and the broadcasts that were begun or planned, but for one.
+    Counted are letters, events about to become letters, planned news, and the broadcasts that were begun or planned,
+    but for one.
     """
-    waiting = letters_waiting(tx, channel) + events_waiting(tx, channel)
+    waiting = letters_waiting(tx, channel) + events_waiting(tx, channel) + planned_pushes(tx, channel)
     return waiting + queued(tx, channel) + planned(tx, channel, without)
 
 
@@ -71,14 +73,10 @@ def letters_waiting(tx: Connection, channel: str) -> int:
     return int(tx.execute(query).scalar_one())
 
 
-SPEAKING = (REMINDER_DUE, ROLE_ANNOUNCED, SEAT_OFFERED, SIGN_UP_ANSWERED)
-"""Events that are about to become letters."""
-
-
 def events_waiting(tx: Connection, channel: str) -> int:
     """How many events wait that are about to become letters?"""
     query = select(func.count()).where(
-        inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING), inbox.c.chat.startswith(f"{channel}:")
+        inbox.c.state == "waiting", inbox.c.kind.in_(sorted(UNASKED)), inbox.c.chat.startswith(f"{channel}:")
     )
     return tx.execute(query).scalar_one()
 

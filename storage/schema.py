@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.append_only import protect
 from storage.columns import Counter, Moment, Plain
 
 metadata = MetaData(
@@ -79,12 +80,12 @@ chats = Table(
     Column("heard_at", Moment),
     Column("tray", Integer, nullable=False, server_default="0"),
     Column("tray_said_at", Moment),
-    Column("menu", String(20)),
+    Column("menu", String(20), server_default="?"),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 Index(
     "ix_chats_menu",
-    chats.c.menu,
+    chats.c.name,
     sqlite_where=text("menu IS NOT NULL OR language = 'en'"),
     postgresql_where=text("menu IS NOT NULL OR language = 'en'"),
 )
@@ -185,8 +186,30 @@ person_skills = Table(
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("skill", String(40), primary_key=True),
     Column("level", String(12)),
-    Index("ix_person_skills_skill", "skill", "person"),
+    Index("ix_person_skills_skill", "skill", "person", "level"),  # matching reads nothing but this
 )
+
+person_wishes = Table(
+    "person_wishes",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("skill", String(40), primary_key=True),
+    Index("ix_person_wishes_skill", "skill", "person"),
+)
+MATCHED = (
+    "id",
+    "hears_of_roles",
+    "adult",
+    "place",
+    "province",
+    "slot_bits",
+    "cause_bits",
+    "told_at",
+    "seated_at",
+    "news",
+)
+MATCHING = Index("ix_people_matching", *(people.c[name] for name in MATCHED))
+"""All that matching asks of a person, so that it never reads the rows themselves."""
 
 consents = Table(
     "consents",
@@ -246,6 +269,7 @@ audit = Table(
     Column("subject", String(80), nullable=False),
     Column("details", Plain),
 )
+protect(audit)
 
 settings = Table(
     "settings",
@@ -327,6 +351,16 @@ roles = Table(
     CheckConstraint("place IN ('online', 'on_site', 'both')", name="place"),
 )
 
+changes = Table(
+    "changes",
+    metadata,
+    Column("project", Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("subject", Id, primary_key=True),
+    Column("fact", String(20), primary_key=True),
+    Column("before", Plain),
+    Column("at", Moment, nullable=False),
+)
+
 sessions = Table(
     "sessions",
     metadata,
@@ -402,6 +436,7 @@ searches = Table(
     Column("next_at", Moment, nullable=False),
     Column("begun_at", Moment, nullable=False),
     Column("begun_by", Id),
+    Column("pushes", Integer, nullable=False, server_default="0"),
     CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
 )
 

@@ -79,6 +79,11 @@ def heard_without(turn: Turn, text: str) -> None:
     walking.go_home(turn, "engine.hello" if greeting else "engine.lost")
 
 
+def came_by_link(turn: Turn, payload: str) -> bool:
+    """Begin what a link from outside names by its parameter; says whether it names anything."""
+    return begin_recognised(turn, [each for each in turn.network.flows.recognisers if each.unmistakable], payload)
+
+
 def begin_recognised(turn: Turn, flows: Sequence[Flow], text: str) -> bool:
     """Begin the first of the flows that recognises what was typed; says whether one did."""
     for flow in flows:
@@ -120,7 +125,8 @@ def cancel(turn: Turn, flow: Flow) -> None:
 
 def help_at_step(turn: Turn) -> None:
     """Say how the question can be answered, and what is always possible."""
-    key = f"{turn.conversation.flow}.{turn.conversation.step}.help"
+    flow = turn.network.flows[turn.conversation.flow]
+    key = f"{flow.key(flow[turn.conversation.step])}.help"
     own = turn.words(key) + "\n" if turn.has(key) else ""
     walking.take_up(turn, own + turn.words("engine.help"))
 
