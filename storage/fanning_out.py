@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, exists, func, or_, select, update
+from sqlalchemy import Connection, bindparam, exists, func, select, update
 
 from domain.broadcasts import FREE_WAYS, Broadcast, Way, messages, rests_until
 from domain.events import BROADCAST_CHANGED
@@ -71,9 +71,9 @@ def finish(tx: Connection, broadcast: Broadcast, now: datetime) -> bool:
     """End a broadcast that nobody is left to hear, and tell who wrote it; false if somebody is."""
     here = mine.broadcast == broadcast.id
     on_its_way = exists().where(letters.c.number == mine.letter, letters.c.state == "waiting")
-    left = select(mine.person).where(here, or_(mine.state == "queued", (mine.state == "written") & on_its_way))
-    if tx.execute(left.limit(1)).first():
-        return False
+    for left in (here & (mine.state == "queued"), here & (mine.state == "written") & on_its_way):
+        if tx.execute(select(mine.person).where(left).limit(1)).first():
+            return False
     lost = update(broadcast_people).where(here, mine.state == "written")
     tx.execute(lost.values(state="unreachable", why="the chat was forgotten", settled_at=now))
     tx.execute(update(table).where(table.c.id == broadcast.id).values(state="done", done_at=now))
