@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import statistics
 import tempfile
 import time
@@ -30,7 +31,7 @@ from storage import broadcasts, quotas
 from storage.columns import new_id
 from storage.database import make_engine
 from storage.migrations import migrate
-from storage.schema import broadcast_people, chats, people
+from storage.schema import broadcast_people, chats, inbox, outbox, people
 from storage.schema import broadcasts as table
 
 MULTICASTS_A_SECOND, TOGETHER = 200, 500
@@ -59,12 +60,12 @@ class Chatter:
             self.waits.append(took)
             await asyncio.sleep(max(0.0, 1.0 - took))
 
-    def row(self, name: str, first: int, last: int) -> str:
-        """One line of figures, of some of the answers."""
-        waits = sorted(self.waits[first:last])
+    def row(self, name: str, waits: Sequence[float]) -> str:
+        """One line of figures."""
+        waits = sorted(waits)
         p50, p99 = statistics.median(waits), waits[min(len(waits) - 1, int(len(waits) * 0.99))]
         facts = f"p50 {1000 * p50:6.1f} ms   p99 {1000 * p99:6.1f} ms   slowest {1000 * waits[-1]:6.1f} ms"
-        return f"  {self.phone.channel:<9} {name:<16} {len(waits):>4} answers   {facts}"
+        return f"  {self.phone.channel:<9} {name:<28} {len(waits):>4} answers   {facts}"
 
 
 async def main() -> None:
@@ -96,6 +97,8 @@ def parse() -> argparse.Namespace:
 async def measure(simulator: Simulator, engine: Engine, url: str, options: argparse.Namespace) -> None:
     """Run one broadcast against one bot."""
     everybody = crowd(simulator, engine, options.line, options.telegram)
+    gc.freeze()
+    gc.disable()  # fifty thousand phones would make this process, not the bot, stop for seconds
     port = free_port()
     simulator.line_bot_url = f"http://127.0.0.1:{port}/webhooks/line"
     simulator.telegram_bot_url = f"http://127.0.0.1:{port}/webhooks/telegram"
@@ -117,8 +120,11 @@ async def measure(simulator: Simulator, engine: Engine, url: str, options: argpa
             task.cancel()
         report(engine, broadcast, everybody, simulator, peak_megabytes(bot.pid))
         for chatter, first, last in zip(chatters, quiet, loud, strict=True):
-            print(chatter.row("before", 0, first))
-            print(chatter.row("meanwhile", first, last))
+            inside = waits_inside(engine, chatter)
+            print(chatter.row("before", chatter.waits[:first]))
+            print(chatter.row("meanwhile", chatter.waits[first:last]))
+            print(chatter.row("before, inside the bot", inside[1 : first + 1]))
+            print(chatter.row("meanwhile, inside the bot", inside[first + 1 : last + 1]))
     finally:
         bot.terminate()
         await bot.wait()
@@ -193,6 +199,16 @@ def seconds(engine: Engine, broadcast: str, channel: str) -> float:
         begun = tx.execute(select(table.c.begun_at).where(table.c.id == broadcast)).scalar_one()
         ended = tx.execute(last).scalar_one()
     return float((ended - begun).total_seconds())
+
+
+def waits_inside(engine: Engine, chatter: Chatter) -> list[float]:
+    """How long each answer took from our having kept the message to the platform's having taken the answer."""
+    name = f"{chatter.phone.channel}:{chatter.phone.address}"
+    heard = select(inbox.c.received_at).where(inbox.c.chat == name).order_by(inbox.c.id)
+    said = select(outbox.c.settled_at).where(outbox.c.chat == name).order_by(outbox.c.number)
+    with engine.begin() as tx:
+        both = zip(tx.execute(heard).scalars(), tx.execute(said).scalars(), strict=False)
+        return [(answered - asked).total_seconds() for asked, answered in both if answered]
 
 
 def peak_megabytes(pid: int) -> float:

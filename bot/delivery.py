@@ -33,7 +33,7 @@ MOST_UNASKED: Final = {"line": 32, "telegram": 16}
 
 On Telegram these are what may be seen twice after a kill.
 """
-PACES: Final = {"line": (1000.0, 200.0), "telegram": (29.0, 12.0)}
+PACES: Final = {"line": (1000.0, 200.0), "telegram": (29.0, 20.0)}
 """Messages a second and at once, for the whole channel: a little under what the platforms allow."""
 KEPT_FOR_ANSWERS: Final = {"telegram": 6}
 """So many messages of what may go at once are left to answers, which do not wait for the pace."""

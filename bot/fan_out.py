@@ -21,6 +21,10 @@ from texts.dates import local
 
 FAN_OUT_SECONDS: Final = 0.2
 """How often letters are written while a broadcast runs."""
+BETWEEN_STEPS: Final = 0.03
+"""How long answers have the database to themselves between two steps of a large broadcast."""
+LARGE_STEP: Final = 100
+"""After a step that dealt with so many people the next one follows at once."""
 MOST_WAITING: Final = {"line": 4, "telegram": 60}
 """Letters of one broadcast that wait in each channel: few, so that a pause is immediate and a look is quick."""
 
@@ -40,12 +44,12 @@ class FanOut:
         """Work until cancelled."""
         while True:
             self.woken.clear()
-            busy = await self.step()
-            if busy:
+            dealt_with = await self.step()
+            if dealt_with:
                 self.wake_delivery()
-            await sleep(self.woken, min(FAN_OUT_SECONDS, IDLE_SECONDS) if busy else IDLE_SECONDS)
+            await sleep(self.woken, min(rest_after(dealt_with), IDLE_SECONDS))
 
-    async def step(self) -> bool:
+    async def step(self) -> int:
         """Begin what is due and write what there is room for; a database that is away is waited for."""
         now = self.clock.now()
         try:
@@ -53,32 +57,40 @@ class FanOut:
         except Exception as error:
             logs.warn("fan_out_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
-            return False
+            return 0
 
 
-def fan_out(tx: Connection, now: datetime, here: datetime) -> bool:
-    """Begin the broadcasts that are due, write the next letters of those that run; says whether anybody was dealt with.
+def rest_after(dealt_with: int) -> float:
+    """How long to sleep after a step: briefly after a large one, for the next is due; long when nothing was to do."""
+    if dealt_with >= LARGE_STEP:
+        return BETWEEN_STEPS
+    return FAN_OUT_SECONDS if dealt_with else IDLE_SECONDS
+
+
+def fan_out(tx: Connection, now: datetime, here: datetime) -> int:
+    """Take the next small step of each broadcast that is due or runs; gives about how many people it dealt with.
 
     ``here`` is the moment on the network's clock.
     """
     month_began = here.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    begun = fanning_out.begin_due(tx, now, month_began)
+    if fanning_out.begin_due(tx, now, month_began):
+        return LARGE_STEP
     dealt_with = 0
     for broadcast in fanning_out.running(tx):
         dealt_with += write_next(tx, broadcast, now, here)
         if fanning_out.finish(tx, broadcast, now):
             logs.log("broadcast_done", broadcast=broadcast.id)
-    return bool(begun or dealt_with)
+    return dealt_with
 
 
 def write_next(tx: Connection, broadcast: Broadcast, now: datetime, here: datetime) -> int:
-    """Write as many letters of a broadcast as there is room for; gives how many people were dealt with."""
+    """Write the next letters of a broadcast if there is room: on LINE one for many; gives how many were dealt with."""
     rooms = {name: most - fanning_out.letters_waiting(tx, broadcast.id, name) for name, most in MOST_WAITING.items()}
     dealt_with = write_each(tx, broadcast, rooms["telegram"], now, here)
     for lane in fanning_out.SHARED_LANES:
-        while rooms["line"] > 0 and (found := fanning_out.write_many(tx, broadcast, lane, now, here)):
-            dealt_with += found
-            rooms["line"] -= 1
+        found = fanning_out.write_many(tx, broadcast, lane, now, here) if rooms["line"] > 0 else 0
+        if found:
+            return dealt_with + found
     return dealt_with
 
 

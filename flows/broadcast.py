@@ -50,6 +50,7 @@ def this_draft(turn: Turn) -> Broadcast:
 def show(turn: Turn) -> str | None:
     """Write the draft down and show it exactly as people will see it, in each language that it has."""
     draft.write_draft(turn)
+    cost.look(turn)
     say_it(turn)
     return None
 
@@ -128,11 +129,12 @@ def plan(turn: Turn) -> str | None:
         turn.answers.pop("time")
         return "passed"
     cost.lock(turn)
-    people, way = cost.reach(turn), turn.answers["way"]
+    people, way = cost.count(turn), turn.answers["way"]
     taken = price(people, cost.month(turn), way)
     if way == Way.ALL and taken.held_back:
         turn.answers.pop("way")
         turn.answers.pop("when")
+        cost.look(turn)
         return "beyond"
     if not broadcasts.plan(turn.tx, turn.answers["draft"], way, starts_at(turn), taken.paid):
         return "gone"

@@ -35,9 +35,21 @@ def lock(turn: Turn) -> None:
     quotas.lock(turn.tx, quotas.assumed(PAID, month_began(turn)))
 
 
-def reach(turn: Turn) -> dict[str, int]:
-    """How many people would hear it in each channel."""
+def count(turn: Turn) -> dict[str, int]:
+    """How many people would hear it in each channel, counted now."""
     return audiences.reach(turn.tx, broadcast_draft.audience(turn), broadcast_draft.role_of(turn), turn.now)
+
+
+def look(turn: Turn) -> None:
+    """Count them and look at some of them once, for all that is shown before it is sent."""
+    facts = (broadcast_draft.audience(turn), broadcast_draft.role_of(turn), turn.now)
+    turn.answers["reach"] = count(turn)
+    turn.answers["sample"] = [sample_line(turn, each) for each in audiences.sample(turn.tx, *facts, SAMPLE)]
+
+
+def reach(turn: Turn) -> dict[str, int]:
+    """How many people would hear it in each channel, as counted when it was shown."""
+    return dict(turn.answers["reach"])
 
 
 def before_sending(turn: Turn) -> dict[str, Any]:
@@ -50,11 +62,9 @@ def before_sending(turn: Turn) -> dict[str, Any]:
 
 def who_words(turn: Turn, people: Mapping[str, int]) -> str:
     """Who hears it, how many in each channel, and some of them with the reason."""
-    audience = broadcast_draft.audience(turn)
-    sample = audiences.sample(turn.tx, audience, broadcast_draft.role_of(turn), turn.now, SAMPLE)
+    who = broadcast_draft.audience_words(turn, broadcast_draft.audience(turn))
     facts = {"all": sum(people.values()), "telegram": people["telegram"], "line": people[PAID]}
-    head = turn.words("broadcast.reach", who=broadcast_draft.audience_words(turn, audience), **facts)
-    return "\n".join([head, *(sample_line(turn, each) for each in sample)])
+    return "\n".join([turn.words("broadcast.reach", who=who, **facts), *turn.answers["sample"]])
 
 
 def sample_line(turn: Turn, hearer: Hearer) -> str:

@@ -1,17 +1,16 @@
-"""Audiences: who would hear a broadcast, in which chat, and who of them first."""
+"""Audiences: who would hear a broadcast, in which chat, and who of them first: the best match, or who wrote lately."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, case, exists, func, insert, literal, select, text
 
 from domain.announcing import Suited, suits
 from domain.broadcasts import Audience, To
-from domain.matching import match
 from domain.people import CAUSES, LEVELS, bits_of
 from domain.sign_ups import HOLDING, SILENT
 from storage import projects, volunteers
@@ -41,18 +40,19 @@ class Hearer:
         return self.chat.partition(":")[0]
 
 
-def reached() -> Select[Any]:
-    """The query of everybody's best chat: a free channel before a paid one ("line" sorts before "telegram")."""
-    query = select(chats.c.person, func.max(chats.c.name).label("name"))
-    return query.where(chats.c.reachable, chats.c.person.is_not(None)).group_by(chats.c.person)
+better = chats.alias("better")
 
 
 def hearing(audience: Audience, role: str | None) -> Select[Any]:
-    """The query of who hears it: agreed to hear of roles, of age, reachable; heard of most recently first."""
-    best = reached().subquery()
-    columns = (people.c.id, chats.c.name, chats.c.language, LANE.label("lane"))
-    query = select(*columns).join(best, best.c.person == people.c.id).join(chats, chats.c.name == best.c.name)
-    query = query.where(people.c.adult, people.c.noticed_at.is_not(None), people.c.hears_of_roles)
+    """The query of who hears it, each in their best chat: agreed to hear of roles, of age, reachable.
+
+    A free channel goes before a paid one: "telegram" sorts behind "line".
+    """
+    heard_at = func.coalesce(chats.c.heard_at, people.c.joined_at).label("heard_at")
+    query = select(people.c.id, chats.c.name, chats.c.language, LANE.label("lane"), heard_at)
+    query = query.join(chats, chats.c.person == people.c.id).where(chats.c.reachable)
+    has_better = exists().where(better.c.person == people.c.id, better.c.reachable, better.c.name > chats.c.name)
+    query = query.where(~has_better, people.c.adult, people.c.noticed_at.is_not(None), people.c.hears_of_roles)
     query = query.where(*narrowed(audience))
     if role:
         answered = sign_ups.c.state.in_((*HOLDING, *SILENT))
@@ -98,12 +98,8 @@ def sample(tx: Connection, audience: Audience, role: str | None, now: datetime, 
     """Who would hear it, the first few?"""
     if audience.to == To.ROLE:
         return matches(tx, audience, now)[:limit]
-    query = hearing(audience, role).order_by(*HEARD_LATELY).limit(limit)
-    return [Hearer(*row) for row in tx.execute(query)]
-
-
-HEARD_LATELY = (func.coalesce(chats.c.heard_at, people.c.joined_at).desc(), people.c.id)
-"""Who wrote to us lately is the likeliest to care."""
+    lately = hearing(audience, role).order_by(text("heard_at DESC"), people.c.id)
+    return [Hearer(*row[:4]) for row in tx.execute(lately.limit(limit))]
 
 
 def matches(tx: Connection, audience: Audience, now: datetime) -> list[Hearer]:
@@ -111,13 +107,15 @@ def matches(tx: Connection, audience: Audience, now: datetime) -> list[Hearer]:
     found = projects.find_role(tx, audience.role or "")
     if found is None:
         return []
-    suited = [
-        Suited(found.role.id, each.person, each.chat, match(each.person, each.skills, found.role, found.project))
-        for each in volunteers.candidates(tx, found.role.id, now)
-    ]
-    fitting = sorted(filter(suits, suited), key=lambda each: (-each.match.score, each.person.id))
+    ranked = volunteers.ranked(tx, found, now, MOST_MATCHES, exclude_told=False)
+    suited = [Suited(found.role.id, each.person, each.chat, each.match) for each in ranked]
+    fitting = [each for each in suited if suits(each)]
     languages = languages_of(tx, [each.chat for each in fitting])
     return [hearer(each, languages[each.chat]) for each in fitting]
+
+
+MOST_MATCHES: Final = 2000
+"""So many of the best; who fits less well than so many others is better told in another way."""
 
 
 def hearer(suited: Suited, language: str) -> Hearer:
@@ -132,32 +130,41 @@ def languages_of(tx: Connection, names: Sequence[str]) -> dict[str, str]:
     return {row.name: row.language for row in rows}
 
 
-def fix(tx: Connection, broadcast: str, audience: Audience, role: str | None, now: datetime) -> None:
-    """Write down who hears a broadcast, each with their place in their channel."""
+def gather(tx: Connection, broadcast: str, audience: Audience, role: str | None, now: datetime) -> bool:
+    """Write down the next of those who hear a broadcast, so many at once; false when that was everybody."""
     if audience.to == To.ROLE:
         fix_matches(tx, broadcast, matches(tx, audience, now), now)
-        return
-    channel = case((chats.c.name.startswith("line:"), 1), else_=0)
-    place = func.row_number().over(partition_by=channel, order_by=HEARD_LATELY)
-    found = hearing(audience, role).add_columns(place.label("place")).subquery()
-    columns = ("broadcast", "person", "chat", "language", "lane", "place", "due_at", "state")
-    due_at = literal(now, broadcast_people.c.due_at.type)
-    facts = (found.c.id, found.c.name, found.c.language, found.c.lane, found.c.place)
-    rows = select(literal(broadcast), *facts, due_at, literal("queued"))
-    tx.execute(insert(broadcast_people).from_select(columns, rows))
+        return False
+    last = select(func.max(broadcast_people.c.person)).where(broadcast_people.c.broadcast == broadcast)
+    after = tx.execute(last).scalar_one_or_none() or ""
+    query = hearing(audience, role).where(people.c.id > after).order_by(people.c.id).limit(GATHERED_AT_ONCE)
+    rows = [dict(zip(GATHERED, row, strict=True)) for row in tx.execute(query)]
+    for row in rows:
+        row["place"] = int((now - row.pop("heard_at")) / SECOND)
+    if rows:
+        tx.execute(insert(broadcast_people), [row | standing(broadcast, now) for row in rows])
+    return len(rows) == GATHERED_AT_ONCE
+
+
+GATHERED_AT_ONCE: Final = 500
+"""So few that nobody's answer waits for it."""
+GATHERED: Final = ("person", "chat", "language", "lane", "heard_at")
+SECOND: Final = timedelta(seconds=1)
+
+
+def standing(broadcast: str, now: datetime) -> dict[str, Any]:
+    """What every row of a broadcast begins with."""
+    return {"broadcast": broadcast, "due_at": now, "state": "queued"}
 
 
 def fix_matches(tx: Connection, broadcast: str, hearers: Sequence[Hearer], now: datetime) -> None:
-    """Write down the matches of a role as those who hear a broadcast."""
-    places = {"telegram": 0, "line": 0}
-    rows = []
-    for each in hearers:
-        places[each.channel] += 1
-        facts = {"person": each.person, "chat": each.chat, "language": each.language, "lane": each.lane}
-        place = places[each.channel]
-        rows.append({"broadcast": broadcast, **facts, "place": place, "due_at": now, "state": "queued"})
+    """Write down the matches of a role as those who hear a broadcast, the best first."""
+    rows = [
+        {"person": each.person, "chat": each.chat, "language": each.language, "lane": each.lane, "place": place}
+        for place, each in enumerate(hearers)
+    ]
     if rows:
-        tx.execute(insert(broadcast_people), rows)
+        tx.execute(insert(broadcast_people), [row | standing(broadcast, now) for row in rows])
 
 
 def companies(tx: Connection) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ def settle(tx: Connection, numbers: Iterable[int], now: datetime, *, state: str,
 def hold(tx: Connection, broadcast: str, now: datetime) -> None:
     """The month's pushes are used up: those on LINE wait for staff's word, the others go on; staff hear of it."""
     broadcasts.take_back(tx, broadcast)
-    fanning_out.set_aside(tx, broadcast, "held", beyond=-1)
+    broadcasts.set_aside(tx, broadcast, "held", beyond=0)
     fanning_out.tell_staff(tx, broadcast, "held", now)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, distinct, func, insert, select, update
+from sqlalchemy import Connection, delete, distinct, false, func, insert, select, update
 
 from domain.broadcasts import (
     Audience,
@@ -90,8 +90,11 @@ def latest(tx: Connection, limit: int) -> list[Broadcast]:
 
 def undo(tx: Connection, broadcast: str, now: datetime) -> bool:
     """Take a planned broadcast back; false if it has begun (or was never planned)."""
-    waits = is_in(broadcast, "planned")
-    return tx.execute(update(broadcasts).where(waits).values(state="undone", done_at=now)).rowcount == 1
+    waits = update(broadcasts).where(is_in(broadcast, "planned"))
+    if not tx.execute(waits.values(state="undone", done_at=now)).rowcount:
+        return False
+    tx.execute(delete(broadcast_people).where(people.broadcast == broadcast))
+    return True
 
 
 def pause(tx: Connection, broadcast: str) -> bool:
@@ -142,13 +145,31 @@ def leave_out(tx: Connection, broadcast: str, now: datetime, *states: str) -> li
 def send_held(tx: Connection, broadcast: str, most: int | None, now: datetime) -> int:
     """Queue those whom the month did not allow, ``most`` at most; gives how many; the broadcast runs again."""
     held = (people.broadcast == broadcast) & (people.state == "held")
-    places = tx.execute(select(people.place).where(held).order_by(people.place).limit(most)).scalars().all()
-    if places:
-        queued = {"state": "queued", "letter": None, "why": None, "settled_at": None, "due_at": now}
-        tx.execute(update(broadcast_people).where(held, people.place <= places[-1]).values(**queued))
+    queued = {"state": "queued", "letter": None, "why": None, "settled_at": None, "due_at": now}
+    rest = beyond_the_first(tx, held, most)
+    count = tx.execute(update(broadcast_people).where(held, ~rest).values(**queued)).rowcount
+    if count:
         again = {"state": "running", "done_at": None}
         tx.execute(update(broadcasts).where(is_in(broadcast, "done", "paused", "running")).values(**again))
-    return len(places)
+    return count
+
+
+def set_aside(tx: Connection, broadcast: str, state: str, beyond: int) -> int:
+    """Send to no more than the first so many of those on LINE who wait; gives how many the others are."""
+    waiting = (people.broadcast == broadcast) & people.lane.startswith("line") & (people.state == "queued")
+    rest = beyond_the_first(tx, waiting, beyond)
+    return tx.execute(update(broadcast_people).where(waiting, rest).values(state=state)).rowcount
+
+
+def beyond_the_first(tx: Connection, these: Any, most: int | None) -> Any:
+    """The condition that somebody is not among the first so many of these people; ``None``: all are."""
+    order = (people.place, people.person)
+    cut = (
+        None if most is None else tx.execute(select(*order).where(these).order_by(*order).offset(most).limit(1)).first()
+    )
+    if cut is None:
+        return false()
+    return (people.place > cut.place) | ((people.place == cut.place) & (people.person >= cut.person))
 
 
 # ---------------------------------------------------------------- what came of it

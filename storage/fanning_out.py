@@ -14,10 +14,11 @@ from domain.broadcasts import FREE_WAYS, Broadcast, Way, messages, rests_until
 from domain.events import BROADCAST_CHANGED
 from storage import audiences, broadcasts, notices, outbox, quotas, staff
 from storage.outbox import BULK, MANY, Draft
-from storage.schema import broadcast_people, people
+from storage.schema import announcements, broadcast_people, people
 from storage.schema import broadcasts as table
 from storage.schema import chats as chat_table
 from storage.schema import outbox as letters
+from storage.writing import insert_into
 
 SHARED_LANES: Final = ("line-th", "line-en")
 """On LINE all who read the same language share letters."""
@@ -32,34 +33,32 @@ mine = broadcast_people.c
 # ---------------------------------------------------------------- begin and end
 
 
-def begin_due(tx: Connection, now: datetime, month_began: datetime) -> list[str]:
-    """Begin what was planned for now: fix who hears it, and what the month allows; gives the broadcasts' ids."""
+def begin_due(tx: Connection, now: datetime, month_began: datetime) -> bool:
+    """Take a step towards beginning what was planned for now; says whether there was one to take.
+
+    First everybody who hears it is written down, in small steps; then the month is looked at, and it runs.
+    """
     due = select(*broadcasts.FACTS).where(table.c.state == "planned", table.c.starts_at <= now)
-    found = [broadcasts.broadcast_of(row) for row in tx.execute(due.with_for_update(skip_locked=True))]
-    for each in found:
-        begin(tx, each, now, month_began)
-    return [each.id for each in found]
+    row = tx.execute(due.order_by(table.c.starts_at).limit(1).with_for_update(skip_locked=True)).one_or_none()
+    if row is None:
+        return False
+    found = broadcasts.broadcast_of(row)
+    if not audiences.gather(tx, found.id, found.audience, found.role, found.starts_at or now):
+        begin(tx, found, now, month_began)
+    return True
 
 
 def begin(tx: Connection, broadcast: Broadcast, now: datetime, month_began: datetime) -> None:
-    """Fix who hears a broadcast: now, from the tray, or (where the month does not allow it) not yet."""
-    running = {"state": "running", "begun_at": now}
-    tx.execute(update(table).where(table.c.id == broadcast.id).values(**running))
-    spendable = quotas.month(tx, PAID, month_began).spendable
-    audiences.fix(tx, broadcast.id, broadcast.audience, broadcast.role, now)
+    """Let a broadcast run whose people are written down: now, from the tray, or (the month is too small) not yet."""
+    spendable = quotas.month(tx, PAID, month_began, without=broadcast.id).spendable
+    tx.execute(update(table).where(table.c.id == broadcast.id).values(state="running", begun_at=now))
     if broadcast.way in FREE_WAYS:
-        set_aside(tx, broadcast.id, "tray", beyond=0)
+        broadcasts.set_aside(tx, broadcast.id, "tray", beyond=0)
         broadcasts.put_in_tray(tx, broadcast.id)
     elif spendable is not None:
-        held = set_aside(tx, broadcast.id, "left_out" if broadcast.way == Way.BEST else "held", beyond=spendable)
-        if held and broadcast.way != Way.BEST:
+        state = "left_out" if broadcast.way == Way.BEST else "held"
+        if broadcasts.set_aside(tx, broadcast.id, state, beyond=spendable) and state == "held":
             tell_staff(tx, broadcast.id, "held", now)
-
-
-def set_aside(tx: Connection, broadcast: str, state: str, beyond: int) -> int:
-    """Do not send to those on LINE after this place; gives how many they are."""
-    rest = (mine.broadcast == broadcast) & mine.lane.startswith(PAID) & (mine.place > beyond)
-    return tx.execute(update(broadcast_people).where(rest, mine.state == "queued").values(state=state)).rowcount
 
 
 def running(tx: Connection) -> list[Broadcast]:
@@ -70,9 +69,13 @@ def running(tx: Connection) -> list[Broadcast]:
 
 def finish(tx: Connection, broadcast: Broadcast, now: datetime) -> bool:
     """End a broadcast that nobody is left to hear, and tell who wrote it; false if somebody is."""
-    left = exists().where(mine.broadcast == broadcast.id, mine.state.in_(("queued", "written")))
-    if tx.execute(select(left)).scalar():
-        return False
+    here = mine.broadcast == broadcast.id
+    on_its_way = exists().where(letters.c.number == mine.letter, letters.c.state == "waiting")
+    for left in (here & (mine.state == "queued"), here & (mine.state == "written") & on_its_way):
+        if tx.execute(select(mine.person).where(left).limit(1)).first():
+            return False
+    lost = update(broadcast_people).where(here, mine.state == "written")
+    tx.execute(lost.values(state="unreachable", why="the chat was forgotten", settled_at=now))
     tx.execute(update(table).where(table.c.id == broadcast.id).values(state="done", done_at=now))
     if broadcast.written_by and staff.is_staff(tx, broadcast.written_by):
         tell(tx, broadcast.written_by, broadcast.id, "done", now)
@@ -145,6 +148,7 @@ def write_many(tx: Connection, broadcast: Broadcast, lane: str, now: datetime, h
         number = outbox.post(tx, [draft], now)[0]
         these = (mine.broadcast == broadcast.id) & mine.person.in_([each.person for each in ready])
         tx.execute(update(broadcast_people).where(these).values(state="written", letter=number))
+        note_told(tx, broadcast, ready, now)
     return len(found)
 
 
@@ -160,7 +164,17 @@ def write_each(tx: Connection, broadcast: Broadcast, moments: Sequence[datetime]
     if numbers:
         rows = [{"p": each.person, "n": number} for each, number in zip(ready, numbers, strict=True)]
         tx.execute(WRITTEN, [row | {"b": broadcast.id} for row in rows])
+        note_told(tx, broadcast, ready, now)
     return len(found)
+
+
+def note_told(tx: Connection, broadcast: Broadcast, ready: Sequence[Next], now: datetime) -> None:
+    """Who hears of a role by a broadcast was told of it: nobody tells them again."""
+    if broadcast.role:
+        rows = [{"role": broadcast.role, "person": each.person, "at": now} for each in ready]
+        tx.execute(insert_into(tx, announcements).on_conflict_do_nothing(), rows)
+        told = people.c.id.in_([each.person for each in ready])
+        tx.execute(update(people).where(told).values(told_at=now))
 
 
 WRITTEN = (

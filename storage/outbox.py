@@ -278,9 +278,10 @@ def turn_into_push(tx: Connection, number: int, now: datetime) -> None:
 
 
 def withdraw(tx: Connection, broadcast: str) -> list[int]:
-    """Take back a broadcast's letters that nobody has begun to send; gives their numbers."""
-    untouched = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None), outbox.c.attempts == 0)
-    statement = delete(outbox).where(outbox.c.broadcast == broadcast, untouched).returning(outbox.c.number)
+    """Take back a broadcast's letters of which nothing can have arrived, nor is about to; gives their numbers."""
+    unsent = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None), outbox.c.progress == 0)
+    sure = unsent & outbox.c.in_doubt.is_(False)
+    statement = delete(outbox).where(outbox.c.broadcast == broadcast, sure).returning(outbox.c.number)
     return list(tx.execute(statement).scalars())
 
 

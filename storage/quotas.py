@@ -55,13 +55,14 @@ def used_by(tx: Connection, quota: Quota) -> int:
     return quota.used + paid_since(tx, quota.read_at)
 
 
-def on_their_way(tx: Connection, channel: str) -> int:
+def on_their_way(tx: Connection, channel: str, without: str = "") -> int:
     """How many people wait for a paid message in this channel already?
 
-    Counted are letters, events about to become letters, the broadcasts that were begun or planned, and planned news.
+    Counted are letters, events about to become letters, planned news, and the broadcasts that were begun or planned,
+    but for one.
     """
     waiting = letters_waiting(tx, channel) + events_waiting(tx, channel) + planned_pushes(tx, channel)
-    return waiting + queued(tx, channel) + planned(tx, channel)
+    return waiting + queued(tx, channel) + planned(tx, channel, without)
 
 
 def letters_waiting(tx: Connection, channel: str) -> int:
@@ -92,9 +93,9 @@ def queued(tx: Connection, channel: str) -> int:
     return tx.execute(query).scalar_one()
 
 
-def planned(tx: Connection, channel: str) -> int:
+def planned(tx: Connection, channel: str, without: str = "") -> int:
     """How many people will the broadcasts that are planned reach, as was counted when they were?"""
-    query = select(broadcasts.c.audience).where(broadcasts.c.state == "planned")
+    query = select(broadcasts.c.audience).where(broadcasts.c.state == "planned", broadcasts.c.id != without)
     return sum(audience.get("planned", {}).get(channel, 0) for audience in tx.execute(query).scalars())
 
 
@@ -103,9 +104,14 @@ def assumed(channel: str, began: datetime) -> Quota:
     return Quota(channel, ASSUMED_ALLOWED, 0, began)
 
 
-def month(tx: Connection, channel: str, began: datetime) -> Month:
-    """Where do the month's paid messages stand; ``began`` is when it began, for when nobody has told us yet?"""
+def month(tx: Connection, channel: str, began: datetime, without: str = "") -> Month:
+    """Where do the month's paid messages stand, as if one broadcast were not planned?
+
+    ``began`` is when the month began, for when nobody has told us yet.
+    """
     told = latest(tx, channel)
     quota = told or assumed(channel, began)
     numbers = (settings.number(tx, "push_reserve"), settings.number(tx, "extra_push_satang"))
-    return Month(quota.allowed, used_by(tx, quota), on_their_way(tx, channel), *numbers, known=told is not None)
+    return Month(
+        quota.allowed, used_by(tx, quota), on_their_way(tx, channel, without), *numbers, known=told is not None
+    )

@@ -461,7 +461,7 @@ Index("ix_broadcasts_state_starts_at", broadcasts.c.state, broadcasts.c.starts_a
 broadcast_people = Table(
     "broadcast_people",
     metadata,
-    Column("broadcast", Id, ForeignKey("broadcasts.id"), primary_key=True),
+    Column("broadcast", Id, ForeignKey(broadcasts.c.id), primary_key=True),
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("place", Integer, nullable=False),
     Column("chat", ChatName, nullable=False),

@@ -6,15 +6,16 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select, update
+import pytest
+from sqlalchemy import Connection, Engine, func, select, update
 
 from bot.fan_out import MOST_WAITING, fan_out
 from domain.broadcasts import Audience, Contents, Way
 from domain.sign_ups import HOLDING
 from storage import audiences, broadcast_results, broadcasts, chats, outbox, people, quotas, sign_ups, staff
 from storage.outbox import Letter
+from storage.schema import announcements, inbox
 from storage.schema import chats as chat_table
-from storage.schema import inbox
 from storage.schema import outbox as letters
 from tests.storage import some
 from tests.storage.some import NOW
@@ -50,9 +51,17 @@ def planned(tx: Connection, audience: Audience = EVERYONE, way: Way = Way.ALL, r
     return found
 
 
-def run(tx: Connection, at: datetime = NOW) -> bool:
+def step(tx: Connection, at: datetime = NOW) -> int:
     """One step of the worker."""
     return fan_out(tx, at, local(at, "Asia/Bangkok"))
+
+
+def run(tx: Connection, at: datetime = NOW) -> bool:
+    """Steps of the worker until nothing is left to do for now; says whether there was anything."""
+    worked = False
+    while step(tx, at):
+        worked = True
+    return worked
 
 
 def states(tx: Connection, broadcast: str) -> dict[str, int]:
@@ -149,9 +158,27 @@ def test_the_matches_of_a_role_hear_it_best_first(engine: Engine) -> None:
         broadcast = planned(tx, audience, role=role)
         run(tx)
         assert states(tx, broadcast) == {"written": 2}
+        told = select(func.count()).where(announcements.c.role == role)
+        assert tx.execute(told).scalar_one() == 2, "nobody tells them of it again"
 
 
 # ---------------------------------------------------------------- fanning out
+
+
+def test_who_hears_it_is_written_down_in_small_steps_even_by_several_hands(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audiences, "GATHERED_AT_ONCE", 3)
+    with engine.begin() as tx:
+        crowd(tx, line=5, telegram=3)
+        broadcast = planned(tx)
+    for expected in ({"queued": 3}, {"queued": 6}, {"queued": 8}):
+        with engine.begin() as tx:
+            assert step(tx)
+            assert states(tx, broadcast) == expected
+    with engine.begin() as tx:
+        run(tx)
+        assert states(tx, broadcast) == {"written": 8}
 
 
 def test_on_line_all_of_a_language_share_a_letter_and_on_telegram_everybody_has_their_own(engine: Engine) -> None:
@@ -173,8 +200,8 @@ def test_the_outbox_stays_shallow_and_nobody_is_left_out(engine: Engine) -> None
         crowd(tx, telegram=150)
         broadcast = planned(tx)
         seen: list[str] = []
-        for step in range(4):
-            run(tx, NOW + step * SECOND)
+        for second in range(4):
+            run(tx, NOW + second * SECOND)
             waiting = tx.execute(select(letters.c.chat).where(letters.c.state == "waiting")).scalars().all()
             assert len(waiting) <= MOST_WAITING["telegram"]
             seen += [letter.chat for letter in deliver(tx)]
@@ -210,8 +237,8 @@ def test_who_left_or_wants_no_news_any_more_is_passed_by(engine: Engine) -> None
     with engine.begin() as tx:
         crowd(tx, line=3)
         broadcast = planned(tx)
-        audiences.fix(tx, broadcast, EVERYONE, None, NOW)
-        tx.execute(update(broadcasts.broadcasts).values(state="running", begun_at=NOW))
+        step(tx)
+        assert states(tx, broadcast) == {"queued": 3}
         chats.mark_unreachable(tx, "line:U000")
         unwilling = chats.take(tx, ["line:U001"])["line:U001"].person
         people.consent(tx, str(unwilling), "role_news", "no", NOW)
@@ -252,6 +279,17 @@ def test_who_is_forgotten_in_the_middle_is_not_sent_to(engine: Engine) -> None:
         assert letter.to == ("line:U001",)
         run(tx)
         assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 1})
+
+
+def test_a_chat_that_is_forgotten_in_the_middle_holds_nothing_up(engine: Engine) -> None:
+    with engine.begin() as tx:
+        crowd(tx, telegram=2)
+        broadcast = planned(tx)
+        run(tx)
+        outbox.forget(tx, "telegram:1")
+        deliver(tx)
+        run(tx)
+        assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 1, "unreachable": 1})
 
 
 def test_who_wrote_it_hears_that_it_is_done(engine: Engine) -> None:
@@ -307,6 +345,17 @@ def test_a_pause_takes_back_what_nobody_has_begun_to_send(engine: Engine) -> Non
         while run(tx, NOW + 10 * SECOND):
             deliver(tx)
         assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 102})
+
+
+def test_a_pause_leaves_alone_what_may_have_arrived_but_not_what_surely_has_not(engine: Engine) -> None:
+    with engine.begin() as tx:
+        crowd(tx, telegram=2)
+        broadcast = planned(tx)
+        run(tx)
+        for letter, unknown in zip(claim(tx), (True, False), strict=True):
+            outbox.put_off(tx, letter.number, NOW, in_doubt=unknown, progress=0, why="")
+        broadcasts.pause(tx, broadcast)
+        assert states(tx, broadcast) == {"written": 1, "queued": 1}
 
 
 def test_a_stop_leaves_the_others_out_for_good(engine: Engine) -> None:

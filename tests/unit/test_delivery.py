@@ -178,11 +178,11 @@ def test_unasked_messages_keep_the_pace_of_a_chat(sqlite_url: str) -> None:
 def test_answers_never_wait_for_the_pace_but_what_nobody_waits_for_does(sqlite_url: str) -> None:
     delivery = delivery_of(sqlite_url, "telegram")
     now = delivery.clock.now()
-    assert delivery.room_for_unasked("telegram", now) == 6
-    for _ in range(10):
+    assert delivery.room_for_unasked("telegram", now) == 14
+    for _ in range(20):
         delivery.take_pace(letter(rank=REPLY), now)
     assert delivery.room_for_unasked("telegram", now) < 0, "the answers took what there was"
-    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=1)) == 6
+    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=1)) == 14
 
 
 def test_bulk_has_a_room_of_its_own(sqlite_url: str) -> None:
@@ -197,7 +197,7 @@ def test_bulk_that_was_too_fast_rests_alone(sqlite_url: str) -> None:
     delivery.slow_down("telegram", letter(), TryLater("rate", seconds=3))
     now = delivery.clock.now()
     assert delivery.room_for_unasked("telegram", now + timedelta(seconds=2)) < 0
-    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=4)) == 6
+    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=4)) == 14
     assert delivery.resting == {}
 
 
