@@ -12,9 +12,9 @@ from bot.channels import Channel, CredentialsRefused
 from bot.clock import Clock
 from bot.intake import Intake
 from flows.engine import Network
-from storage import quotas
+from storage import quotas, settings
 from storage.database import Database
-from texts import LANGUAGES
+from texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramChannel
@@ -29,6 +29,16 @@ COMMANDS: Final = {
     "language": "choose_language",
 }
 """Telegram's commands and the flows that they begin; each is one of its flow's words."""
+STAFF_COMMANDS: Final = {"staff": "staff_menu", **COMMANDS}
+"""What staff have instead."""
+
+PUBLIC_NAMES: Final = {"line": "line_basic_id", "telegram": "telegram_username"}
+"""The facts (:mod:`storage.settings`) under which we note what people find us by."""
+
+
+def commands_in(language: str, commands: Mapping[str, str], texts: Texts) -> list[tuple[str, str]]:
+    """Telegram's commands with their descriptions."""
+    return [(command, texts.say(language, f"{flow}.called")) for command, flow in commands.items()]
 
 
 class Platforms:
@@ -49,13 +59,20 @@ class Platforms:
     async def introduce(self, *, poll: bool) -> None:
         """Learn who we are, tell Telegram where to send, and read the quotas; who is away now is asked again later."""
         for name, channel in self.channels.items():
-            await self.attempt(name, channel.whoami())
+            await self.attempt(name, self.learn_who_we_are(name, channel))
         if self.telegram is not None:
             await self.attempt("telegram", self.telegram.greet_menu(self.commands()))
             if self.network.public_url and not poll:
                 address = f"{self.network.public_url}/webhooks/telegram"
                 await self.attempt("telegram", self.telegram.set_webhook(address))
         await self.read_quotas()
+
+    async def learn_who_we_are(self, name: str, channel: Channel) -> None:
+        """Ask one platform who we are there, and note what people find us by."""
+        us = await channel.whoami()
+        if us.public_name:
+            note = partial(settings.note, name=PUBLIC_NAMES[name], value=us.public_name, now=self.clock.now())
+            await self.database.run(note)
 
     async def attempt(self, name: str, call: object) -> bool:
         """Await a call to a platform; says whether it was answered."""
@@ -68,11 +85,7 @@ class Platforms:
 
     def commands(self) -> dict[str, list[tuple[str, str]]]:
         """Telegram's commands with their descriptions, in each language."""
-        say = self.network.texts.say
-        return {
-            language: [(command, say(language, f"{flow}.called")) for command, flow in COMMANDS.items()]
-            for language in LANGUAGES
-        }
+        return {language: commands_in(language, COMMANDS, self.network.texts) for language in LANGUAGES}
 
     async def read_quotas(self) -> None:
         """Ask each platform what is left of the month, and write it down for staff."""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
 from bot import logs
 from bot.channels import Channel, NotOurs, Unreadable
-from storage import people
+from storage import people, pictures
 from storage.people import everything_about
 
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
 MOST_BYTES: Final = 2 * 1024 * 1024
+PICTURES: Final = "/pictures/{picture:[0-9a-f]{32}}{small:(?:-small)?}.{kind:png|jpg}"
 
 
 def make_app(bot: Bot) -> web.Application:
@@ -27,6 +29,7 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/live", live)
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
+    app.router.add_get(PICTURES, picture(bot))
     return app
 
 
@@ -65,6 +68,24 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
 
     return ready
+
+
+def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route where a platform, or whoever was sent it, finds a picture; only ever shown, never run."""
+
+    async def show(request: web.Request) -> web.Response:
+        name, small = request.match_info["picture"], bool(request.match_info["small"])
+        found = await bot.database.run(partial(pictures.find, picture=name, small=small))
+        if found is None:
+            return web.json_response({"error": "no such picture"}, status=404)
+        headers = {
+            "Cache-Control": "public, max-age=86400, immutable",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=found.body, content_type=found.kind, headers=headers)
+
+    return show
 
 
 def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:

@@ -9,7 +9,11 @@ from typing import Any, Final
 MESSAGE_RECEIVED: Final = "message_received"
 """The person wrote text. Facts: ``text``."""
 CONTENT_RECEIVED: Final = "content_received"
-"""The person sent something that is not text. Facts: ``content`` (sticker, image, video, audio, file, location, …)."""
+"""The person sent something that is not text. Facts: ``content`` (sticker, image, video, audio, file, location, …),
+and for an image ``content_id``, by which its channel fetches it."""
+PICTURE_KEPT: Final = "picture_kept"
+"""A picture that the conversation waits for was fetched. Facts: ``picture`` (its id), or ``why`` there is none (gone,
+not_a_picture)."""
 BUTTON_PRESSED: Final = "button_pressed"
 """The person tapped. Facts: ``value`` (the choice's own), and ``picked`` (ISO date, time or moment) from a picker."""
 CHAT_OPENED: Final = "chat_opened"
@@ -20,6 +24,10 @@ REMINDER_DUE: Final = "reminder_due"
 """A session is near. Facts: ``session``, ``person``, ``lead`` (which reminder)."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
+NEWS_DUE: Final = "news_due"
+"""Roles that the person was not to hear of at once can be told now: quiet hours are over, or it is digest day."""
+WAVE_DUE: Final = "wave_due"
+"""The next people may have to be told of a project's roles; it happens to nobody's chat. Facts: ``project``."""
 SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
@@ -32,6 +40,11 @@ TEAM_COMPLETED: Final = "team_completed"
 """Every role has the people that it needs to begin; for staff. Facts: ``project``."""
 APPLICANTS_WAITING: Final = "applicants_waiting"
 """People who asked for roles have waited too long for an answer; for staff."""
+ROLE_CHANGED: Final = "role_changed"
+"""Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
+changed, with its old values)."""
+BROADCAST_CHANGED: Final = "broadcast_changed"
+"""A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
 
@@ -45,6 +58,10 @@ UNASKED = frozenset(
         SEAT_FREED,
         TEAM_COMPLETED,
         APPLICANTS_WAITING,
+        ROLE_CHANGED,
+        BROADCAST_CHANGED,
+        NEWS_DUE,
+        WAVE_DUE,
     }
 )
 """What nobody in the chat did: saying something about it is a paid message where messages are paid."""

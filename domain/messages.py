@@ -34,6 +34,8 @@ class Message:
     """Back, skip, more …: offered beside the answers, without a number."""
     lasting: bool = False
     """The choices stay tappable in the history (a card of a role), where the channel can do that."""
+    picture: str = ""
+    """Shown above the words: an https address, or a path under our own public address (``pictures/<id>.png``)."""
 
 
 MOST_TOGETHER: Final = 5
@@ -46,7 +48,7 @@ def together(messages: Sequence[Message], most: int = MOST_TOGETHER) -> list[Mes
     place = 0
     while len(fewer) > most and place + 1 < len(fewer):
         first, second = fewer[place : place + 2]
-        if first.title or first.choices or first.ways or second.title:
+        if first.title or first.choices or first.ways or first.picture or second.title or second.picture:
             place += 1
         else:
             fewer[place : place + 2] = [replace(second, body=f"{first.body}\n\n{second.body}")]
@@ -66,4 +68,5 @@ def from_json(plain: dict[str, Any]) -> Message:
         choices=tuple(Choice(**choice) for choice in plain.get("choices", ())),
         ways=tuple(Choice(**choice) for choice in plain.get("ways", ())),
         lasting=plain.get("lasting", False),
+        picture=plain.get("picture", ""),
     )

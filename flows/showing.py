@@ -9,14 +9,14 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-from domain.matching import Match, match
+from domain.matching import Match, Near, match
 from domain.messages import Choice
 from domain.people import DAYS, PARTS, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
 from flows.engine import Turn
-from storage import hours, people, projects, sessions, staff
+from storage import chats, hours, people, projects, sessions, staff
 from storage.chats import Chat
 from texts import dates
 
@@ -51,6 +51,12 @@ def for_reader(turn: Turn, chat: Chat) -> Turn:
     reading = copy(turn)
     reading.chat = replace(turn.chat, language=chat.language)
     return reading
+
+
+def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+    """Tell somebody something in their own language, in the chat that reaches them, if one does."""
+    for chat in chats.of_person(turn.tx, person)[:1]:
+        turn.tell(chat, key, values(for_reader(turn, chat)))
 
 
 def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
@@ -117,12 +123,21 @@ def suits_person(turn: Turn, who: Person, found: OpenRole) -> Match:
 
 def reasons(turn: Turn, why: Match) -> str:
     """Why a role suits, in one line: ``ออกแบบกราฟิก ระดับอาชีพ · ว่างเสาร์เช้า · สนใจการศึกษา``."""
-    said = [skill_and_level(turn, *each) for each in why.skills]
+    said = [skill_and_level(turn, *each) for each in (*why.skills, *why.nice)]
+    said += [near_skill(turn, each) for each in why.near_skills]
+    if why.learns:
+        said.append(turn.words("showing.wants_to_learn", skills=skills(turn, why.learns)))
     if why.slots:
         said.append(turn.words("showing.free_then", slots=slots(turn, why.slots)))
     if why.cause:
         said.append(turn.words("showing.cares_for", cause=cause(turn, why.cause)))
     return " · ".join(said)
+
+
+def near_skill(turn: Turn, near: Near) -> str:
+    """A skill that stands for another: ``วาดภาพประกอบ ระดับอาชีพ (ใกล้เคียงออกแบบกราฟิก)``."""
+    offered = skill_and_level(turn, near.offered, near.level)
+    return turn.words("showing.near_skill", skill=offered, wanted=skill(turn, near.wanted))
 
 
 def skill_and_level(turn: Turn, skill_id: str, level: str | None) -> str:
@@ -138,12 +153,49 @@ def role_facts(turn: Turn, found: OpenRole) -> dict[str, Any]:
         "project": project.title,
         "organisation": project.organisation,
         "aim": project.aim,
-        "needs": skills(turn, role.skills),
+        "needs": needed(turn, role),
         "seats": turn.words("showing.seats", left=found.seats_left),
         "effort": turn.words("showing.effort", hours=amount(role.hours_per_week)),
         "place": place(turn, role),
         "when": slots(turn, role.slots) or turn.words("showing.to_be_agreed"),
     }
+
+
+def needed(turn: Turn, role: Role) -> str:
+    """The skills that a role needs, each with the least level where one is asked for."""
+    return ", ".join(at_least(turn, role, each) for each in role.skills) or turn.words("showing.any_skill")
+
+
+def at_least(turn: Turn, role: Role, skill_id: str) -> str:
+    """A skill, with how well it must be known at least if that was said."""
+    level = role.levels.get(skill_id)
+    name = skill(turn, skill_id)
+    return turn.words("showing.at_least", skill=name, level=turn.words(f"words.least_level-{level}")) if level else name
+
+
+def role_details(turn: Turn, found: OpenRole) -> str:
+    """What else a role says, a line each: purpose, nice to have, what one learns, travel, who leads, when it begins."""
+    role, project = found.role, found.project
+    language, timezone = turn.chat.language, turn.network.timezone
+    said = {
+        "purpose": role.purpose,
+        "nice": skills(turn, role.nice) if role.nice else "",
+        "learns": role.learns,
+        "total": turn.words("showing.hours", hours=amount(role.total_hours)) if role.total_hours else "",
+        "travel": turn.words("showing.travel-yes") if role.travel_paid else "",
+        "begins": dates.weekday_and_day(language, project.starts_on) if project.starts_on else "",
+    }
+    lines = [turn.words(f"showing.detail-{name}", words=words) for name, words in said.items() if words]
+    lines += [turn.words("showing.detail-lead")] if role.lead else []
+    if project.closes_at:
+        last = dates.local(project.closes_at - timedelta(seconds=1), timezone)
+        lines.append(turn.words("showing.detail-closes", words=dates.weekday_and_day(language, last)))
+    return "".join(f"\n{line}" for line in lines)
+
+
+def sessions_listed(turn: Turn, project: Project) -> str:
+    """The sessions of a project that have not begun, a line each."""
+    return "\n".join(f"• {session(turn, each)}" for each in sessions_ahead(turn, project))
 
 
 def amount(number: float) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from domain.matching import best
 from domain.messages import Choice
 from domain.sign_ups import Refusal
 from domain.work import OpenRole
 from flows import clashes, named, showing
 from flows.engine import Ask, Do, End, Flow, Option, Say, Turn
 from flows.few_words import few_words
-from storage import people, projects, seats, settings, sign_ups
+from storage import seats, settings, sign_ups, volunteers
 
 STANDS: Final = {"waiting": "in_line", "interested": "in_hand", "shortlisted": "in_hand", "offered": "offered"}
 """Where who has asked already stands; everybody else has a seat."""
@@ -47,8 +46,7 @@ def why_not(turn: Turn, refusal: Refusal) -> str:
 
 def offered(turn: Turn) -> list[Option]:
     """The roles to choose from, the best first."""
-    skills = people.skills_of(turn.tx, turn.person.id)
-    roles = best(turn.person, skills, projects.open_roles(turn.tx, turn.person.id))
+    roles = volunteers.roles_for(turn.tx, turn.person, turn.now)
     return [Option(each.role.id, each.role.title, (each.project.title,)) for each in roles]
 
 
@@ -58,9 +56,9 @@ def offered(turn: Turn) -> list[Option]:
 def card(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:
     """The role with its sessions."""
     found = named.chosen(turn)
-    ahead = showing.sessions_ahead(turn, found.project)
-    listed = "\n".join(f"• {showing.session(turn, each)}" for each in ahead)
-    return [({**showing.role_card(turn, found), "sessions": listed or turn.words("sign_up.no_sessions")}, ())]
+    listed = showing.sessions_listed(turn, found.project) or turn.words("sign_up.no_sessions")
+    more = showing.role_details(turn, found)
+    return [({**showing.role_card(turn, found), "more": more, "sessions": listed}, ())]
 
 
 def has_question(turn: Turn) -> bool:
@@ -193,7 +191,7 @@ SIGN_UP = Flow(
     End("clash", values=clash_words, offers=("my_roles", "about_me", "find_role")),
     End("conflict", values=asked_for, offers=("find_role", "about_me", "talk_to_person")),
     End("turned_down", values=asked_for, offers=("find_role", "talk_to_person")),
-    End("gone", offers=("find_role", "menu")),
+    End("gone", values=named.why_closed, offers=("find_role", "menu")),
     End("left", offers=("find_role", "menu")),
     End("nothing_open", offers=("menu",)),
 )

@@ -9,18 +9,23 @@ from domain import events
 from flows.engine import Turn
 from handlers import (
     applicants_waiting,
+    broadcast_changed,
     button_pressed,
     chat_closed,
     chat_opened,
     content_received,
     message_received,
+    news_due,
     offer_ending,
+    picture_kept,
     reminder_due,
     role_announced,
+    role_changed,
     seat_freed,
     seat_offered,
     sign_up_answered,
     team_completed,
+    wave_due,
 )
 
 Handler = Callable[[Turn], None]
@@ -29,6 +34,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.MESSAGE_RECEIVED: message_received.handle,
     events.CONTENT_RECEIVED: content_received.handle,
     events.BUTTON_PRESSED: button_pressed.handle,
+    events.PICTURE_KEPT: picture_kept.handle,
     events.CHAT_OPENED: chat_opened.handle,
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
@@ -39,4 +45,8 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.SEAT_FREED: seat_freed.handle,
     events.TEAM_COMPLETED: team_completed.handle,
     events.APPLICANTS_WAITING: applicants_waiting.handle,
+    events.ROLE_CHANGED: role_changed.handle,
+    events.NEWS_DUE: news_due.handle,
+    events.WAVE_DUE: wave_due.handle,
+    events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from flows.engine import Turn, walking
+from flows.engine import Turn, hearing, walking
+from storage import fetches
 
 
 def handle(turn: Turn) -> None:
-    """Thank for it, say that only text is read here, and take up where we were."""
+    """Have a picture fetched if the question waits for one; otherwise thank, and take up where we were."""
     turn.chat.heard_at = turn.now
     turn.worth_push = False
-    kind = str(turn.event.facts.get("content", ""))
-    key = f"engine.content-{kind}"
+    content = turn.event.facts.get("content_id")
+    if not hearing.waits_for_picture(turn):
+        thank(turn, f"engine.content-{turn.event.facts.get('content', '')}")
+    elif content:
+        fetches.ask(turn.tx, turn.chat.name, str(content), turn.event.free_reply, turn.now)
+    else:
+        thank(turn, "engine.picture_wanted")
+
+
+def thank(turn: Turn, key: str) -> None:
+    """Thank for it, say what is read here, and take up where we were."""
     words = turn.words(key if turn.has(key) else "engine.content-other")
     home = walking.home(turn)
     if turn.talk.now is not None:

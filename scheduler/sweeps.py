@@ -11,12 +11,13 @@ from sqlalchemy import Connection
 
 from domain.announcing import rests
 from domain.daytime import is_day
-from domain.events import APPLICANTS_WAITING, OFFER_ENDING, REMINDER_DUE, Arrival
-from storage import chats, offers, people, sessions, settings, sign_ups, staff
+from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from storage import announcements, changes, chats, offers, people, searches, sessions, settings, sign_ups, staff
 from storage.sessions import Due
 from storage.sign_ups import SignUp
 
 MOST_AT_ONCE: Final = 500
+MOST_PROJECTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,59 @@ def answers_overdue(tx: Connection, now: datetime) -> list[Arrival]:
     return [Arrival(f"{APPLICANTS_WAITING}:{chat.person}:{day}", chat.name, APPLICANTS_WAITING, now) for chat in told]
 
 
+def changes_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which changes of projects have been left alone for a while, each for the chats of those whom they concern?"""
+    return [each for project in changes.ripe(tx, now, MOST_PROJECTS) for each in news_of(tx, project, now)]
+
+
+def news_of(tx: Connection, project: str, now: datetime) -> list[Arrival]:
+    """What has changed in a project, for each person with what concerns them; it is told only once."""
+    before, arrivals = changes.take(tx, project), []
+    for person, roles in changes.concerned(tx, changes.roles_in(tx, project)).items():
+        theirs = {subject: old for subject, old in before.items() if subject in {project, *roles}}
+        reachable = chats.of_person(tx, person) if theirs else []
+        if reachable:
+            facts = {"project": project, "before": theirs}
+            key = f"{ROLE_CHANGED}:{person}:{project}:{now.isoformat()}"
+            arrivals.append(Arrival(key, reachable[0].name, ROLE_CHANGED, now, facts=facts))
+    return arrivals
+
+
+def news_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Whose news, put off for quiet hours or a digest, is due; each for the chat that reaches its person?"""
+    found = announcements.people_due(tx, now, MOST_AT_ONCE)
+    chat_of = {person: chats.of_person(tx, person)[0].name for person, _ in found}
+    return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
+
+
+NETWORK: Final = "network:clock"
+"""Where things happen that are nobody's: one after the other, as in any chat."""
+
+
+def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """In which projects may the next people have to be told of roles?"""
+    searches.end_filled(tx)
+    for role in searches.end_closed(tx):
+        announcements.drop(tx, role)
+    found = searches.projects_due(tx, now, MOST_AT_ONCE)
+    return [
+        Arrival(f"wave:{project}:{hourly(since, now)}", NETWORK, WAVE_DUE, now, facts={"project": project})
+        for project, since in found
+    ]
+
+
+def hourly(since: datetime, now: datetime) -> str:
+    """The part of a key that lets what is due since then, and still not done, come back an hour later."""
+    return f"{since:%Y%m%d%H%M%S}:{now:%Y%m%d%H}"
+
+
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
+    Sweep("changes", 30, changes_due),
+    Sweep("news", 20, news_due),
+    Sweep("waves", 30, waves_due),
 )

@@ -22,6 +22,8 @@ class Settings:
     """A verified account may list its followers."""
     line_strict_multicast: bool = False
     """Refuse a multicast that names an unknown person, instead of leaving that person out."""
+    line_multicast_names: bool = True
+    """Say which of a multicast's addresses is refused; otherwise only that the messages failed."""
     line_timeout: float = 2.0
     """Seconds that LINE waits for a webhook's 200."""
     redelivery: bool = False

@@ -12,8 +12,8 @@ from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, companies, projects, roles, sign_ups
-from storage.writing import insert_into, was_new, wrote
+from storage.schema import companies, projects, roles, sign_ups
+from storage.writing import insert_into, wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +162,3 @@ def kept_for(tx: Connection, role: str) -> str | None:
     """For which company's people are seats of this role kept, by its name?"""
     query = select(companies.c.name).join(roles, roles.c.reserved_for == companies.c.id).where(roles.c.id == role)
     return tx.execute(query).scalar_one_or_none()
-
-
-def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
-    """Note that a person is told of a role; false if they were told before."""
-    return was_new(tx, announcements, role=role, person=person, at=now)
-
-
-def count_announced(tx: Connection, role: str) -> int:
-    """How many people were told of this role?"""
-    return tx.execute(select(func.count()).where(announcements.c.role == role)).scalar_one()

@@ -9,17 +9,19 @@ import itertools
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
-from domain import events
+from domain import events, qr
 from domain.events import Arrival
 from domain.messages import Choice, Message, from_json
 from flows import FLOWS
 from flows.engine import Network
 from handlers.turns import take_turns
-from storage import inbox
-from storage.schema import outbox
+from storage import fetches, inbox, pictures
+from storage.schema import broadcast_people, outbox
 from texts import all_texts
+
+SQUARE = qr.png("a picture")
 
 
 class Desk:
@@ -49,19 +51,36 @@ class Desk:
         while True:
             with self.engine.begin() as tx:
                 done = take_turns(tx, self.network, self.now, 50)
+                fetched = self.fetch(tx)
             assert all(each.outcome == "answered" for each in done), done
-            if not done:
+            if not done and not fetched:
                 break
         self.now += timedelta(seconds=1)
-        self.deliver()
-
-    def deliver(self) -> None:
-        """Put what was written to the outbox on the phones."""
         with self.engine.begin() as tx:
-            rows = tx.execute(select(outbox).where(outbox.c.number > self.seen).order_by(outbox.c.number)).all()
+            self.deliver(tx)
+
+    def fetch(self, tx: Connection) -> int:
+        """Fetch the pictures that conversations wait for: each is the same small square."""
+        wanted = fetches.claim(tx, self.now, timedelta(seconds=1), 10)
+        for each in wanted:
+            kept = pictures.keep(tx, SQUARE, "image/png", self.now)
+            fetches.settle(tx, each, self.now, picture=kept)
+        return len(wanted)
+
+    def deliver(self, tx: Connection) -> None:
+        """Put what was written to the outbox on the phones: a letter for many on each of theirs."""
+        rows = tx.execute(select(outbox).where(outbox.c.number > self.seen).order_by(outbox.c.number)).all()
         for row in rows:
             self.seen = row.number
-            self.phone(row.chat).messages.extend(from_json(message) for message in row.messages)
+            many = select(broadcast_people.c.chat).where(broadcast_people.c.letter == row.number)
+            to = tx.execute(many.order_by(broadcast_people.c.place)).scalars().all()
+            for chat in to or [row.chat]:
+                self.phone(chat).messages.extend(from_json(message) for message in row.messages)
+
+
+def sent(content: str) -> dict[str, str]:
+    """The facts of something sent that is not text; an image can be fetched."""
+    return {"content": content, "content_id": "4711"} if content == "image" else {"content": content}
 
 
 class Phone:
@@ -86,7 +105,7 @@ class Phone:
 
     def send(self, content: str) -> list[Message]:
         """Send a sticker, an image …"""
-        return self.new(events.CONTENT_RECEIVED, content=content)
+        return self.new(events.CONTENT_RECEIVED, **sent(content))
 
     def new(self, kind: str, **facts: Any) -> list[Message]:
         """Let it happen, and give the new messages."""

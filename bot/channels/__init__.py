@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from domain.events import Arrival
 from domain.messages import Message
@@ -23,6 +23,10 @@ class Unreadable(Exception):
     """The request is the platform's, but its body is broken or meant for somebody else."""
 
 
+MOST_ADDRESSES: Final = 500
+"""How many people one parcel can be for, where a channel can send to several at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """What is to be sent to one chat in one go: at most five messages."""
@@ -36,6 +40,8 @@ class Parcel:
     """As in :class:`domain.events.Arrival`; with a ``token`` the parcel goes as a reply, otherwise as a push."""
     progress: int = 0
     """How many of the messages an earlier attempt is known to have sent (only where a channel sends one by one)."""
+    to: tuple[str, ...] = ()
+    """When not empty: the same messages for all of these addresses (:data:`MOST_ADDRESSES` at most), in one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,15 @@ class QuotaSpent:
     """The month's paid pushes are used up."""
 
 
-Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent
+@dataclass(frozen=True, slots=True)
+class BadAddress:
+    """The platform took the parcel for nobody, because of one of its addresses (of :attr:`Parcel.to`)."""
+
+    place: int | None
+    """Which one, from 0; ``None`` where the platform does not say."""
+
+
+Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent | BadAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +108,22 @@ class Quota:
     used: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ourselves:
+    """Who we are on a platform."""
+
+    address: str
+    public_name: str
+    """What people find us by (LINE: ``@handup``, Telegram: the bot's username); empty where there is none."""
+
+
 class Channel(Protocol):
     """One messaging platform."""
 
     name: str
     """The first part of each of its chats' names: ``line`` or ``telegram``."""
+    most_addresses: int
+    """How many addresses one parcel can have here (:attr:`Parcel.to`); with 1 each person gets a parcel."""
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
@@ -112,11 +137,17 @@ class Channel(Protocol):
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one parcel; never raises for what a platform or a network can do."""
 
+    async def fetch(self, content: str) -> bytes | None:
+        """The bytes of a picture that somebody sent (``content_id``), or ``None`` when it is gone or too big.
+
+        Raises :class:`OSError` when it is not ready or the platform does not answer, or :class:`CredentialsRefused`.
+        """
+
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """Tell the platform that a tap was heard, where it wants to know; failures do not matter."""
 
-    async def whoami(self) -> str:
-        """Our own address on the platform; proves the credentials.
+    async def whoami(self) -> Ourselves:
+        """Who we are on the platform; proves the credentials.
 
         Raises :class:`CredentialsRefused`, or :class:`OSError` when the platform does not answer.
         """

@@ -29,8 +29,8 @@ def check(messages: Sequence[Message]) -> None:
 def fit(messages: Sequence[Message], room: Callable[[Message], int]) -> list[Message]:
     """At most five messages, none with more body than its ``room`` in UTF-16 units.
 
-    A long body goes in several pieces: the first has the title, the last the choices. What five messages cannot hold
-    is cut, with ``…`` where it was.
+    A long body goes in several pieces: the first has the picture and the title, the last the choices. What five
+    messages cannot hold is cut, with ``…`` where it was.
     """
     check(messages)
     fitted: list[Message] = []
@@ -47,9 +47,10 @@ def fit(messages: Sequence[Message], room: Callable[[Message], int]) -> list[Mes
 def _continued(message: Message, pieces: list[str]) -> list[Message]:
     if len(pieces) == 1:
         return [replace(message, body=pieces[0])]
-    first = Message(body=pieces[0], title=message.title)
+    first = Message(body=pieces[0], title=message.title, picture=message.picture)
     middle = [Message(body=piece) for piece in pieces[1:-1]]
-    return [first, *middle, replace(message, body=pieces[-1], title=message.title if message.choices else "")]
+    last = replace(message, body=pieces[-1], title=message.title if message.choices else "", picture="")
+    return [first, *middle, last]
 
 
 def title(message: Message) -> str:

@@ -1,4 +1,4 @@
-"""LINE: proves and reads its webhooks, and sends by its Messaging API; the only file that imports linebot."""
+"""LINE: proves and reads its webhooks, and sends by its Messaging API; only its ``line_…`` files import linebot too."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ import aiohttp
 from linebot.v3 import messaging
 from linebot.v3.messaging.exceptions import ApiException
 
-from bot.channels import CredentialsRefused, NotOurs, Outcome, Parcel, Quota, Refused
+from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
+from bot.channels.line_asking import ODD_BODY, NotThere, ask
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
-from bot.channels.line_outcomes import Answer, answer_of, outcome_of_push, outcome_of_reply
+from bot.channels.line_menus import LineMenus
+from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
+from bot.channels.pictures import absolute
 from bot.channels.proof import header, same, signature
 from domain.events import Arrival
 
 _CONNECTIONS: Final = 100
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
-# A 200 whose body the SDK cannot take apart: the message was sent all the same.
-_ODD_BODY: Final = (ValueError, TypeError, LookupError)
 
 
 class _Drawn(messaging.Message):  # type: ignore[misc]  # the SDK has no types
@@ -39,35 +40,56 @@ class LineChannel:
     """LINE, as a channel; ``timeout`` is in seconds and holds for each request."""
 
     name = "line"
+    most_addresses = MOST_ADDRESSES
 
-    def __init__(self, secret: str, access_token: str, api_base: str, timeout: float = 10.0) -> None:
+    def __init__(
+        self, secret: str, access_token: str, api_base: str, timeout: float = 10.0, public_url: str = ""
+    ) -> None:
         if not (secret and access_token.isascii() and access_token.isprintable() and access_token.strip()):
             raise ValueError("LINE needs a channel secret, and an access token without spaces or line breaks")
         self.our_address: str | None = None
         """The account's own user id, once :meth:`whoami` has asked; other accounts' webhooks are then refused."""
         self._secret = secret
         self._configuration = messaging.Configuration(host=api_base.rstrip("/"), access_token=access_token)
+        self._data_configuration = messaging.Configuration(
+            host=_data_base(api_base.rstrip("/")), access_token=access_token
+        )
         self._api_base = api_base
+        self._public_url = public_url
         self._timeout = aiohttp.ClientTimeout(total=timeout)
         self._client: Any = None
         self._api: Any = None
+        self._data_client: Any = None
+        self._data: Any = None
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
-        self._client = messaging.AsyncApiClient(self._configuration)
+        self._client = await self._client_for(self._configuration)
+        self._data_client = await self._client_for(self._data_configuration)
+        self._api = messaging.AsyncMessagingApi(self._client)
+        self._data = messaging.AsyncMessagingApiBlob(self._data_client)
+
+    async def _client_for(self, configuration: Any) -> Any:
+        client = messaging.AsyncApiClient(configuration)
         # The SDK's own session sends even what is meant for this machine to a proxy named in the environment.
-        await self._client.rest_client.close()
-        self._client.rest_client.pool_manager = aiohttp.ClientSession(
+        await client.rest_client.close()
+        client.rest_client.pool_manager = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=urlsplit(self._api_base).hostname not in _LOOPBACK,
         )
-        self._api = messaging.AsyncMessagingApi(self._client)
+        return client
+
+    @property
+    def menus(self) -> LineMenus:
+        """Its rich menus, once the channel is open."""
+        return LineMenus(self._api, self._data, self._timeout)
 
     async def close(self) -> None:
-        """Let go of the client's connections."""
-        if self._client is not None:
-            await self._client.close()
+        """Let go of the clients' connections."""
+        for client in (self._client, self._data_client):
+            if client is not None:
+                await client.close()
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
@@ -78,27 +100,43 @@ class LineChannel:
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one parcel: as a reply while it has a token, otherwise as a push that is never sent twice."""
         try:
-            messages = [_Drawn(type=drawn["type"], drawn=drawn) for drawn in draw(parcel.messages)]
+            messages = [_Drawn(type=drawn["type"], drawn=drawn) for drawn in draw(parcel.messages, self._address_of)]
         except ValueError as error:
             return Refused(f"not drawn: {error}")
         token = (parcel.free_reply or {}).get("token")
         if isinstance(token, str) and token:
             return await self._reply(token, messages)
-        return await self._push(parcel, messages)
+        return await (self._multicast(parcel, messages) if parcel.to else self._push(parcel, messages))
+
+    async def fetch(self, content: str) -> bytes | None:
+        """The bytes of a picture that somebody sent; raises as :meth:`whoami` does, also while LINE prepares it."""
+        try:
+            told = await ask(self._data.get_message_content_with_http_info(content, _request_timeout=self._timeout))
+        except NotThere:
+            return None
+        if told.status_code == HTTPStatus.ACCEPTED:
+            raise ConnectionError("LINE prepares the picture")
+        return bytes(told.data or b"")
+
+    def _address_of(self, picture: str) -> str:
+        """Where LINE finds a picture; empty where it could not (it takes https, and the simulator this machine)."""
+        address = absolute(picture, self._public_url)
+        near = urlsplit(self._api_base).hostname in _LOOPBACK and urlsplit(address).hostname in _LOOPBACK
+        return address if near or address.startswith("https://") else ""
 
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """LINE wants no word about a tap."""
 
-    async def whoami(self) -> str:
-        """Our own user id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
-        told = await _ask(self._api.get_bot_info(_request_timeout=self._timeout))
+    async def whoami(self) -> Ourselves:
+        """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+        told = await ask(self._api.get_bot_info(_request_timeout=self._timeout))
         self.our_address = str(told.user_id)
-        return self.our_address
+        return Ourselves(self.our_address, str(told.basic_id or ""))
 
     async def quota(self) -> Quota:
         """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
-        allowed = await _ask(self._api.get_message_quota(_request_timeout=self._timeout))
-        used = await _ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
+        allowed = await ask(self._api.get_message_quota(_request_timeout=self._timeout))
+        used = await ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
 
     async def _reply(self, token: str, messages: list[Any]) -> Outcome:
@@ -111,6 +149,18 @@ class LineChannel:
         call = self._api.push_message(request, x_line_retry_key=parcel.id, _request_timeout=self._timeout)
         return outcome_of_push(await _answer(call))
 
+    async def _multicast(self, parcel: Parcel, messages: list[Any]) -> Outcome:
+        if len(parcel.to) > self.most_addresses:
+            return Refused(f"{len(parcel.to)} addresses are too many for one parcel")
+        request = messaging.MulticastRequest(to=list(parcel.to), messages=messages)
+        call = self._api.multicast(request, x_line_retry_key=parcel.id, _request_timeout=self._timeout)
+        return outcome_of_multicast(await _answer(call))
+
+
+def _data_base(api_base: str) -> str:
+    """Where LINE keeps what is big: on a host of its own; the simulator has one for everything."""
+    return api_base.replace("//api.line.me", "//api-data.line.me")
+
 
 async def _answer(call: Awaitable[Any]) -> Answer:
     """How the call ended, as a value."""
@@ -122,7 +172,7 @@ async def _answer(call: Awaitable[Any]) -> Answer:
         return Answer(0, left=False)
     except (aiohttp.ClientError, OSError):
         return Answer(0)
-    except _ODD_BODY as error:
+    except ODD_BODY as error:
         return _odd(error)
     return Answer(HTTPStatus.OK)
 
@@ -131,15 +181,3 @@ def _odd(error: Exception) -> Answer:
     """The SDK could not take the body apart: what counts is the status that it came with."""
     told = error.__context__
     return Answer(told.status) if isinstance(told, ApiException) else Answer(HTTPStatus.OK)
-
-
-async def _ask(call: Awaitable[Any]) -> Any:
-    """What LINE told us, or the reason as an exception."""
-    try:
-        return await call
-    except ApiException as error:
-        if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-            raise CredentialsRefused("LINE does not accept the access token") from None
-        raise ConnectionError(f"LINE answered {error.status}") from None
-    except (aiohttp.ClientError, OSError, *_ODD_BODY) as error:
-        raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error

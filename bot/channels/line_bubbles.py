@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import groupby
 from typing import Any, Final
 from urllib.parse import quote
 
-from bot.channels.fitting import addresses, fit, longer_than, numbered, paragraphs, room_beside, title
+from bot.channels.fitting import MOST, addresses, fit, longer_than, numbered, paragraphs, room_beside, title
+from bot.channels.pictures import AddressOf, placed, small
 from bot.channels.text_limits import cut, graphemes, shorten
 from domain.messages import Choice, Message
 
@@ -34,17 +36,19 @@ _QUIET: Final = "#6B7280"
 
 
 class Look(Enum):
-    """The three ways a message can look."""
+    """The ways a message can look."""
 
     TEXT = auto()
     PAIR = auto()
     CARD = auto()
+    PICTURE = auto()
 
 
-def draw(messages: Sequence[Message]) -> list[Json]:
+def draw(messages: Sequence[Message], address_of: AddressOf = str) -> list[Json]:
     """The LINE message objects, five at most; raises :class:`ValueError` for a choice that cannot come back."""
     drawn: list[Json] = []
-    for titled, group in groupby(fit(messages, _room), key=lambda message: bool(title(message))):
+    fitted = fit(_apart(placed(messages, address_of)), _room)
+    for titled, group in groupby(fitted, key=lambda message: bool(title(message))):
         bubbles = [_drawn(message) for message in group]
         drawn += _side_by_side(bubbles) if titled else bubbles
     return _answers_in_sight(drawn)
@@ -61,13 +65,31 @@ def _side_by_side(cards: list[Json]) -> list[Json]:
     return [swiped | (quick[-1] if quick else {})]
 
 
+def _apart(messages: Sequence[Message]) -> list[Message]:
+    """Pictures above plain words in a bubble of their own, to be opened and saved; as cards where there is no room."""
+    parts = [part for message in messages for part in _picture_and_words(message)]
+    return parts if len(parts) <= MOST else list(messages)
+
+
+def _picture_and_words(message: Message) -> list[Message]:
+    words = replace(message, picture="")
+    if not message.picture or look(message) is Look.PICTURE or look(words) is not Look.TEXT:
+        return [message]
+    on_a_card = title(message) and len(_buttons(message)) <= _CARD_BUTTONS
+    return [message] if on_a_card else [Message("", picture=message.picture), words]
+
+
 def look(message: Message) -> Look:
     """How a message looks: two answers are two equal buttons, a titled or lasting one a card, the rest is text."""
     if _is_pair(message):
         return Look.PAIR
+    if message.picture and not (message.title + message.body).strip() and not message.choices and not message.ways:
+        return Look.PICTURE
     buttons = _buttons(message)
     if len(buttons) > _CARD_BUTTONS:
         return Look.TEXT
+    if message.picture:
+        return Look.CARD
     if message.lasting or (message.title and message.choices) or any(choice.kind == "link" for choice in buttons):
         return Look.CARD
     return Look.TEXT
@@ -94,6 +116,8 @@ def _room(message: Message) -> int:
 
 
 def _drawn(message: Message) -> Json:
+    if look(message) is Look.PICTURE:
+        return {"type": "image", "originalContentUrl": message.picture, "previewImageUrl": small(message.picture)}
     return _text(message) if look(message) is Look.TEXT else _flex(message) or _text(message)
 
 
@@ -122,11 +146,19 @@ def _flex(message: Message) -> Json | None:
 
 def _bubble(message: Message) -> Json:
     bubble: Json = {"type": "bubble", "size": "mega", "body": _box("vertical", _words(message), "md")}
+    if message.picture:
+        bubble["hero"] = _hero(message.picture)
     if look(message) is Look.PAIR:
         bubble["footer"] = _pair(message.choices)
     elif buttons := _buttons(message):
         bubble["footer"] = _box("vertical", [_card_button(message, button) for button in buttons], "sm")
     return bubble
+
+
+def _hero(picture: str) -> Json:
+    """A drawing (PNG) is shown whole; a photograph fills the card's width."""
+    mode = "fit" if picture.endswith(".png") else "cover"
+    return {"type": "image", "url": picture, "size": "full", "aspectRatio": "20:13", "aspectMode": mode}
 
 
 def _words(message: Message) -> list[Json]:

@@ -75,9 +75,16 @@ def _message(event: Json) -> tuple[str, Json] | None:
     if not isinstance(message, dict) or not isinstance(kind, str):
         return None
     if kind != "text":
-        return CONTENT_RECEIVED, {"content": clean(kind[:_NAME])}
+        return CONTENT_RECEIVED, {"content": clean(kind[:_NAME])} | _content(message)
     text = message.get("text")
     return (MESSAGE_RECEIVED, {"text": clean(text)}) if isinstance(text, str) else None
+
+
+def _content(message: Json) -> Json:
+    """By which name an image can be fetched; another's address is none of ours to call."""
+    provider, name = message.get("contentProvider"), message.get("id")
+    ours = isinstance(provider, dict) and provider.get("type") == "line"
+    return {"content_id": name} if message.get("type") == "image" and ours and _is_name(name) else {}
 
 
 def _postback(event: Json) -> tuple[str, Json] | None:

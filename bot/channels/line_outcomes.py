@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, Final
 
-from bot.channels import Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
+from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
 
 _WHY: Final = 300
+_OURS: Final = re.compile(r"[:,] messages\b|JSON|header", re.IGNORECASE)
+"""A complaint about what we send, not about whom we send it to."""
+_PLACE: Final = re.compile(r"\bto\[(\d{1,4})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,20 @@ def outcome_of_push(answer: Answer) -> Outcome:
     if answer.status == HTTPStatus.BAD_REQUEST and answer.words.startswith("Failed to send messages"):
         return Unreachable("no such person here")
     return _taken(answer, Sent(paid=True)) or _refused(answer)
+
+
+def outcome_of_multicast(answer: Answer) -> Outcome:
+    """What became of a parcel for many; like a push, but a bad address is named, or somewhere among the others.
+
+    Its rate is its own: only this parcel waits, and answers go on.
+    """
+    if answer.status == HTTPStatus.BAD_REQUEST and not _OURS.search(answer.words):
+        found = _PLACE.search(answer.words)
+        return BadAddress(int(found[1]) if found else None)
+    outcome = outcome_of_push(answer)
+    if isinstance(outcome, TryLater) and answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return replace(outcome, everyone=False)
+    return outcome
 
 
 def _taken(answer: Answer, sent: Sent) -> Outcome | None:

@@ -12,7 +12,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MenuButtonCommands,
+    MessageEntity,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -27,6 +36,7 @@ from telegram.warnings import PTBUserWarning
 from bot.channels import (
     CredentialsRefused,
     NotOurs,
+    Ourselves,
     Outcome,
     Parcel,
     Quota,
@@ -36,6 +46,7 @@ from bot.channels import (
     Unreachable,
     Unreadable,
 )
+from bot.channels.pictures import absolute
 from bot.channels.proof import header, same
 from bot.channels.telegram_bubbles import Bubble, Button, draw
 from bot.channels.telegram_request import AiohttpRequest
@@ -51,20 +62,34 @@ _NEVER_LEFT: Final = {"ClientConnectorError", "ClientConnectorDNSError", "Connec
 _ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _WHY: Final = 200
+_BIGGEST_FILE: Final = 10 * 1024 * 1024
+_BAD_PICTURE: Final = (
+    "failed to get http url content",
+    "wrong type of the web page content",
+    "wrong file identifier",
+    "webpage_",
+    "photo_",
+    "image_process_failed",
+    "wrong remote file",
+)
 
 
 class TelegramChannel:
     """Telegram, as a channel; ``timeout`` is in seconds and holds for each request."""
 
     name = "telegram"
+    most_addresses = 1
 
-    def __init__(self, token: str, webhook_secret: str, api_base: str, timeout: float = 10.0) -> None:
+    def __init__(
+        self, token: str, webhook_secret: str, api_base: str, timeout: float = 10.0, public_url: str = ""
+    ) -> None:
         if not re.fullmatch(r"[\w:-]+", token, re.ASCII):
             raise ValueError("Telegram needs the token that BotFather gave")
         self._token = token
         self._webhook_secret = webhook_secret
         self._api_base = api_base.rstrip("/")
         self._timeout = timeout
+        self._public_url = public_url
         self._request: AiohttpRequest | None = None
         self._opened: Bot | None = None
         self._webhook_deleted = False
@@ -98,9 +123,11 @@ class TelegramChannel:
     async def send(self, parcel: Parcel) -> Outcome:
         """Send what of the parcel was not sent yet, one by one; a long message counts as its pieces in ``progress``."""
         try:
-            bubbles = draw(parcel.messages)
+            bubbles = draw(parcel.messages, self._address_of)
         except ValueError as error:
             return Refused(f"not drawn: {error}")
+        if parcel.to:
+            return Refused("Telegram takes one address at a time")
         if not re.fullmatch(r"-?\d{1,19}", parcel.address, re.ASCII):
             return Refused("the address is no chat's number")
         for place, bubble in enumerate(bubbles[parcel.progress :], parcel.progress):
@@ -109,6 +136,23 @@ class TelegramChannel:
                 return replace(trouble, progress=place) if isinstance(trouble, TryLater) else trouble
         return Sent()
 
+    async def fetch(self, content: str) -> bytes | None:
+        """The bytes of a picture that somebody sent; raises as :meth:`whoami` does."""
+        with _told():
+            try:
+                file = await self._bot.get_file(content)
+            except BadRequest:
+                return None
+            if not file.file_path or (file.file_size or 0) > _BIGGEST_FILE:
+                return None
+            return bytes(await file.download_as_bytearray())
+
+    def _address_of(self, picture: str) -> str:
+        """Where Telegram finds a picture; empty where it could not (the simulator finds this machine too)."""
+        address = absolute(picture, self._public_url)
+        far = urlsplit(address).hostname not in _LOOPBACK
+        return address if far or urlsplit(self._api_base).hostname in _LOOPBACK else ""
+
     async def acknowledge(self, free_reply: Mapping[str, Any]) -> None:
         """Stop the tapped button's spinning; a failure does not matter."""
         tap = free_reply.get("tap")
@@ -116,11 +160,11 @@ class TelegramChannel:
             with contextlib.suppress(TelegramError, *_ODD_RESULT):
                 await self._bot.answer_callback_query(tap)
 
-    async def whoami(self) -> str:
-        """Our own name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
+    async def whoami(self) -> Ourselves:
+        """Our own number and name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
         with _told():
             us = await self._bot.get_me()
-            return us.username or str(us.id)
+            return Ourselves(str(us.id), us.username or "")
 
     async def quota(self) -> Quota:
         """Nothing is counted on Telegram."""
@@ -140,6 +184,19 @@ class TelegramChannel:
                 if place == 0:
                     await self._bot.set_my_commands(menu)
                 await self._bot.set_my_commands(menu, language_code=language)
+            await self._bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+    async def show_commands(self, address: str, commands: Sequence[tuple[str, str]] | None) -> None:
+        """Let one chat have a menu of commands of its own, or (with ``None``) everybody's; raises as :meth:`whoami`.
+
+        A chat that Telegram does not know (any more) is passed over.
+        """
+        scope = BotCommandScopeChat(int(address))
+        with _told(), contextlib.suppress(BadRequest):
+            if commands is None:
+                await self._bot.delete_my_commands(scope)
+            else:
+                await self._bot.set_my_commands([BotCommand(name, words) for name, words in commands], scope)
 
     async def poll(
         self, offset: int | None, wait_seconds: int, now: Callable[[], datetime] | None = None
@@ -171,24 +228,41 @@ class TelegramChannel:
         return [update for update in told if isinstance(update, dict)] if isinstance(told, list) else []
 
     async def _send_one(self, chat: int, bubble: Bubble) -> Outcome | None:
-        """Send one bubble; what went wrong, or ``None``."""
-        bold = [MessageEntity(MessageEntity.BOLD, 0, bubble.bold)] if bubble.bold else None
-        keys = _keyboard(bubble)
+        """Send one bubble; what went wrong, or ``None``. A picture that Telegram cannot fetch costs no words."""
         try:
-            await self._bot.send_message(
-                chat, bubble.text, entities=bold, reply_markup=keys, link_preview_options=_NO_PREVIEW
-            )
+            await (self._send_picture(chat, bubble) if bubble.picture else self._send_text(chat, bubble))
         except TelegramError as error:
+            if bubble.picture and _picture_is_bad(error):
+                return await self._send_one(chat, replace(bubble, picture="")) if bubble.text else None
             return _trouble(error)
         except _ODD_RESULT:
             return None
         return None
+
+    async def _send_text(self, chat: int, bubble: Bubble) -> None:
+        keys, bold = _keyboard(bubble), _bold(bubble)
+        await self._bot.send_message(
+            chat, bubble.text, entities=bold, reply_markup=keys, link_preview_options=_NO_PREVIEW
+        )
+
+    async def _send_picture(self, chat: int, bubble: Bubble) -> None:
+        keys, bold, words = _keyboard(bubble), _bold(bubble), bubble.text or None
+        await self._bot.send_photo(chat, bubble.picture, caption=words, caption_entities=bold, reply_markup=keys)
 
     @property
     def _bot(self) -> Bot:
         if self._opened is None:
             raise RuntimeError("the channel is not open")
         return self._opened
+
+
+def _bold(bubble: Bubble) -> list[MessageEntity] | None:
+    return [MessageEntity(MessageEntity.BOLD, 0, bubble.bold)] if bubble.bold else None
+
+
+def _picture_is_bad(error: TelegramError) -> bool:
+    """Is it the picture that Telegram does not take, and not the chat or the words?"""
+    return isinstance(error, BadRequest) and error.message.lower().startswith(_BAD_PICTURE)
 
 
 def _keyboard(bubble: Bubble) -> InlineKeyboardMarkup | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
 
 from bot.channels.fitting import addresses, fit, longer_than, numbered, paragraphs, room_beside, title
+from bot.channels.pictures import AddressOf, placed
 from bot.channels.text_limits import cut, shorten, units
 from domain.messages import Choice, Message
 
 _TEXT_UNITS: Final = 4096
+_CAPTION_UNITS: Final = 1024
 _LABEL: Final = 40
 _SHORT_LABEL: Final = 16
 _WAYS: Final = 9
@@ -38,18 +40,30 @@ class Bubble:
     text: str
     bold: int = 0
     rows: tuple[tuple[Button, ...], ...] = ()
+    picture: str = ""
+    """Shown above the text, which is then its caption."""
 
 
-def draw(messages: Sequence[Message]) -> list[Bubble]:
+def draw(messages: Sequence[Message], address_of: AddressOf = str) -> list[Bubble]:
     """What to send, one by one; raises :class:`ValueError` for a choice that cannot come back."""
-    return [_drawn(message) for message in fit(messages, _room)]
+    bubbles = [_drawn(message) for message in fit(placed(messages, address_of), _room)]
+    return [part for bubble in bubbles for part in _picture_and_words(bubble)]
+
+
+def _picture_and_words(bubble: Bubble) -> list[Bubble]:
+    """The picture before its words, where these are too long for a caption."""
+    if not bubble.picture or units(bubble.text) <= _CAPTION_UNITS:
+        return [bubble]
+    return [Bubble("", picture=bubble.picture), replace(bubble, picture="")]
 
 
 def _drawn(message: Message) -> Bubble:
     head = title(message)
     lead = "\n".join(part for part in (head, message.body) if part.strip())
     text = paragraphs(lead, _after_text(message))
-    return Bubble(cut(text, _TEXT_UNITS), units(head), _rows(message))
+    if message.picture and not lead and not message.choices:
+        text = ""
+    return Bubble(cut(text, _TEXT_UNITS), units(head), _rows(message), message.picture)
 
 
 def _room(message: Message) -> int:

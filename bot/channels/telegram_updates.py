@@ -29,6 +29,7 @@ _BIGGEST: Final = 2**53
 _NAME: Final = 64
 _START: Final = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
 _PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_FILE: Final = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _CONTENTS: Final = {
     "sticker": "sticker",
     "photo": "image",
@@ -78,7 +79,17 @@ def _message(message: Json, now: datetime) -> Reading | None:
     if isinstance(text, str):
         return _text(clean(text), moment)
     content = next((name for field, name in _CONTENTS.items() if field in message), None)
-    return (CONTENT_RECEIVED, moment, {"content": content}, None) if content else None
+    if content is None:
+        return None
+    return CONTENT_RECEIVED, moment, {"content": content} | _photo(message.get("photo")), None
+
+
+def _photo(sizes: Any) -> Json:
+    """By which name the largest size of a photo can be fetched."""
+    known = [size for size in sizes if isinstance(size, dict)] if isinstance(sizes, list) else []
+    widest = max(known, key=lambda size: size["width"] if _is_number(size.get("width")) else 0, default={})
+    name = widest.get("file_id")
+    return {"content_id": name} if isinstance(name, str) and _FILE.fullmatch(name) else {}
 
 
 def _text(text: str, moment: datetime) -> Reading:

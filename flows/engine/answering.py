@@ -9,7 +9,7 @@ from domain.messages import Choice
 from flows.engine import matching_words, putting, walking
 from flows.engine.flow import Flow
 from flows.engine.putting import BACK, CHANGE, DONE, MORE, RIGHT, SKIP, answer_value
-from flows.engine.steps import Ask, AskMany, Option, Question, Read, ReadBack, Unclear, Understood
+from flows.engine.steps import PICTURE, Ask, AskMany, Option, Question, Read, ReadBack, Unclear, Understood
 from flows.engine.turn import Turn
 
 BETWEEN: Final = re.compile(r"\s*(?:[,;/\n、+&]|และ|กับ|แล้วก็|\band\b)\s*")
@@ -38,6 +38,13 @@ def read_tap(turn: Turn, flow: Flow, step: Question, value: str, picked: str | N
     if value in {option.value for option in putting.options_of(turn, flow, step)}:
         return Understood(value)
     return step.read(value, turn) if step.read else Unclear("gone")
+
+
+def pictured(turn: Turn, flow: Flow, picture: str) -> None:
+    """Take a picture as the answer to the question that waits."""
+    step = flow[turn.conversation.step]
+    if isinstance(step, Ask) and step.read is not None:
+        settle(turn, flow, step, step.read(f"{PICTURE}{picture}", turn))
 
 
 def on_the_way(turn: Turn, flow: Flow, way: str) -> None:
@@ -90,7 +97,7 @@ def names_of(turn: Turn, flow: Flow, step: Question) -> dict[str, tuple[str, ...
     """The words by which each option is known, in either language."""
     names = {option.value: (option.label, *option.also) for option in putting.options_of(turn, flow, step)}
     if isinstance(step.options, tuple):
-        labels = step.labels or f"{flow.name}.{step.name}"
+        labels = step.labels or flow.key(step)
         for value in names:
             both = turn.network.texts.both(f"{labels}-{value}").values()
             also = f"{labels}-{value}.also"
@@ -106,6 +113,8 @@ def read_typed(turn: Turn, flow: Flow, step: Question, text: str) -> Read:
         return Understood(value)
     if step.read is None:
         return by_number_or_nearly(turn, flow, step, text, names)
+    if text.startswith(PICTURE):
+        return Unclear()
     read = step.read(text, turn)
     value = by_its_number(turn, text) if isinstance(read, Unclear) else None
     if value is None:
@@ -141,7 +150,7 @@ def settle(turn: Turn, flow: Flow, step: Question, read: Read) -> None:
 def not_understood(turn: Turn, flow: Flow, step: Question, read: Unclear) -> None:
     """Say what was not understood; offer what may have been meant, and a human after some tries."""
     turn.conversation.tries += 1
-    key = f"{flow.name}.{step.name}.{read.why}"
+    key = f"{flow.key(step)}.{read.why}"
     known = turn.has(key)
     words = turn.words(key, **read.values) if known else turn.words("engine.retry")
     if read.suggestions:

@@ -26,6 +26,7 @@ class Audience(StrEnum):
     ANYONE = "anyone"
     VOLUNTEERS = "volunteers"
     STAFF = "staff"
+    ADMINS = "admins"
 
 
 class Flow:
@@ -60,6 +61,10 @@ class Flow:
         """The name of the step after this one."""
         return step.then or self.steps[self.order[step.name] + 1].name
 
+    def key(self, step: AnyStep) -> str:
+        """Where the words of this step are."""
+        return (step.asks if isinstance(step, Question) else "") or f"{self.name}.{step.name}"
+
     def exits(self, step: AnyStep) -> set[str]:
         """Every step that can follow this one."""
         if isinstance(step, End | Go):
@@ -90,6 +95,8 @@ class Flow:
                 raise DanglingFlow(f"{self.name}.{step.name} speaks of {name}, which is no question")
         if isinstance(step, Question) and not step.options and step.read is None:
             raise DanglingFlow(f"{self.name}.{step.name} takes no answer")
+        if isinstance(step, Ask) and step.pictures and step.read is None:
+            raise DanglingFlow(f"{self.name}.{step.name} takes pictures but reads nothing")
 
     def reached(self) -> set[str]:
         """Every step that can be reached from the first."""
@@ -111,7 +118,7 @@ class Flow:
 
     def texts_of(self, step: AnyStep) -> Iterator[str]:
         """The keys of one step."""
-        key = f"{self.name}.{step.name}"
+        key = self.key(step)
         if isinstance(step, Say | Question | ReadBack) or (isinstance(step, End) and not step.quiet):
             yield key
         if isinstance(step, Question):
@@ -133,7 +140,8 @@ class Flows:
         for flow in self.by_name.values():
             self.check(flow)
         self.words = self.read_words()
-        self.recognisers = [flow for flow in self.by_name.values() if flow.recognises]
+        recognisers = [flow for flow in self.by_name.values() if flow.recognises]
+        self.recognisers = sorted(recognisers, key=lambda flow: not flow.unmistakable)
 
     def __getitem__(self, name: str) -> Flow:
         """The flow of this name."""

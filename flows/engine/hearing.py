@@ -10,6 +10,7 @@ from flows.engine import answering, walking
 from flows.engine.flow import Flow
 from flows.engine.matching_words import plain
 from flows.engine.putting import BACK, SKIP
+from flows.engine.steps import Ask
 from flows.engine.turn import Turn
 from texts import Texts
 
@@ -78,6 +79,11 @@ def heard_without(turn: Turn, text: str) -> None:
     walking.go_home(turn, "engine.hello" if greeting else "engine.lost")
 
 
+def came_by_link(turn: Turn, payload: str) -> bool:
+    """Begin what a link from outside names by its parameter; says whether it names anything."""
+    return begin_recognised(turn, [each for each in turn.network.flows.recognisers if each.unmistakable], payload)
+
+
 def begin_recognised(turn: Turn, flows: Sequence[Flow], text: str) -> bool:
     """Begin the first of the flows that recognises what was typed; says whether one did."""
     for flow in flows:
@@ -119,9 +125,24 @@ def cancel(turn: Turn, flow: Flow) -> None:
 
 def help_at_step(turn: Turn) -> None:
     """Say how the question can be answered, and what is always possible."""
-    key = f"{turn.conversation.flow}.{turn.conversation.step}.help"
+    flow = turn.network.flows[turn.conversation.flow]
+    key = f"{flow.key(flow[turn.conversation.step])}.help"
     own = turn.words(key) + "\n" if turn.has(key) else ""
     walking.take_up(turn, own + turn.words("engine.help"))
+
+
+def waits_for_picture(turn: Turn) -> bool:
+    """Whether the question that waits takes a picture."""
+    flow = turn.network.flows.get(turn.talk.now.flow) if turn.talk.now is not None else None
+    if flow is None or walking.left_staff(turn, flow):
+        return False
+    step = flow.by_name.get(turn.conversation.step)
+    return isinstance(step, Ask) and step.pictures
+
+
+def pictured(turn: Turn, picture: str) -> None:
+    """Answer with a picture that was sent and is kept now."""
+    answering.pictured(turn, turn.network.flows[turn.conversation.flow], picture)
 
 
 def tapped(turn: Turn, value: str, picked: str | None) -> None:

@@ -19,6 +19,10 @@ class NotKnown:
 NOT_KNOWN: Final = NotKnown()
 
 
+PICTURE: Final = "picture:"
+"""What a reader gets instead of words begins with this when a picture was sent; nobody can type it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One of the answers that a question offers."""
@@ -85,8 +89,10 @@ class Question(Step):
 
     name: str
     options: Options = ()
+    asks: str = ""
+    """Where the question's words are, if another flow asks the same: ``create_project.seats``."""
     labels: str = ""
-    """Where the words of named options are: ``words.sector``; by default the step itself."""
+    """Where the words of named options are: ``words.sector``; by default where the question's own are."""
     read: Reader | None = None
     """Reads an answer that is none of the options."""
     known: Callable[[Turn], Any] | None = None
@@ -111,6 +117,8 @@ class Ask(Question):
     exits: Mapping[str, str] = field(default_factory=dict)
     """Answers after which the flow goes elsewhere."""
     lasting: bool = False
+    pictures: bool = False
+    """Takes a picture too: ``read`` gets ``picture:<id>`` (see :mod:`storage.pictures`) once it is kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,10 +127,14 @@ class MessageEndpoints:
             raise invalid("to")
         for place, address in enumerate(to):
             if not (isinstance(address, str) and USER_ID.fullmatch(address)):
-                raise invalid(f"to[{place}]")
+                raise self._refused_address(place)
             if self._account.settings.line_strict_multicast and self._account.person(address) is None:
-                raise invalid(f"to[{place}]")
+                raise self._refused_address(place)
         return [phone for address in dict.fromkeys(to) if (phone := self._account.person(address))]
+
+    def _refused_address(self, place: int) -> RefusedError:
+        named = self._account.settings.line_multicast_names
+        return invalid(f"to[{place}]") if named else RefusedError(400, "Failed to send messages")
 
     def _send(self, kind: Kind, people: list[Phone], body: Plain) -> list[dict[str, str]]:
         reached = [phone for phone in people if self._account.reaches(phone)]

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, seats, sessions, staff
+from storage import chats, companies, people, projects, quotas, seats, sessions, settings, staff
+from storage.columns import new_id
 from storage.schema import chats as chat_table
+from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, staff_invites
 from storage.schema import sessions as sessions_table
@@ -85,6 +87,26 @@ def role_called(tx: Connection, title: str) -> str:
     return str(tx.execute(select(roles.c.id).where(roles.c.title == title)).scalar_one())
 
 
+def titles(tx: Connection) -> dict[str, str]:
+    """What roles, projects and companies are called, by their ids."""
+    rows = [
+        *tx.execute(select(roles.c.id, roles.c.title)),
+        *tx.execute(select(projects_table.c.id, projects_table.c.title)),
+    ]
+    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)}
+
+
+def linked(tx: Connection, now: datetime) -> None:
+    """The platforms have told us what people find us by."""
+    settings.note(tx, "line_basic_id", "@handup", now)
+    settings.note(tx, "telegram_username", "handup_bot", now)
+
+
+def company(tx: Connection, now: datetime) -> str:
+    """A company with a code."""
+    return companies.make(tx, "บริษัทสมมุติ", now).code
+
+
 def more_roles(tx: Connection, now: datetime) -> None:
     """A third project with four roles, one of them without times or skills."""
     school = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
@@ -101,6 +123,37 @@ def more_roles(tx: Connection, now: datetime) -> None:
 def closed(tx: Connection, _now: datetime) -> None:
     """All projects have ended."""
     tx.execute(update(projects_table).values(state="closed"))
+
+
+def small_waves(tx: Connection, now: datetime) -> None:
+    """A wave is of two people, and the month has room for 100 messages."""
+    settings.note(tx, "wave_size", 2, now)
+    quotas.note(tx, "line", 160, 0, now)
+
+
+def month_spent(tx: Connection, now: datetime) -> None:
+    """Of the month's messages only the reserve is left."""
+    quotas.note(tx, "line", 160, 100, now)
+
+
+def month_nearly_spent(tx: Connection, now: datetime) -> None:
+    """The month has room for one message, and more can be bought."""
+    quotas.note(tx, "line", 160, 99, now)
+    settings.note(tx, "extra_push_satang", 10, now)
+
+
+def another_draft(tx: Connection, now: datetime) -> None:
+    """A project that is not published, with one role for two designers."""
+    market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
+    facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
+    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], **facts)
+
+
+def a_third_draft(tx: Connection, now: datetime) -> None:
+    """Another project that is not published, for one designer."""
+    coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
+    facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
+    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], **facts)
 
 
 def another_session(tx: Connection, _now: datetime) -> None:
@@ -131,7 +184,7 @@ def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: in
 
 
 def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
-    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK language=en staff=yes``)."""
+    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK staff=yes``, or coordinator)."""
     facts: dict[str, Any] = dict(word.split("=", 1) for word in shlex.split(written))
     facts.pop("channel", None)
     person = people.join(tx, now)
@@ -139,8 +192,8 @@ def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
     language = facts.pop("language", "th")
     here = update(chat_table).where(chat_table.c.name == chat)
     tx.execute(here.values(person=person, language=language, language_chosen=True))
-    if facts.pop("staff", None):
-        staff.join(tx, person, now)
+    if duty := facts.pop("staff", None):
+        staff.join(tx, person, now, "admin" if duty == "yes" else duty)
     skills = [word.partition(":")[::2] for word in facts.pop("skills", "").split(",") if word]
     people.set_skills(tx, person, {skill: level or None for skill, level in skills})
     said_no = facts.pop("refuses", "").split(",")
@@ -157,6 +210,19 @@ def typed(facts: dict[str, str]) -> dict[str, Any]:
         name: [word for word in value.split(",") if word] if name in LISTS else kinds.get(name, str)(value)
         for name, value in facts.items()
     }
+
+
+def two_companies(tx: Connection, now: datetime) -> None:
+    """Two companies that seats can be kept for."""
+    for name, code in (("เมฆใส จำกัด (สมมติ)", "mek-sai"), ("ทะเลดาว จำกัด (สมมติ)", "talay-dao")):
+        tx.execute(insert(companies_table).values(id=new_id(), name=name, code=code, made_at=now))
+
+
+def sign_up(tx: Connection, now: datetime, chat: str, state: str, title: str) -> None:
+    """Let the person in a chat stand so with the role of this title."""
+    person = tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one()
+    good_until = {"expires_at": now + timedelta(days=3)} if state == "offered" else {}
+    seats.write(tx, role_called(tx, title), person, state, now, **good_until)
 
 
 def make_staff(tx: Connection, now: datetime, chat: str) -> None:

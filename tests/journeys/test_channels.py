@@ -14,11 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.channels import (
+    BadAddress,
     CredentialsRefused,
     NotOurs,
+    Ourselves,
     Parcel,
     Quota,
     QuotaSpent,
+    Refused,
     ReplySpent,
     Sent,
     TryLater,
@@ -39,6 +42,7 @@ from domain.events import (
 from domain.messages import Choice, Message
 from simulator.faults import Fault
 from simulator.phone import Phone
+from simulator.samples import sample
 from simulator.server import Simulator
 from simulator.settings import Settings
 
@@ -171,7 +175,69 @@ async def test_what_is_no_text_arrives_under_one_name(channel: Any, content: str
         phone = await table.phone(channel)
         await phone.send(content)
         heard = await table.next()
-        assert (heard.kind, heard.facts) == (CONTENT_RECEIVED, {"content": content})
+        assert heard.kind == CONTENT_RECEIVED
+        assert heard.facts["content"] == content
+        assert set(heard.facts) == ({"content", "content_id"} if content == "image" else {"content"})
+
+
+@pytest.mark.parametrize("channel", ["line", "telegram"])
+async def test_a_picture_that_somebody_sent_can_be_fetched(channel: Any) -> None:
+    async with desk() as table:
+        phone = await table.phone(channel)
+        await phone.send("image")
+        wanted = (await table.next()).facts["content_id"]
+        ours = table.line if channel == "line" else table.telegram
+        assert await ours.fetch(wanted) == sample("image").content
+        assert await ours.fetch("4711") is None
+
+
+async def test_a_picture_that_line_prepares_is_asked_for_again_and_one_that_is_gone_is_not() -> None:
+    async with desk() as table:
+        phone = await table.phone("line")
+        await phone.send("image")
+        wanted = (await table.next()).facts["content_id"]
+        content = table.simulator.line.contents.get(wanted)
+        assert content
+        content.state = "preparing"
+        with pytest.raises(ConnectionError):
+            await table.line.fetch(wanted)
+        content.state = "gone"
+        assert await table.line.fetch(wanted) is None
+
+
+async def test_a_platform_that_is_away_is_asked_for_the_picture_again() -> None:
+    async with desk() as table:
+        table.simulator.faults.add(Fault("error_before"))
+        for channel in (table.line, table.telegram):
+            with pytest.raises(ConnectionError):
+                await channel.fetch("4711")
+
+
+@pytest.mark.parametrize("name", ["line", "telegram"])
+async def test_a_picture_is_shown_with_its_words(name: Any) -> None:
+    async with desk() as table:
+        phone = await table.phone(name)
+        channel = table.line if name == "line" else table.telegram
+        message = Message("แผนที่ไปโรงเรียน", picture="https://example.org/map.png")
+        assert isinstance(await channel.send(parcel(phone, message)), Sent)
+        parts = [part for bubble in phone.bubbles("bot") for part in bubble.parts]
+        assert parts[0] == {"kind": "image", "url": "https://example.org/map.png"}
+        assert parts[1]["text"] == "แผนที่ไปโรงเรียน"
+
+
+async def test_a_picture_of_ours_needs_an_address_that_the_platform_can_reach() -> None:
+    ours, secret = "pictures/" + "ab" * 16 + ".png", Settings()
+    at_home = LineChannel("secret", "token", "http://127.0.0.1:9", public_url="http://127.0.0.1:8080")
+    assert at_home._address_of(ours) == f"http://127.0.0.1:8080/{ours}"
+    line = LineChannel("secret", "token", "https://api.line.me", public_url="http://127.0.0.1:8080")
+    assert line._address_of(ours) == line._address_of("http://example.org/x.png") == ""
+    telegram = TelegramChannel(secret.telegram_token, "", "https://api.telegram.org", public_url="http://localhost:80")
+    assert telegram._address_of(ours) == ""
+    nowhere = TelegramChannel(secret.telegram_token, "", "http://127.0.0.1:9")
+    assert nowhere._address_of(ours) == ""
+    public = LineChannel("secret", "token", "https://api.line.me", public_url="https://bot.example.org")
+    assert public._address_of(ours) == f"https://bot.example.org/{ours}"
+    assert public._data_configuration.host == "https://api-data.line.me"
 
 
 async def test_blocking_closes_the_chat_and_returning_opens_it() -> None:
@@ -250,6 +316,51 @@ async def test_telegram_slows_us_down_and_the_rest_is_sent_after_the_wait() -> N
         assert said_by_us(phone) == ["one", "two", "three"]
 
 
+def for_many(*phones: Phone, to: tuple[str, ...] = ()) -> Parcel:
+    return Parcel(str(uuid.uuid4()), "", (Message("ประกาศ"),), to=to or tuple(str(phone.address) for phone in phones))
+
+
+async def test_a_parcel_for_many_reaches_each_once_however_often_it_is_tried() -> None:
+    async with desk() as table:
+        phones = [await table.phone("line") for _ in range(3)]
+        await phones[1].block()
+        letter = for_many(*phones)
+        table.simulator.faults.add(Fault("error_after", count=1))
+        unheard = await table.line.send(letter)
+        assert isinstance(unheard, TryLater)
+        assert unheard.unknown
+        assert await table.line.send(letter) == Sent(paid=True)
+        assert [said_by_us(phone) for phone in phones] == [["ประกาศ"], [], ["ประกาศ"]]
+        assert await table.line.quota() == Quota(limit=300, used=2)
+
+
+async def test_a_bad_address_is_named_and_nobody_gets_the_parcel() -> None:
+    async with desk(Settings(rate_scale=0, line_strict_multicast=True)) as table:
+        phone = await table.phone("line")
+        to = (str(phone.address), "U" + "9" * 32)
+        assert await table.line.send(for_many(to=to)) == BadAddress(1)
+        assert await table.line.send(for_many(to=("nonsense", *to))) == BadAddress(0)
+        table.simulator.settings.line_multicast_names = False
+        assert await table.line.send(for_many(to=to)) == BadAddress(None)
+        assert said_by_us(phone) == []
+
+
+async def test_a_parcel_for_many_ends_with_the_months_quota_and_waits_for_its_own_rate() -> None:
+    async with desk(Settings(rate_scale=0, line_quota=1)) as table:
+        phones = [await table.phone("line") for _ in range(2)]
+        assert await table.line.send(for_many(*phones)) == QuotaSpent()
+        table.simulator.faults.add(Fault("too_many", count=1, endpoint="multicast"))
+        assert await table.line.send(for_many(phones[0])) == TryLater("rate")
+        assert await table.line.send(for_many(phones[0])) == Sent(paid=True)
+
+
+async def test_a_parcel_has_at_most_500_addresses_and_on_telegram_one() -> None:
+    async with desk() as table:
+        many = tuple(f"U{number:032x}" for number in range(501))
+        assert await table.line.send(for_many(to=many)) == Refused("501 addresses are too many for one parcel")
+        assert await table.telegram.send(for_many(to=("1", "2"))) == Refused("Telegram takes one address at a time")
+
+
 async def test_strangers_are_unreachable() -> None:
     async with desk() as table:
         nobody = Parcel(str(uuid.uuid4()), "U" + "9" * 32, (Message("hi"),))
@@ -260,8 +371,8 @@ async def test_strangers_are_unreachable() -> None:
 
 async def test_both_know_themselves_and_refuse_wrong_credentials() -> None:
     async with desk() as table:
-        assert await table.line.whoami() == table.simulator.settings.line_destination
-        assert await table.telegram.whoami()
+        assert await table.line.whoami() == Ourselves(table.simulator.settings.line_destination, "@handup")
+        assert (await table.telegram.whoami()).public_name.endswith("bot")
         phone = await table.phone("line")
         assert phone.opened
         table.simulator.settings.line_access_token = "reissued"
@@ -308,6 +419,7 @@ MESSAGE = st.builds(
     choices=st.lists(CHOICE, max_size=20).map(tuple),
     ways=st.lists(CHOICE, max_size=6).map(tuple),
     lasting=st.booleans(),
+    picture=st.sampled_from(("", "", "https://example.org/ก.png", "pictures/" + "ab" * 16 + ".jpg")),
 )
 
 

@@ -17,6 +17,7 @@ from telegram.error import RetryAfter
 
 from bot.channels import (
     CredentialsRefused,
+    Ourselves,
     Outcome,
     Parcel,
     Quota,
@@ -200,7 +201,8 @@ async def test_a_parcel_that_cannot_be_drawn_is_our_mistake() -> None:
 async def test_line_tells_who_we_are_and_then_only_our_webhooks_are_read() -> None:
     us = {"userId": "U" + "0" * 32, "basicId": "@x", "displayName": "x", "chatMode": "bot", "markAsReadMode": "auto"}
     async with platform(us) as line, line_at(line.address) as channel:
-        assert await channel.whoami() == "U" + "0" * 32 == channel.our_address
+        assert await channel.whoami() == Ourselves("U" + "0" * 32, "@x")
+        assert channel.our_address == "U" + "0" * 32
 
 
 async def test_line_tells_the_quota() -> None:
@@ -321,6 +323,29 @@ def test_a_wait_is_understood_in_both_of_the_sdks_ways(monkeypatch: pytest.Monke
     assert _trouble(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "failed to get HTTP URL content",
+        "wrong type of the web page content",
+        "WEBPAGE_MEDIA_EMPTY",
+        "PHOTO_INVALID_DIMENSIONS",
+    ],
+)
+async def test_a_picture_that_telegram_cannot_fetch_costs_no_words(said: str) -> None:
+    picture = (Message("ดูสิ", picture="https://example.org/x.png"),)
+    async with platform(no(400, f"Bad Request: {said}"), TAKEN) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(picture)) == Sent()
+    assert [path.rpartition("/")[2] for path, _, _ in telegram.asked] == ["sendPhoto", "sendMessage"]
+
+
+async def test_a_picture_to_somebody_who_blocked_us_says_so() -> None:
+    picture = (Message("ดูสิ", picture="https://example.org/x.png"),)
+    blocked = no(403, "Forbidden: bot was blocked by the user")
+    async with platform(blocked) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(picture)) == Unreachable("Forbidden: bot was blocked by the user")
+
+
 async def test_an_address_that_is_no_number_is_refused() -> None:
     async with platform(TAKEN) as telegram, telegram_at(telegram.address) as channel:
         outcome = await channel.send(Parcel(str(uuid.uuid4()), "unknown", HELLO))
@@ -339,7 +364,7 @@ async def test_a_tap_is_acknowledged_whatever_comes_of_it(answer: Any) -> None:
 async def test_telegram_tells_who_we_are_and_counts_nothing() -> None:
     us = {"id": 1, "is_bot": True, "first_name": "HandUp", "username": "handup_bot"}
     async with platform({"ok": True, "result": us}) as telegram, telegram_at(telegram.address) as channel:
-        assert await channel.whoami() == "handup_bot"
+        assert await channel.whoami() == Ourselves("1", "handup_bot")
         assert await channel.quota() == Quota(limit=None, used=0)
 
 

@@ -170,14 +170,6 @@ def test_active_roles_are_those_of_open_projects(engine: Engine) -> None:
         assert [found.role.id for found in sign_ups.active_roles(tx, person)] == [here]
 
 
-def test_a_person_is_told_of_a_role_once(engine: Engine) -> None:
-    with engine.begin() as tx:
-        role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert sign_ups.announce(tx, role, person, NOW)
-        assert not sign_ups.announce(tx, role, person, SOON)
-        assert sign_ups.count_announced(tx, role) == 1
-
-
 # ---------------------------------------------------------------- many at once
 
 

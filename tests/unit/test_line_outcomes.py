@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.channels import Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
-from bot.channels.line_outcomes import Answer, answer_of, outcome_of_push, outcome_of_reply
+from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
+from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
 
 
 def said(message: str, *properties: str) -> str:
@@ -55,6 +55,35 @@ def test_a_used_or_late_reply_token_is_spent() -> None:
 
 def test_a_push_to_a_stranger_reaches_nobody() -> None:
     assert outcome_of_push(answer_of(400, said("Failed to send messages"), None)) == Unreachable("no such person here")
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (said("The property, to[7], in the request body is invalid (line: -, column: -)"), BadAddress(7)),
+        (said("The request body has 1 error(s)", "to[12]"), BadAddress(12)),
+        (said("Failed to send messages"), BadAddress(None)),
+        (said("The property, to, in the request body is invalid (line: -, column: -)"), BadAddress(None)),
+        ("", BadAddress(None)),
+        (TWO_ERRORS, Refused("400 The request body has 2 error(s): messages[0].text, to")),
+        (said("The request body has 1 error(s)", "messages"), Refused("400 The request body has 1 error(s): messages")),
+        (said("The X-Line-Retry-Key header is invalid"), Refused("400 The X-Line-Retry-Key header is invalid")),
+    ],
+)
+def test_a_refused_address_of_many_is_told_apart_from_our_own_mistakes(body: str, outcome: Outcome) -> None:
+    assert outcome_of_multicast(answer_of(400, body, None)) == outcome
+
+
+def test_a_parcel_for_many_fares_like_a_push_otherwise() -> None:
+    assert outcome_of_multicast(Answer(200)) == Sent(paid=True)
+    assert outcome_of_multicast(answer_of(409, said("The retry key is already accepted"), None)) == Sent(paid=True)
+    assert outcome_of_multicast(answer_of(429, said("You have reached your monthly limit."), None)) == QuotaSpent()
+    assert outcome_of_multicast(answer_of(401, "", None)) == TryLater("credentials", everyone=True)
+    assert outcome_of_multicast(Answer(0)) == TryLater("no answer", unknown=True)
+
+
+def test_the_rate_of_parcels_for_many_keeps_nobody_else_waiting() -> None:
+    assert outcome_of_multicast(answer_of(429, RATE, None)) == TryLater("rate", everyone=False)
 
 
 def test_without_an_answer_nobody_knows_unless_it_never_left() -> None:

@@ -5,7 +5,7 @@ role = Which role would you like?
 card = { $project } · { $organisation }
     { $aim }
     Skills: { $needs }
-    { $seats } · { $effort } · { $place } · { $when }
+    { $seats } · { $effort } · { $place } · { $when }{ $more }
 
     The team meets
     { $sessions }
@@ -44,7 +44,7 @@ clash = You cannot sign up as “{ $role }” yet, because times fall together:
     If you cannot come to the other session, say so under “My roles” first, then sign up again.
 conflict = You told us that you should not work with this organisation, so you cannot sign up as “{ $role }”. If that has changed, you can mend it in your profile.
 turned_down = Our staff have answered about “{ $role }” already: not this time. If you have a question, you can talk to a person.
-gone = This role is not open any more. Thank you for your interest; shall we look at others?
+gone = { $why } Thank you for your interest; shall we look at others?
 left = All right, nothing was signed. Tap “Sign up” at the role whenever you change your mind.
 cancelled = Stopped here; you have not signed up for anything.
 nothing_open = No roles are open right now. We will tell you when there is one.
