@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, Engine, func, select, update
 
 from domain.sign_ups import MOVES, SEATED, Refusal
-from storage import chats, offers, people, seats, sign_ups, teams
+from storage import authoring, chats, offers, people, seats, sign_ups, teams
 from storage.schema import companies, inbox, projects, roles, sign_up_moves
 from tests.storage import some
 from tests.storage.some import NOW
@@ -280,3 +280,20 @@ def test_who_has_done_the_work_keeps_the_seat_and_the_team_stays_whole(engine: E
             assert seats.advance(tx, role, who, state, STAFF, SOON) is None
         seats.ask(tx, role, late, None, SOON)
         assert sign_ups.state_of(tx, role, late) == "waiting"
+
+
+def test_a_team_is_whole_when_it_needs_fewer_people_than_before(engine: Engine) -> None:
+    with engine.begin() as tx:
+        project = some.project(tx)
+        role, who = some.role(tx, project, seats=2, least=2), some.reached(tx)
+        seats.ask(tx, role, who, None, NOW)
+        assert teamed_at(tx, project) is None
+        assert authoring.change_role(tx, role, STAFF, SOON, least=1) is None
+        assert teamed_at(tx, project) == SOON
+
+
+def test_where_staff_choose_more_seats_are_theirs_to_give(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, who = standing_at(tx, "waiting")
+        assert authoring.change_role(tx, role, STAFF, SOON, seats=3) is None
+        assert sign_ups.state_of(tx, role, who) == "waiting"
