@@ -78,8 +78,9 @@ def applied(tx: Connection, now: datetime) -> None:
         person = somebody(tx, now, f"line:U{name}", facts)
         if name == "tan":
             people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
-        for role in wanted:
-            seats.write(tx, role, person, "interested", now + timedelta(minutes=minutes), why="อยากช่วยเด็ก ๆ")
+        for seconds, role in enumerate(wanted):
+            asked_at = now + timedelta(minutes=minutes, seconds=seconds)
+            seats.write(tx, role, person, "interested", asked_at, why="อยากช่วยเด็ก ๆ")
 
 
 def role_called(tx: Connection, title: str) -> str:
