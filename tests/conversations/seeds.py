@@ -18,7 +18,7 @@ from storage.schema import roles, staff_invites
 from storage.schema import sessions as sessions_table
 
 CODE = "staff-test-code-2026"
-LISTS = {"causes", "slots", "answered"}
+LISTS = {"causes", "slots", "answered", "learns", "conflicts"}
 
 
 def empty(tx: Connection, now: datetime) -> str:
