@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Connection, Engine, select, update
 
 from domain.broadcasts import Audience, Contents
 from scheduler.sweeper import run_sweep
@@ -23,6 +23,7 @@ from storage import (
     seats,
     settings,
     sign_ups,
+    staff,
 )
 from storage.database import make_engine
 from storage.schema import announcements as announcement_rows
@@ -108,9 +109,14 @@ def state(desk: Desk, role: str) -> tuple[str, int]:
     return found.state, found.wave
 
 
-def person_of(desk: Desk, phone: Phone) -> str:
-    with desk.engine.begin() as tx:
-        return str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == phone.name[-1])).scalar_one())
+def named(tx: Connection, name: str) -> str:
+    """The id of the person of this name."""
+    return str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == name)).scalar_one())
+
+
+def of(tx: Connection, phone: Phone) -> str:
+    """The id of the volunteer whose phone this is: they are named by its last letter."""
+    return named(tx, phone.name[-1])
 
 
 # ---------------------------------------------------------------- waves
@@ -157,13 +163,9 @@ def test_nobody_else_is_told_while_enough_have_asked_for_the_role(desk: Desk) ->
     told = [phone for phone in line if phone.messages]
     with desk.engine.begin() as tx:
         for phone in told:
-            assert seats.ask(tx, role, person_of_in(tx, phone), None, desk.now) is None
+            assert seats.ask(tx, role, of(tx, phone), None, desk.now) is None
     later(desk, WAVE)
     assert (cards(line), state(desk, role)) == (2, ("running", 1))
-
-
-def person_of_in(tx: Any, phone: Phone) -> str:
-    return str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == phone.name[-1])).scalar_one())
 
 
 def test_nobody_else_is_told_once_the_seats_are_taken_and_a_free_seat_is_searched_for(desk: Desk) -> None:
@@ -171,13 +173,13 @@ def test_nobody_else_is_told_once_the_seats_are_taken_and_a_free_seat_is_searche
     publish(desk)
     first = next(phone for phone in line if phone.messages)
     with desk.engine.begin() as tx:
-        seats.ask(tx, role, person_of_in(tx, first), None, desk.now)
+        seats.ask(tx, role, of(tx, first), None, desk.now)
     sweep(desk)
     assert state(desk, role) == ("filled", 1)
     later(desk, 3 * WAVE)
     assert cards(line) == 2
     with desk.engine.begin() as tx:
-        seats.withdraw(tx, role, person_of_in(tx, first), desk.now)
+        seats.withdraw(tx, role, of(tx, first), desk.now)
     sweep(desk)
     assert (cards(line), state(desk, role)) == (4, ("running", 2))
 
@@ -266,7 +268,7 @@ def test_nobody_hears_of_more_than_two_roles_in_a_week(desk: Desk) -> None:
     assert len(mali.messages) == 3
 
 
-def announced(tx: Any, project: str) -> int:
+def announced(tx: Connection, project: str) -> int:
     return sum(announcements.count_announced(tx, role.id) for role in projects.roles_of(tx, project))
 
 
@@ -287,11 +289,11 @@ def test_what_was_planned_is_looked_at_again_before_it_is_said(desk: Desk, chang
     other = join(desk, "line:o", f"name=o {FITTING} quiet_from=22:00 quiet_until=11:00")
     publish(desk)
     with desk.engine.begin() as tx:
-        own = str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == "m")).scalar_one())
+        own = named(tx, "m")
         if change == "closed":
             tx.execute(update(project_rows).values(state="closed"))
         elif change == "full":
-            seats.ask(tx, role, person_of_in(tx, other), None, desk.now)
+            seats.ask(tx, role, of(tx, other), None, desk.now)
         elif change == "answered":
             sign_ups.decline(tx, role, own, "not_now", desk.now)
         elif change == "withdrawn":
@@ -414,11 +416,7 @@ def test_what_has_closed_meanwhile_is_not_mentioned(desk: Desk) -> None:
     set_project(desk, "closed")
     assert not any("เรื่องรอคุณอยู่" in message.body for message in mali.say("เมนู"))
     with desk.engine.begin() as tx:
-        assert announcements.in_tray(tx, person_in_line(tx)) == []
-
-
-def person_in_line(tx: Any) -> str:
-    return str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == "มะลิ")).scalar_one())
+        assert announcements.in_tray(tx, named(tx, "มะลิ")) == []
 
 
 # ---------------------------------------------------------------- at once
@@ -455,3 +453,92 @@ def test_several_processes_that_sweep_at_once_tell_once(desk: Desk, database_url
     assert state(desk, role) == ("running", 2)
     assert all(len(phone.messages) <= 1 for phone in (*line, resting))
     assert cards([*line, resting]) == 4
+
+
+# ---------------------------------------------------------------- staff look, stop and go on
+
+
+def look(desk: Desk, role: str) -> Phone:
+    """Fa looks how the search for this role goes; gives her phone."""
+    fa = desk.phone("telegram:1")
+    desk.happen(fa.name, "button_pressed", value=f"go:search:{role}")
+    return fa
+
+
+def labels(phone: Phone) -> list[str]:
+    return [choice.label for choice in phone.last.choices]
+
+
+@pytest.mark.parametrize("about", ["unheard-of", "'; DROP TABLE roles"])
+def test_a_button_for_no_role_gets_a_kind_answer(desk: Desk, about: str) -> None:
+    assert "ไม่พบบทบาทนี้" in look(desk, about).last.body
+
+
+def test_a_role_that_was_published_quietly_can_be_told_later(desk: Desk) -> None:
+    role, line = draft(desk), volunteers(desk, 3)
+    assert "ไม่พบบทบาทนี้" in look(desk, role).last.body  # nobody hears of a draft
+    publish(desk, "ไม่แจ้งใคร")
+    fa = look(desk, role)
+    assert "ยังไม่เคยแจ้งงานนี้" in fa.last.body
+    assert labels(fa) == ["แจ้งรอบต่อไปเลย", "ปล่อยไว้แบบนี้"]
+    fa.tap("แจ้งรอบต่อไปเลย")
+    fa.tap("แจ้ง 2 คน")
+    assert (cards(line), state(desk, role)) == (2, ("running", 1))
+
+
+def test_stopping_takes_back_what_was_not_said_yet(desk: Desk) -> None:
+    role = draft(desk)
+    resting = join(desk, "line:rest", f"name=พัก {FITTING} quiet_from=09:00 quiet_until=11:00")
+    publish(desk)
+    fa = look(desk, role)
+    fa.tap("หยุดหา")
+    later(desk, 3 * WAVE)
+    assert (resting.messages, state(desk, role)) == ([], ("stopped", 1))
+    fa = look(desk, role)
+    assert "หยุดหาแล้ว" in fa.last.body
+    fa.tap("แจ้งรอบต่อไปเลย")
+    assert "แจ้ง 1 คน" in labels(fa)
+
+
+def test_a_full_role_is_told_to_nobody_else(desk: Desk) -> None:
+    role, line = draft(desk, seats=1), volunteers(desk, 3)
+    publish(desk)
+    fa = look(desk, role)
+    fa.tap("แจ้งรอบต่อไปเลย")
+    with desk.engine.begin() as tx:
+        seats.ask(tx, role, of(tx, line[0]), None, desk.now)
+    fa.tap("แจ้ง 1 คน")
+    assert "เต็มแล้วหรือไม่ได้เปิดรับ" in fa.last.body
+    assert cards(line) == 2
+    assert "หยุดหา" in labels(look(desk, role))
+    sweep(desk)
+    assert labels(look(desk, role)) == ["ปล่อยไว้แบบนี้"]
+
+
+def test_a_next_wave_that_the_month_no_longer_allows_is_asked_anew(desk: Desk) -> None:
+    role, line = draft(desk), volunteers(desk, 4)
+    publish(desk)
+    fa = look(desk, role)
+    fa.tap("แจ้งรอบต่อไปเลย")
+    spend(desk, 3)  # two letters are still on their way
+    fa.tap("แจ้ง 2 คน")
+    assert cards(line) == 2
+    assert labels(fa) == ["แจ้งเท่าที่พอ 1 คน", "แจ้ง 1 ใส่ถาดข่าว 1", "ปล่อยไว้แบบนี้"]
+    fa.tap("แจ้ง 1 ใส่ถาดข่าว 1")
+    assert (cards(line), state(desk, role)) == (3, ("running", 2))
+
+
+def test_when_who_began_a_search_has_left_all_staff_hear_of_its_end(desk: Desk) -> None:
+    role = draft(desk)
+    volunteers(desk, 1)
+    fa = publish(desk)
+    chai = join(desk, "telegram:2", "name=ชัย staff=yes")
+    with desk.engine.begin() as tx:
+        staff.leave(
+            tx, str(tx.execute(select(people_rows.c.id).where(people_rows.c.name == "ฟ้า")).scalar_one()), desk.now
+        )
+    before = len(fa.messages)
+    later(desk, WAVE)
+    assert state(desk, role) == ("spent", 1)
+    assert "ไม่เหลือใครที่ตรง" in chai.last.body
+    assert len(fa.messages) == before
