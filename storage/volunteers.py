@@ -167,7 +167,7 @@ def chat_by_person(tx: Connection, ids: Sequence[str]) -> dict[str, str]:
 
 
 def roles_for(tx: Connection, who: Person, now: datetime) -> list[OpenRole]:
-    """Which open roles could this person have, the best first: no conflict of interest, no other dates, still in time?"""
+    """Which open roles could this person have, the best first: no conflict of interest, no clash of dates, in time?"""
     offered = [each for each in projects.open_roles(tx, who.id) if not is_over(each, now)]
     offered = [each for each in offered if not is_conflict(who, each.project)]
     taken = sessions.clashing_projects(tx, who, {each.project.id for each in offered}, now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import islice
 from random import Random
@@ -24,16 +24,16 @@ BUSY_AT: Final = {"sat": 8, "sun": 8, "evening": 5}
 TOGETHER: Final = 1000
 
 
-def skill_weights() -> list[float]:
-    """How many people offer each skill: some are known by very many, most by few."""
-    return [1 / (place + 6) for place, _ in enumerate(order())]
-
-
-def order() -> list[str]:
+def in_some_order(seed: int) -> list[str]:
     """The skills, the most common first; which those are does not matter."""
     skills = sorted(TAXONOMY)
-    Random(3).shuffle(skills)
+    Random(seed).shuffle(skills)
     return skills
+
+
+COMMON_FIRST: Final = in_some_order(3)
+HOW_COMMON: Final = [1 / (place + 6) for place, _ in enumerate(COMMON_FIRST)]
+"""How often each skill is offered: some by very many people, most by few."""
 
 
 def add_people(tx: Connection, random: Random, count: int, now: datetime) -> None:
@@ -100,7 +100,7 @@ def ago(random: Random, now: datetime, most: int) -> datetime | None:
 
 def some_skills(random: Random, count: int) -> set[str]:
     """Some skills, the common ones more often."""
-    return set(random.choices(order_once, weights_once, k=count))
+    return set(random.choices(COMMON_FIRST, HOW_COMMON, k=count))
 
 
 def add_roles(tx: Connection, random: Random, count: int, now: datetime) -> list[OpenRole]:
@@ -135,12 +135,3 @@ def needs(random: Random, skills: list[str], nice: list[str]) -> dict[str, Any]:
         "slots": slots,
         "teaches": sorted(some_skills(random, random.choice((0, 1)))),
     }
-
-
-def distinct(rows: Iterator[str]) -> list[str]:
-    """These, each once."""
-    return list(dict.fromkeys(rows))
-
-
-order_once: Final = order()
-weights_once: Final = skill_weights()
