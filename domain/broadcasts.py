@@ -142,6 +142,11 @@ def contents_json(contents: Contents) -> dict[str, Any]:
     return {name: value for name, value in asdict(contents).items() if value}
 
 
+def languages_of(contents: Contents) -> list[str]:
+    """The languages that it is written in, the one that everybody gets first."""
+    return [FALLBACK, *sorted(set(contents.text) - {FALLBACK})]
+
+
 def messages(broadcast: Broadcast, language: str) -> tuple[Message, ...]:
     """What somebody with this language reads."""
     said = broadcast.contents

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from domain import send_times, session_times
-from domain.broadcasts import FREE_WAYS, UNDO, Broadcast, To, Way, messages, price
+from domain.broadcasts import FREE_WAYS, UNDO, Broadcast, To, Way, languages_of, messages, price
 from domain.messages import Choice
 from domain.people import CAUSES
 from domain.session_times import Refusal
@@ -50,16 +50,20 @@ def this_draft(turn: Turn) -> Broadcast:
 def show(turn: Turn) -> str | None:
     """Write the draft down and show it exactly as people will see it, in each language that it has."""
     draft.write_draft(turn)
-    found = this_draft(turn)
-    for language in found.contents.text or ("th",):
-        turn.said.extend(messages(found, language))
+    say_it(turn)
     return None
+
+
+def say_it(turn: Turn) -> None:
+    """Say it in this chat."""
+    found = this_draft(turn)
+    for language in languages_of(found.contents):
+        turn.said.extend(messages(found, language))
 
 
 def try_out(turn: Turn) -> str | None:
     """Send it to oneself, as a letter of its own; then the choice is put again."""
-    for language in this_draft(turn).contents.text or ("th",):
-        turn.said.extend(messages(this_draft(turn), language))
+    say_it(turn)
     turn.answers.pop("way")
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from domain.broadcasts import Broadcast, Funnel
+from domain.broadcasts import FALLBACK, Broadcast, Funnel, in_language
 from domain.messages import Choice
 from flows import broadcast_draft, broadcast_price
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Say, Turn
@@ -67,7 +67,7 @@ def in_few_words(turn: Turn, broadcast: Broadcast) -> str:
 def name_of(turn: Turn, broadcast: Broadcast) -> str:
     """What a broadcast is called: its title, or how its text begins."""
     said = broadcast.contents
-    words = next(iter([*said.title.values(), *said.text.values()]), "")
+    words = in_language(said.title, FALLBACK) or in_language(said.text, FALLBACK)
     return " ".join(words.split()) or turn.words("broadcast.kind-picture")
 
 

@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from domain.messages import Choice
-from domain.people import CAUSES, PLACES
+from domain.people import CAUSES
 from domain.work import SESSION_KINDS
 from flows import role_draft, session_draft
 from flows.engine import (
     Ask,
-    AskMany,
     Audience,
     Do,
     End,
     Flow,
-    Read,
     ReadBack,
     Say,
     Turn,
-    Unclear,
-    Understood,
 )
-from flows.role_draft import MOST_ROLES, MOST_SKILLS, ROLE, TIMES_OF_WEEK, is_about_a_role
-from flows.session_draft import MEETING, has_session
+from flows.project_answers import read_day, show_day, text_of
+from flows.role_draft import MOST_ROLES, ROLE, is_about_a_role
+from flows.role_questions import ROLE_QUESTIONS
+from flows.session_draft import MEETING, has_no_session, has_session
 from storage import projects, staff
-
-
-def text_of(most: int) -> Callable[[str, Turn], Read]:
-    """Reads free text of at most so many characters."""
-
-    def read(text: str, _turn: Turn) -> Read:
-        words = " ".join(text.split())
-        if not words:
-            return Unclear()
-        return Understood(words) if len(words) <= most else Unclear("too_long", values={"most": most})
-
-    return read
 
 
 def save(turn: Turn) -> str | None:
@@ -52,6 +38,8 @@ def save(turn: Turn) -> str | None:
     project = projects.draft(turn.tx, *facts, turn.now)
     for role in answers["roles"]:
         projects.add_role(turn.tx, project, **role_draft.role_facts(role))
+    if answers.get("starts_on"):
+        projects.change(turn.tx, project, starts_on=date.fromisoformat(answers["starts_on"]))
     session_draft.plan_session(turn, project)
     staff.record(turn.tx, turn.person.id, "project_drafted", project, turn.now)
     answers["save"] = project
@@ -64,8 +52,9 @@ def title(turn: Turn) -> dict[str, str]:
 
 
 def onward(turn: Turn) -> list[Choice]:
-    """Publish it, or leave it for now."""
-    return [turn.button(f"publish_project:{turn.answers['save']}"), turn.button("staff_menu")]
+    """Publish it, say more about it, see it as volunteers do, or leave it for now."""
+    names = [f"{flow}:{turn.answers['save']}" for flow in ("publish_project", "change_project", "preview")]
+    return [turn.button(name) for name in [*names, "staff_menu"]]
 
 
 CREATE_PROJECT: Final = Flow(
@@ -74,20 +63,7 @@ CREATE_PROJECT: Final = Flow(
     Ask("title", read=text_of(120)),
     Ask("aim", read=text_of(300)),
     Ask("cause", CAUSES, labels="words.cause"),
-    Ask("role_title", read=text_of(120), values=role_draft.which_role, when=is_about_a_role),
-    AskMany("skills", role_draft.skill_options, read=role_draft.read_needed, most=MOST_SKILLS, when=is_about_a_role),
-    Ask("seats", role_draft.few_seats, read=role_draft.read_seats, show=role_draft.show_seats, when=is_about_a_role),
-    Ask("hours", role_draft.few_hours, read=role_draft.read_effort, show=role_draft.show_effort, when=is_about_a_role),
-    Ask("place", PLACES, labels="words.place", resets=("province",), when=is_about_a_role),
-    Ask("province", role_draft.all_provinces, read=role_draft.read_province, when=role_draft.is_on_site),
-    AskMany(
-        "slots",
-        tuple(TIMES_OF_WEEK),
-        read=role_draft.read_slots,
-        show=role_draft.show_slots,
-        skippable=True,
-        when=is_about_a_role,
-    ),
+    *ROLE_QUESTIONS,
     ReadBack("right_role", of=ROLE, when=is_about_a_role),
     Do("roles", role_draft.keep_role, final=True, when=is_about_a_role),
     Ask(
@@ -105,14 +81,8 @@ CREATE_PROJECT: Final = Flow(
     Do("take_up_role", role_draft.take_up_role, then="right_role", final=True),
     Do("drop_role", role_draft.drop_role, then="another", final=True),
     Ask("kind", SESSION_KINDS, skippable=True, keep=session_draft.forget_session),
-    Ask(
-        "day",
-        read=session_draft.read_day,
-        picks="date",
-        show=session_draft.show_day,
-        resets=("times",),
-        when=has_session,
-    ),
+    Ask("starts_on", read=read_day, picks="date", show=show_day, skippable=True, when=has_no_session),
+    Ask("day", read=read_day, picks="date", show=show_day, resets=("times",), when=has_session),
     Ask(
         "times",
         read=session_draft.read_times,
@@ -121,7 +91,7 @@ CREATE_PROJECT: Final = Flow(
         when=has_session,
     ),
     Ask("where", read=text_of(200), when=has_session),
-    ReadBack("right", of=("organisation", "title", "aim", "cause", "another", "kind", *MEETING)),
+    ReadBack("right", of=("organisation", "title", "aim", "cause", "another", "kind", "starts_on", *MEETING)),
     Do("save", save, exits={"passed": "day"}, final=True),
     Say("saved", values=title, choices=onward),
     End("done", quiet=True),

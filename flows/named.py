@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, Final
 
 from domain.messages import Choice
+from domain.sign_ups import HOLDING
 from domain.work import OpenRole, Session
 from flows import showing
 from flows.engine import Option, Turn
-from storage import projects, sessions, sign_ups
+from storage import projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
+from texts import dates
 
 # ---------------------------------------------------------------- a role
 
@@ -18,7 +21,23 @@ def role(turn: Turn) -> OpenRole | None:
     """The open role that was chosen or that a button named."""
     wanted = turn.answers.get("role") or turn.answers.get("about")
     found = projects.find_role(turn.tx, str(wanted))
-    return found if found and found.is_open else None
+    return found if found and seats.takes_sign_ups(found, turn.now) else None
+
+
+def why_closed(turn: Turn) -> dict[str, str]:
+    """Why nobody can sign up for the role that a button named: it rests, its last day has passed, or it is over."""
+    found = projects.find_role(turn.tx, str(turn.answers.get("role") or turn.answers.get("about")))
+    if found and "paused" in {found.project.state, found.role.state} and is_going_on(found):
+        return {"why": turn.words("showing.paused")}
+    if found and found.is_open and found.project.closes_at and found.project.closes_at <= turn.now:
+        last = dates.local(found.project.closes_at - timedelta(seconds=1), turn.network.timezone)
+        return {"why": turn.words("showing.too_late", day=dates.day(turn.chat.language, last))}
+    return {"why": turn.words("showing.closed")}
+
+
+def is_going_on(found: OpenRole) -> bool:
+    """Whether a role is neither a draft's nor over."""
+    return found.project.state in {"published", "paused"} and found.role.state != "closed"
 
 
 def chosen(turn: Turn) -> OpenRole:
@@ -36,7 +55,9 @@ def decline(turn: Turn, state: str) -> str | None:
     found = role(turn)
     if found is None:
         return "closed"
-    return None if sign_ups.decline(turn.tx, found.role.id, turn.person.id, state, turn.now) else "held"
+    if sign_ups.decline(turn.tx, found.role.id, turn.person.id, state, turn.now):
+        return None
+    return "held" if sign_ups.state_of(turn.tx, found.role.id, turn.person.id) in HOLDING else "closed"
 
 
 def ways_back(turn: Turn) -> list[Choice]:

@@ -24,6 +24,6 @@ NO_THANKS = Flow(
     Say("noted", values=which, choices=named.ways_back),
     End("quiet", quiet=True),
     End("held", values=which, offers=("my_roles", "menu")),
-    End("closed", offers=("find_role", "menu")),
+    End("closed", values=named.why_closed, offers=("find_role", "menu")),
     End("which", offers=("find_role", "menu")),
 )

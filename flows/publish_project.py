@@ -7,11 +7,21 @@ from typing import Any, Final
 
 from domain.announcing import Plan, Suited, Way
 from domain.messages import Choice
+from domain.projects import missing
 from domain.work import OpenRole, Project, Role
-from flows import price, showing, telling
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
+from flows import changing, price, showing, telling
+from flows.engine import Ask, Audience, Do, End, Flow, Go, Option, Read, Say, Turn, Unclear, Understood
 from flows.telling import Prepared
 from storage import projects, sessions, staff
+
+NO_WAY: Final = {
+    "gone": "gone",
+    "published": "already",
+    "rest": "more",
+    "incomplete": "incomplete",
+    "no_lead": "no_lead",
+}
+
 
 # ---------------------------------------------------------------- which project
 
@@ -32,10 +42,32 @@ def check(turn: Turn) -> str | None:
     if project is None or project.state == "closed":
         return "gone"
     if project.state == "draft":
-        return None
-    return (
-        "rest" if project.state == "published" and telling.suited(turn, telling.seeking(turn, project)) else "published"
-    )
+        return publishable(turn, project)
+    seeking = telling.seeking(turn, project) if project.state == "published" else []
+    return "rest" if telling.suited(turn, seeking) else "published"
+
+
+def publishable(turn: Turn, project: Project) -> str | None:
+    """Whether a draft says all that it takes; a team without a lead is asked about."""
+    roles, meetings = projects.roles_of(turn.tx, project.id), sessions.of_project(turn.tx, project.id)
+    lacks = {each.what for each in missing(project, roles, meetings, turn.now)}
+    return "incomplete" if lacks - {"lead"} else "no_lead" if lacks else None
+
+
+def what_is_missing(turn: Turn) -> dict[str, str]:
+    """What the project still needs."""
+    lacks = changing.missing_words(turn, this_project(turn))
+    return {**title(turn), "missing": "\n".join(f"• {each}" for each in lacks)}
+
+
+def fill_in(turn: Turn) -> list[Choice]:
+    """The way to what is missing."""
+    return [turn.button(f"change_project:{turn.answers['about']}"), turn.button("staff_menu")]
+
+
+def the_project(turn: Turn) -> dict[str, Any]:
+    """The project, for changing it."""
+    return {"about": turn.answers["about"]}
 
 
 def this_project(turn: Turn) -> Project:
@@ -170,7 +202,7 @@ PUBLISH_PROJECT: Final = Flow(
     "publish_project",
     Do("look", look, exits={"nothing": "nothing_drafted"}),
     Ask("about", drafts),
-    Do("check", check, exits={"gone": "gone", "published": "already", "rest": "more"}),
+    Do("check", check, exits=NO_WAY),
     Say("preview", many=preview),
     Ask("way", ways, read=read_way, values=reach, exits={"not_yet": "left_as_draft"}),
     Do("publish", publish, exits={"told": "told", "published": "already", "over": "over"}, final=True),
@@ -181,6 +213,9 @@ PUBLISH_PROJECT: Final = Flow(
     End("done", quiet=True),
     Say("over", then="way"),
     Say("over_more", then="more"),
+    Say("incomplete", values=what_is_missing, choices=fill_in, then="done"),
+    Ask("no_lead", ("go", "choose"), values=title, exits={"choose": "choose_lead"}, then="preview"),
+    Go("choose_lead", "change_project", answers=the_project),
     End("already", values=title, offers=("staff_menu",)),
     End("left_as_draft", values=title, offers=("staff_menu",)),
     End("left_it", offers=("staff_menu",)),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from domain import small_numbers
 from domain.provinces import PROVINCES, provinces_in
 from domain.reading.availability import read_availability
 from domain.reading.skills import read_skills
 from domain.skills import TAXONOMY
 from flows import showing
 from flows.engine import Option, Read, Turn, Unclear, Understood
+from flows.project_answers import number_between
 from texts import dates
 
 MOST_ROLES: Final = 5
 MOST_SKILLS: Final = 5
 MOST_SEATS: Final = 50
 MOST_HOURS: Final = 40
-ROLE: Final = ("role_title", "skills", "seats", "hours", "place", "province", "slots")
+ROLE: Final = ("role_title", "skills", "level", "seats", "hours", "place", "province", "slots")
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri")
 TIMES_OF_WEEK: Final = {
     "weekdays": tuple(f"{day}:{part}" for day in WEEKDAYS for part in ("morning", "afternoon")),
@@ -32,7 +32,7 @@ TIMES_OF_WEEK: Final = {
 
 def which_role(turn: Turn) -> dict[str, int]:
     """Whether it is the first role, the second and so on."""
-    return {"nth": len(turn.answers.get("roles", [])) + 1}
+    return {"nth": len(turn.answers.get("roles", [])) + turn.answers.get("so_far", 0) + 1}
 
 
 def skill_options(turn: Turn) -> list[Option]:
@@ -61,21 +61,14 @@ def read_effort(text: str, _turn: Turn) -> Read:
     return number_between(text, 0.5, MOST_HOURS, whole=False)
 
 
-def number_between(text: str, least: float, most: float, *, whole: bool) -> Read:
-    """A number within bounds; else which of them it breaks."""
-    number = small_numbers.read(text)
-    if number is None or (whole and number != int(number)):
-        return Unclear()
-    if number < least:
-        return Unclear("too_few", values={"least": f"{least:g}"})
-    if number > most:
-        return Unclear("too_many", values={"most": f"{most:g}"})
-    return Understood(int(number) if number == int(number) else number)
-
-
 def few_seats(turn: Turn) -> list[Option]:
     """The usual numbers of seats."""
-    return [Option(str(count), turn.words("create_project.seat_count", count=count)) for count in range(1, 6)]
+    return number_options(turn, range(1, 6))
+
+
+def number_options(turn: Turn, numbers: Iterable[int]) -> list[Option]:
+    """Numbers of people, to choose one."""
+    return [Option(str(count), turn.words("create_project.seat_count", count=count)) for count in numbers]
 
 
 def few_hours(turn: Turn) -> list[Option]:
@@ -192,9 +185,11 @@ def show_roles(turn: Turn, _value: Any) -> str:
 
 def role_facts(role: Mapping[str, Any]) -> dict[str, Any]:
     """A role as it is kept."""
+    level = role.get("level")
     return {
         "title": role["role_title"],
         "skills": role["skills"],
+        "levels": dict.fromkeys(role["skills"], level) if level else {},
         "seats": int(role["seats"]),
         "hours_per_week": float(role["hours"]),
         "place": role["place"],

@@ -9,8 +9,8 @@ from typing import Final
 from domain import session_times
 from domain.session_times import Hours, Refusal
 from flows.engine import Read, Turn, Unclear, Understood
+from flows.project_answers import show_day
 from storage import sessions
-from texts import dates
 from texts.dates import zone
 
 MEETING: Final = ("day", "times", "where")
@@ -21,24 +21,15 @@ def has_session(turn: Turn) -> bool:
     return turn.answers.get("kind") is not None
 
 
+def has_no_session(turn: Turn) -> bool:
+    """Whether no session is planned yet: then the first day is asked for."""
+    return not has_session(turn)
+
+
 def forget_session(turn: Turn, value: str | None) -> None:
-    """Without a session, its day, time and place mean nothing."""
-    if value is None:
-        for name in MEETING:
-            turn.answers.pop(name, None)
-
-
-def read_day(text: str, turn: Turn) -> Read:
-    """The day of the session, typed or picked."""
-    found = session_times.read_day(text, turn.today)
-    if isinstance(found, Refusal):
-        return Unclear(str(found), values={"today": dates.weekday_and_day(turn.chat.language, turn.today)})
-    return Understood(found.isoformat())
-
-
-def show_day(turn: Turn, value: str) -> str:
-    """The day in words."""
-    return dates.weekday_and_day(turn.chat.language, date.fromisoformat(value))
+    """Without a session, its day, time and place mean nothing; with one, it says when the work begins."""
+    for name in MEETING if value is None else ("starts_on",):
+        turn.answers.pop(name, None)
 
 
 def read_times(text: str, turn: Turn) -> Read:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from domain.matching import Match, Near, match
 from domain.messages import Choice
-from domain.people import DAYS, PARTS
+from domain.people import DAYS, PARTS, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
@@ -53,11 +53,11 @@ def for_reader(turn: Turn, chat: Chat) -> Turn:
     return reading
 
 
-def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
     """Tell every member of staff something in their own language, but not this chat."""
     for chat in staff.chats_of_staff(turn.tx):
         if chat.name != turn.chat.name:
-            turn.tell(chat, key, values(for_reader(turn, chat)))
+            turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 
 # ---------------------------------------------------------------- times of the week
@@ -110,6 +110,11 @@ def suits(turn: Turn, found: OpenRole) -> Match:
     return match(turn.person, people.skills_of(turn.tx, turn.person.id), found.role, found.project)
 
 
+def suits_person(turn: Turn, who: Person, found: OpenRole) -> Match:
+    """How well a role suits somebody else."""
+    return match(who, people.skills_of(turn.tx, who.id), found.role, found.project)
+
+
 def reasons(turn: Turn, why: Match) -> str:
     """Why a role suits, in one line: ``ออกแบบกราฟิก ระดับอาชีพ · ว่างเสาร์เช้า · สนใจการศึกษา``."""
     said = [skill_and_level(turn, *each) for each in (*why.skills, *why.nice)]
@@ -142,12 +147,49 @@ def role_facts(turn: Turn, found: OpenRole) -> dict[str, Any]:
         "project": project.title,
         "organisation": project.organisation,
         "aim": project.aim,
-        "needs": skills(turn, role.skills),
+        "needs": needed(turn, role),
         "seats": turn.words("showing.seats", left=found.seats_left),
         "effort": turn.words("showing.effort", hours=amount(role.hours_per_week)),
         "place": place(turn, role),
         "when": slots(turn, role.slots) or turn.words("showing.to_be_agreed"),
     }
+
+
+def needed(turn: Turn, role: Role) -> str:
+    """The skills that a role needs, each with the least level where one is asked for."""
+    return ", ".join(at_least(turn, role, each) for each in role.skills) or turn.words("showing.any_skill")
+
+
+def at_least(turn: Turn, role: Role, skill_id: str) -> str:
+    """A skill, with how well it must be known at least if that was said."""
+    level = role.levels.get(skill_id)
+    name = skill(turn, skill_id)
+    return turn.words("showing.at_least", skill=name, level=turn.words(f"words.least_level-{level}")) if level else name
+
+
+def role_details(turn: Turn, found: OpenRole) -> str:
+    """What else a role says, a line each: purpose, nice to have, what one learns, travel, who leads, when it begins."""
+    role, project = found.role, found.project
+    language, timezone = turn.chat.language, turn.network.timezone
+    said = {
+        "purpose": role.purpose,
+        "nice": skills(turn, role.nice) if role.nice else "",
+        "learns": role.learns,
+        "total": turn.words("showing.hours", hours=amount(role.total_hours)) if role.total_hours else "",
+        "travel": turn.words("showing.travel-yes") if role.travel_paid else "",
+        "begins": dates.weekday_and_day(language, project.starts_on) if project.starts_on else "",
+    }
+    lines = [turn.words(f"showing.detail-{name}", words=words) for name, words in said.items() if words]
+    lines += [turn.words("showing.detail-lead")] if role.lead else []
+    if project.closes_at:
+        last = dates.local(project.closes_at - timedelta(seconds=1), timezone)
+        lines.append(turn.words("showing.detail-closes", words=dates.weekday_and_day(language, last)))
+    return "".join(f"\n{line}" for line in lines)
+
+
+def sessions_listed(turn: Turn, project: Project) -> str:
+    """The sessions of a project that have not begun, a line each."""
+    return "\n".join(f"• {session(turn, each)}" for each in sessions_ahead(turn, project))
 
 
 def amount(number: float) -> str:
@@ -172,6 +214,11 @@ def suits_words(turn: Turn, found: OpenRole) -> str:
 def role_buttons(turn: Turn, role: str) -> list[Choice]:
     """The three answers to a role."""
     return [turn.button(f"{flow}:{role}") for flow in ("sign_up", "not_now", "no_thanks")]
+
+
+def named_button(title: str, target: str) -> Choice:
+    """A button with a name of its own that begins a flow: ``flow:argument``."""
+    return Choice(title, f"go:{target}")
 
 
 def role_line(turn: Turn, role: str | None) -> str:
@@ -215,6 +262,19 @@ def near(turn: Turn, moment: datetime) -> str:
     """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
     days = (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
     return {0: "today", 1: "tomorrow"}.get(days, "later")
+
+
+def moment(turn: Turn, when: datetime) -> str:
+    """A day and a time of day: ``พุธ 25 พ.ย. 2569 10:00 น.``."""
+    there = dates.local(when, turn.network.timezone)
+    return f"{dates.weekday_and_day(turn.chat.language, there.date())} {dates.clock(turn.chat.language, there)}"
+
+
+def first_meeting(turn: Turn, project: Project) -> str:
+    """When a team meets first, or that this is not planned yet."""
+    ahead = sessions_ahead(turn, project)
+    found = turn.words("showing.first_session", session=session(turn, ahead[0])) if ahead else ""
+    return found or turn.words("showing.no_session_yet")
 
 
 def sessions_ahead(turn: Turn, project: Project) -> list[Session]:

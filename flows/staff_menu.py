@@ -8,7 +8,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from flows import telling
 from flows.engine import Audience, End, Flow, Say, Turn
-from storage import help_requests, projects, staff
+from storage import help_requests, projects, sign_ups, staff
 from texts import dates
 
 MOST_REQUESTS: Final = 3
@@ -35,6 +35,7 @@ def what_to_do(turn: Turn) -> list[Choice]:
     """The flows that make sense now."""
     names = ["create_project"]
     names += ["publish_project"] if projects.drafts(turn.tx) else []
+    names += ["applicants"] if sign_ups.asked_for(turn.tx) else []
     names += ["answer_person"] if help_requests.count_unanswered(turn.tx) > MOST_REQUESTS else []
     return [turn.button(name) for name in [*names, "menu" if turn.welcomed else "welcome", "leave_staff"]]
 

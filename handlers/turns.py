@@ -16,6 +16,7 @@ from flows.engine import Network, Turn
 from handlers import HANDLERS
 from storage import chats, inbox, outbox
 from storage.chats import Chat
+from storage.database import is_clash
 from storage.inbox import Event
 from storage.outbox import REMINDER, REPLY, Draft
 
@@ -26,11 +27,9 @@ FROM_THE_PERSON: Final = frozenset(
 """Who does any of these has not blocked us (any more)."""
 SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
 """What the person said or did, and is answered for free: news that waits can ride along."""
-UNASKED: Final = frozenset(
-    {events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.NEWS_DUE, events.WAVE_DUE, events.BROADCAST_CHANGED}
-)
+UNASKED: Final = events.UNASKED | {events.NEWS_DUE, events.WAVE_DUE}
 """What nobody in the chat did: a failure is staff's concern alone."""
-RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK, events.NEWS_DUE: outbox.BULK}
+RANKS: Final = dict.fromkeys(UNASKED, REMINDER) | dict.fromkeys((events.ROLE_ANNOUNCED, events.NEWS_DUE), outbox.BULK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +69,8 @@ def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event]
             with tx.begin_nested():
                 answer(tx, network, chat, event, now)
         except Exception as error:
+            if is_clash(error):
+                raise
             chat.talk, chat.person, chat.language, chat.language_chosen, chat.reachable = before
             done.append(put_off(tx, network, chat, event, now, error))
             if done[-1].outcome == "failed":

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
 
-from domain.events import NEWS_DUE, REMINDER_DUE, WAVE_DUE, Arrival
-from storage import announcements, chats, searches, sessions
+from domain.announcing import rests
+from domain.daytime import is_day
+from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from storage import announcements, changes, chats, offers, people, searches, sessions, settings, sign_ups, staff
 from storage.sessions import Due
+from storage.sign_ups import SignUp
 
 MOST_AT_ONCE: Final = 500
+MOST_PROJECTS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,11 @@ class Sweep:
     name: str
     seconds: float
     """How often to look."""
-    due: Callable[[Connection, datetime], list[Arrival]]
-    """What is due, as events for inboxes. Asking twice gives the same keys, so that it happens once."""
+    due: Callable[[Connection, datetime], list[Arrival] | int]
+    """What is due, as events for inboxes: asking twice gives the same keys, so that it happens once.
+
+    What is the record's own affair, such as an offer whose time is over, it settles there, and says how much that was.
+    """
 
 
 def reminders_due(tx: Connection, now: datetime) -> list[Arrival]:
@@ -68,8 +75,69 @@ def hourly(since: datetime, now: datetime) -> str:
     return f"{since:%Y%m%d%H%M%S}:{now:%Y%m%d%H}"
 
 
+def offers_over(tx: Connection, now: datetime) -> int:
+    """How many offers have come to the end of their time? Their seats go on to who is next."""
+    return offers.expire_due(tx, now, MOST_AT_ONCE)
+
+
+def offers_ending(tx: Connection, now: datetime) -> list[Arrival]:
+    """Who has let half the time of an offer pass, and may be rung up now?"""
+    due = offers.ending(tx, now) if is_day(now, sessions.BANGKOK) else []
+    found = [(each, chats.of_person(tx, each.person)) for each in due if not is_resting(tx, each.person, now)]
+    for each, _ in found:
+        offers.note_reminded(tx, each.role, each.person, now)
+    return [offer_ending(each, reached[0].name, now) for each, reached in found if reached]
+
+
+def is_resting(tx: Connection, person: str, now: datetime) -> bool:
+    """Whether this person asked not to be disturbed at this time of day."""
+    who = people.find(tx, person)
+    return who is not None and rests(who, f"{now.astimezone(sessions.BANGKOK):%H:%M}")
+
+
+def offer_ending(offer: SignUp, chat: str, now: datetime) -> Arrival:
+    """The one reminder of an offer, as an event."""
+    key = f"{OFFER_ENDING}:{offer.role}:{offer.person}:{offer.changed_at:%Y%m%d%H%M%S}"
+    return Arrival(key, chat, OFFER_ENDING, now, facts={"role": offer.role})
+
+
+def answers_overdue(tx: Connection, now: datetime) -> list[Arrival]:
+    """Who of staff hears today that people wait too long for an answer: coordinators, then after as long again all?"""
+    promised = timedelta(hours=settings.number(tx, "answer_hours"))
+    late = sign_ups.owed(tx, now - promised) if is_day(now, sessions.BANGKOK) else []
+    if not late:
+        return []
+    everybody = late[0].since <= now - 2 * promised
+    day = f"{now.astimezone(sessions.BANGKOK):%Y%m%d}"
+    told = staff.chats_of_staff(tx) if everybody else staff.chats_of_coordinators(tx) or staff.chats_of_staff(tx)
+    return [Arrival(f"{APPLICANTS_WAITING}:{chat.person}:{day}", chat.name, APPLICANTS_WAITING, now) for chat in told]
+
+
+def changes_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which changes of projects have been left alone for a while, each for the chats of those whom they concern?"""
+    return [each for project in changes.ripe(tx, now, MOST_PROJECTS) for each in news_of(tx, project, now)]
+
+
+def news_of(tx: Connection, project: str, now: datetime) -> list[Arrival]:
+    """What has changed in a project, for each person with what concerns them; it is told only once."""
+    before, arrivals = changes.take(tx, project), []
+    for person, roles in changes.concerned(tx, changes.roles_in(tx, project)).items():
+        theirs = {subject: old for subject, old in before.items() if subject in {project, *roles}}
+        reachable = chats.of_person(tx, person) if theirs else []
+        if reachable:
+            facts = {"project": project, "before": theirs}
+            key = f"{ROLE_CHANGED}:{person}:{project}:{now.isoformat()}"
+            arrivals.append(Arrival(key, reachable[0].name, ROLE_CHANGED, now, facts=facts))
+    return arrivals
+
+
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep("offers_over", 20, offers_over),
+    Sweep("seats_free", 60, offers.fill_all),
+    Sweep("offers_ending", 120, offers_ending),
+    Sweep("answers_overdue", 600, answers_overdue),
+    Sweep("changes", 30, changes_due),
 )

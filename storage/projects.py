@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 from domain.sign_ups import HOLDING, SEATED, SILENT
 from domain.work import OpenRole, Project, Role
 from storage.columns import new_id
+from storage.schema import companies as companies_table
 from storage.schema import people, projects, roles, sign_ups
 
 PROJECT = tuple(projects.c[each.name] for each in fields(Project))
@@ -46,10 +47,50 @@ def publish(tx: Connection, project: str, now: datetime) -> bool:
     return changed.rowcount == 1
 
 
+def change(tx: Connection, project: str, **facts: Any) -> None:
+    """Write these facts of a project anew (columns of projects)."""
+    tx.execute(update(projects).where(projects.c.id == project).values(**facts))
+
+
+def change_role(tx: Connection, role: str, **facts: Any) -> None:
+    """Write these facts of a role anew (columns of roles)."""
+    tx.execute(update(roles).where(roles.c.id == role).values(**facts))
+
+
+def copy(tx: Connection, project: str, now: datetime) -> str | None:
+    """Write a new draft like this project, with its roles but without dates; gives its id, nothing if there is none."""
+    found = find(tx, project)
+    if found is None:
+        return None
+    made = draft(tx, found.organisation, found.title, found.aim, found.cause, now)
+    change(tx, made, **{name: getattr(found, name) for name in COPIED})
+    for role in roles_of(tx, project):
+        if role.state != "closed":
+            add_role(tx, made, **facts_to_copy(role))
+    return made
+
+
+COPIED = ("scope_in", "scope_out", "done_when", "needs")
+OF_ONE_ROLE = frozenset({"id", "project", "state", "reserved", "reserved_for", "reserved_until"})
+"""What another role does not take over: seats are kept until a date, and dates are not copied."""
+
+
+def facts_to_copy(role: Role) -> dict[str, Any]:
+    """What a role like this one says, as its columns hold it."""
+    facts = {each.name: getattr(role, each.name) for each in fields(Role) if each.name not in OF_ONE_ROLE}
+    return facts | {name: list(facts[name]) for name in TUPLES} | {"slots": sorted(role.slots)}
+
+
 def find(tx: Connection, project: str) -> Project | None:
     """Which project is this?"""
     row = tx.execute(select(*PROJECT).where(projects.c.id == project)).one_or_none()
     return Project(*row) if row else None
+
+
+def lock(tx: Connection, project: str) -> Project | None:
+    """As :func:`find`, but nobody else changes it until this transaction ends."""
+    tx.execute(select(projects.c.id).where(projects.c.id == project).with_for_update(key_share=True))
+    return find(tx, project)
 
 
 def drafts(tx: Connection) -> list[Project]:
@@ -62,6 +103,12 @@ def published(tx: Connection) -> list[Project]:
     """Which projects are open, the newest first?"""
     query = select(*PROJECT).where(projects.c.state == "published").order_by(projects.c.published_at.desc())
     return [Project(*row) for row in tx.execute(query)]
+
+
+def in_states(tx: Connection, states: Sequence[str]) -> list[Project]:
+    """Which projects are in one of these states, the newest first?"""
+    query = select(*PROJECT).where(projects.c.state.in_(states))
+    return [Project(*row) for row in tx.execute(query.order_by(projects.c.written_at.desc(), projects.c.id))]
 
 
 def names(tx: Connection) -> list[tuple[str, str]]:
@@ -104,6 +151,12 @@ def open_role_of(row: Row[*tuple[Any, ...]]) -> OpenRole:
     return OpenRole(role_of(role), Project(*project), taken, by_company)
 
 
+def with_seats(tx: Connection, project: str) -> list[OpenRole]:
+    """Which roles does this project have, by title, each with how many seats are taken?"""
+    query = with_projects().where(roles.c.project == project)
+    return [open_role_of(row) for row in tx.execute(query.order_by(roles.c.title, roles.c.id))]
+
+
 def open_roles(tx: Connection, person: str) -> list[OpenRole]:
     """Which published roles could this person still sign up for, full ones included (there is a wait-list)?"""
     answered = select(sign_ups.c.role).where(sign_ups.c.person == person, sign_ups.c.state.in_([*HOLDING, *SILENT]))
@@ -119,8 +172,14 @@ def find_role(tx: Connection, role: str) -> OpenRole | None:
 
 def lock_role(tx: Connection, role: str) -> OpenRole | None:
     """As :func:`find_role`, but nobody else can take a seat until this transaction ends."""
-    tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update())
+    tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update(key_share=True))
     return find_role(tx, role)
+
+
+def companies(tx: Connection) -> dict[str, str]:
+    """What are the companies called that seats can be kept for, by name?"""
+    query = select(companies_table.c.id, companies_table.c.name).order_by(companies_table.c.name)
+    return {row.id: row.name for row in tx.execute(query)}
 
 
 def titles(tx: Connection, ids: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -79,12 +79,12 @@ chats = Table(
     Column("heard_at", Moment),
     Column("tray", Integer, nullable=False, server_default="0"),
     Column("tray_said_at", Moment),
-    Column("menu", String(20)),
+    Column("menu", String(20), server_default="?"),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 Index(
     "ix_chats_menu",
-    chats.c.menu,
+    chats.c.name,
     sqlite_where=text("menu IS NOT NULL OR language = 'en'"),
     postgresql_where=text("menu IS NOT NULL OR language = 'en'"),
 )
@@ -347,6 +347,16 @@ roles = Table(
     CheckConstraint("admission IN ('first_come', 'chosen')", name="admission"),
     CheckConstraint("state IN ('open', 'paused', 'closed')", name="state"),
     CheckConstraint("place IN ('online', 'on_site', 'both')", name="place"),
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("project", Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("subject", Id, primary_key=True),
+    Column("fact", String(20), primary_key=True),
+    Column("before", Plain),
+    Column("at", Moment, nullable=False),
 )
 
 sessions = Table(

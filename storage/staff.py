@@ -71,6 +71,13 @@ def chats_of_staff(tx: Connection) -> list[Chat]:
     return [found[0] for found in reachable if found]
 
 
+def chats_of_coordinators(tx: Connection) -> list[Chat]:
+    """Where can we tell those of staff who coordinate, and do not administer?"""
+    duty = select(staff.c.person).where(staff.c.left_at.is_(None), staff.c.duty == "coordinator")
+    coordinating = set(tx.execute(duty).scalars())
+    return [chat for chat in chats_of_staff(tx) if chat.person in coordinating]
+
+
 def record(tx: Connection, person: str | None, act: str, subject: str, now: datetime) -> None:
     """Add a line to the audit log: who did what to what, when."""
     tx.execute(insert(audit).values(at=now, person=person, act=act, subject=subject))

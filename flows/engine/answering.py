@@ -97,7 +97,7 @@ def names_of(turn: Turn, flow: Flow, step: Question) -> dict[str, tuple[str, ...
     """The words by which each option is known, in either language."""
     names = {option.value: (option.label, *option.also) for option in putting.options_of(turn, flow, step)}
     if isinstance(step.options, tuple):
-        labels = step.labels or f"{flow.name}.{step.name}"
+        labels = step.labels or flow.key(step)
         for value in names:
             both = turn.network.texts.both(f"{labels}-{value}").values()
             also = f"{labels}-{value}.also"
@@ -150,7 +150,7 @@ def settle(turn: Turn, flow: Flow, step: Question, read: Read) -> None:
 def not_understood(turn: Turn, flow: Flow, step: Question, read: Unclear) -> None:
     """Say what was not understood; offer what may have been meant, and a human after some tries."""
     turn.conversation.tries += 1
-    key = f"{flow.name}.{step.name}.{read.why}"
+    key = f"{flow.key(step)}.{read.why}"
     known = turn.has(key)
     words = turn.words(key, **read.values) if known else turn.words("engine.retry")
     if read.suggestions:

@@ -60,6 +60,10 @@ class Flow:
         """The name of the step after this one."""
         return step.then or self.steps[self.order[step.name] + 1].name
 
+    def key(self, step: AnyStep) -> str:
+        """Where the words of this step are."""
+        return (step.asks if isinstance(step, Question) else "") or f"{self.name}.{step.name}"
+
     def exits(self, step: AnyStep) -> set[str]:
         """Every step that can follow this one."""
         if isinstance(step, End | Go):
@@ -113,7 +117,7 @@ class Flow:
 
     def texts_of(self, step: AnyStep) -> Iterator[str]:
         """The keys of one step."""
-        key = f"{self.name}.{step.name}"
+        key = self.key(step)
         if isinstance(step, Say | Question | ReadBack) or (isinstance(step, End) and not step.quiet):
             yield key
         if isinstance(step, Question):

@@ -120,7 +120,8 @@ def cancel(turn: Turn, flow: Flow) -> None:
 
 def help_at_step(turn: Turn) -> None:
     """Say how the question can be answered, and what is always possible."""
-    key = f"{turn.conversation.flow}.{turn.conversation.step}.help"
+    flow = turn.network.flows[turn.conversation.flow]
+    key = f"{flow.key(flow[turn.conversation.step])}.help"
     own = turn.words(key) + "\n" if turn.has(key) else ""
     walking.take_up(turn, own + turn.words("engine.help"))
 

@@ -46,7 +46,7 @@ def question_words(turn: Turn, flow: Flow, step: Question) -> str:
     if isinstance(step, Ask) and step.each:
         item = next_item(turn, step)
         values["item"] = item.label if item else ""
-    key = f"{flow.name}.{step.name}"
+    key = flow.key(step)
     more = isinstance(step, AskMany) and turn.conversation.picked and turn.has(f"{key}.more")
     return turn.words(f"{key}.more" if more else key, **values)
 
@@ -71,7 +71,7 @@ def options_of(turn: Turn, flow: Flow, step: Question) -> list[Option]:
     """The options of a question, with their words."""
     if callable(step.options):
         return list(step.options(turn))
-    labels = step.labels or f"{flow.name}.{step.name}"
+    labels = step.labels or flow.key(step)
     return [Option(value, turn.words(f"{labels}-{value}")) for value in step.options]
 
 
@@ -140,7 +140,7 @@ def put_read_back(turn: Turn, flow: Flow, step: ReadBack, preface: str) -> None:
 def changeable(turn: Turn, flow: Flow, step: ReadBack) -> list[Option]:
     """Which answers can be changed, by the label of their question?"""
     names = [name for name in step.of if name in turn.answers]
-    return [Option(name, turn.words(f"{flow.name}.{name}.label")) for name in names]
+    return [Option(name, turn.words(f"{flow.key(flow[name])}.label")) for name in names]
 
 
 def summary(turn: Turn, flow: Flow, step: ReadBack) -> str:
@@ -149,7 +149,7 @@ def summary(turn: Turn, flow: Flow, step: ReadBack) -> str:
     for name in step.of:
         question = flow[name]
         if name in turn.answers and isinstance(question, Question):
-            label = turn.words(f"{flow.name}.{name}.label")
+            label = turn.words(f"{flow.key(question)}.label")
             lines.append(f"• {label}: {shown(turn, flow, question, turn.answers[name])}")
     return "\n".join(lines)
 

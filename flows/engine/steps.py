@@ -89,8 +89,10 @@ class Question(Step):
 
     name: str
     options: Options = ()
+    asks: str = ""
+    """Where the question's words are, if another flow asks the same: ``create_project.seats``."""
     labels: str = ""
-    """Where the words of named options are: ``words.sector``; by default the step itself."""
+    """Where the words of named options are: ``words.sector``; by default where the question's own are."""
     read: Reader | None = None
     """Reads an answer that is none of the options."""
     known: Callable[[Turn], Any] | None = None

@@ -121,6 +121,7 @@ def add_project(tx: Connection, wanted: DemoProject, now: datetime) -> None:
             place=role.place,
             province=role.province,
             slots=list(role.slots),
+            lead=role is wanted.roles[0],
         )
     starts = session_start(now, wanted.days_ahead)
     sessions.plan(tx, project, wanted.session, starts, starts + timedelta(hours=2), wanted.where)

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, quotas, sessions, settings, staff
+from storage import chats, people, projects, quotas, seats, sessions, settings, staff
+from storage.columns import new_id
 from storage.schema import chats as chat_table
+from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, staff_invites
 from storage.schema import sessions as sessions_table
@@ -41,6 +43,43 @@ def demo(tx: Connection, now: datetime) -> str:
     meet(tx, shelter, "kickoff", now + timedelta(days=1, hours=3), 2, "Google Meet")
     meet(tx, shelter, "workshop", now + timedelta(days=5, hours=3), 3, "บ้านอุ่นใจ บางกะปิ")
     return empty(tx, now)
+
+
+def library(tx: Connection, now: datetime) -> str:
+    """A project whose staff choose its people: a leading role with one seat, and illustrators with two."""
+    shelf = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
+    facts = {
+        "hours_per_week": 3.0,
+        "place": "online",
+        "province": None,
+        "slots": ["sat:morning"],
+        "admission": "chosen",
+    }
+    projects.add_role(tx, shelf, title="หัวหน้าทีม", skills=["strategy.project_mgmt"], seats=1, lead=True, **facts)
+    asks = "เคยวาดภาพให้เด็กไหม เล่าสั้น ๆ"
+    draws = {"skills": ["design.illustration", "design.graphic"], "seats": 2, "least": 2, "question": asks}
+    projects.add_role(tx, shelf, title="นักวาดภาพประกอบ", **draws, **facts)
+    projects.publish(tx, shelf, now)
+    meet(tx, shelf, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+    return empty(tx, now)
+
+
+def applied(tx: Connection, now: datetime) -> None:
+    """Five people asked for the library's roles: one could lead, one is busy at that time."""
+    lead, draw = role_called(tx, "หัวหน้าทีม"), role_called(tx, "นักวาดภาพประกอบ")
+    asked = (
+        ("dao", [lead, draw], "name=ดาว skills=strategy.project_mgmt:professional,design.graphic:able employer=ก้าวหน้า"),
+        ("mali", [draw], "name=มะลิ skills=design.illustration:professional slots=sat:morning employer=ก้าวหน้า"),
+        ("pim", [draw], "name=พิม skills=design.graphic:professional slots=sat:morning"),
+        ("kai", [draw, lead], "name=ไข่ skills=design.illustration:learning"),
+        ("tan", [draw], "name=ตาล skills=design.graphic:able"),
+    )
+    for minutes, (name, wanted, facts) in enumerate(asked, -9):
+        person = somebody(tx, now, f"line:U{name}", facts)
+        if name == "tan":
+            people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
+        for role in wanted:
+            seats.write(tx, role, person, "interested", now + timedelta(minutes=minutes), why="อยากช่วยเด็ก ๆ")
 
 
 def role_called(tx: Connection, title: str) -> str:
@@ -87,14 +126,16 @@ def another_draft(tx: Connection, now: datetime) -> None:
     """A project that is not published, with one role for two designers."""
     market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
     facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
-    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], **facts)
+    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], lead=True, **facts)
+    meet(tx, market, "kickoff", now + timedelta(days=20), 2, "Google Meet")
 
 
 def a_third_draft(tx: Connection, now: datetime) -> None:
     """Another project that is not published, for one designer."""
     coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
     facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
-    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], **facts)
+    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], lead=True, **facts)
+    meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet")
 
 
 def another_session(tx: Connection, _now: datetime) -> None:
@@ -151,6 +192,19 @@ def typed(facts: dict[str, str]) -> dict[str, Any]:
         name: [word for word in value.split(",") if word] if name in LISTS else kinds.get(name, str)(value)
         for name, value in facts.items()
     }
+
+
+def two_companies(tx: Connection, now: datetime) -> None:
+    """Two companies that seats can be kept for."""
+    for name, code in (("เมฆใส จำกัด (สมมติ)", "mek-sai"), ("ทะเลดาว จำกัด (สมมติ)", "talay-dao")):
+        tx.execute(insert(companies_table).values(id=new_id(), name=name, code=code, made_at=now))
+
+
+def sign_up(tx: Connection, now: datetime, chat: str, state: str, title: str) -> None:
+    """Let the person in a chat stand so with the role of this title."""
+    person = tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one()
+    good_until = {"expires_at": now + timedelta(days=3)} if state == "offered" else {}
+    seats.write(tx, role_called(tx, title), person, state, now, **good_until)
 
 
 def make_staff(tx: Connection, now: datetime, chat: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from threading import Thread
 from typing import Any
 
@@ -49,8 +49,10 @@ def join(desk: Desk, chat: str, facts: str) -> Phone:
 def draft(desk: Desk, **changes: Any) -> str:
     """A drafted project with one role for a designer; gives its id."""
     role = {"title": "นักออกแบบ", "skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online"}
+    role["lead"] = True
     with desk.engine.begin() as tx:
         project = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้าย", "community", desk.now)
+        projects.change(tx, project, starts_on=date(2026, 12, 15))
         projects.add_role(tx, project, **{**role, "province": None, "slots": ["sat:morning"], **changes})
     return project
 

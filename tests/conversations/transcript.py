@@ -13,6 +13,7 @@
       [one] [two] | [Back]             … its buttons, and the ways on after the bar
     @later 3 days                      time passes                  @sweep reminders what is due is said
     @announce Title                    she is told of this role     @network closed  what happens to the seeds later
+    @signed_up mali waiting Title      she stands so with this role
     @fan_out                           what staff send to many goes out           @quota 300 100   LINE's month
 
 Messages are separated by an empty line. ``staff-…`` stands for the newest staff code that was said or seeded.
@@ -69,6 +70,7 @@ class Replay:
             "later": self.later,
             "sweep": self.sweep,
             "announce": self.announce,
+            "signed_up": self.signed_up,
             "quota": self.quota,
             "fan_out": self.fan_out,
         }
@@ -202,6 +204,12 @@ class Replay:
         with self.desk.engine.begin() as tx:
             role = seeds.role_called(tx, title)
         self.happen(events.ROLE_ANNOUNCED, "", role=role)
+
+    def signed_up(self, rest: str) -> None:
+        """Let somebody stand with a role: ``mali interested Title``."""
+        name, state, title = rest.split(" ", 2)
+        with self.desk.engine.begin() as tx:
+            seeds.sign_up(tx, self.desk.now, self.phone(name).name, state, title)
 
     def quota(self, rest: str) -> None:
         """Let LINE have told what is allowed this month, and what of it is used."""

@@ -62,3 +62,10 @@ left_as_draft = "{ $project }" stays a draft. Publish it any time.
 left_it = Fine, nobody else is told.
 gone = This project no longer exists.
 nothing_drafted = There is no draft to publish right now.
+incomplete = "{ $project }" cannot be published yet. It still needs:
+    { $missing }
+no_lead = "{ $project }" has no role that leads the team. Publish it without a lead?
+no_lead-go = Go without a lead
+    .also = without,go,publish
+no_lead-choose = Choose a lead first
+    .also = choose,choose a lead

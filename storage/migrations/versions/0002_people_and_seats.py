@@ -40,7 +40,7 @@ def upgrade() -> None:
     widen_audit()
     fill()
     wanting = sa.text("menu IS NOT NULL OR language = 'en'")
-    op.create_index("ix_chats_menu", "chats", ["menu"], sqlite_where=wanting, postgresql_where=wanting)
+    op.create_index("ix_chats_menu", "chats", ["name"], sqlite_where=wanting, postgresql_where=wanting)
     op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
     paid = sa.text("paid")
     op.create_index("ix_outbox_paid", "outbox", ["settled_at"], sqlite_where=paid, postgresql_where=paid)
@@ -105,7 +105,7 @@ NEW_COLUMNS: dict[str, list[sa.Column[Any]]] = {
     "chats": [
         sa.Column("tray", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("tray_said_at", Moment()),
-        sa.Column("menu", sa.String(length=20)),
+        sa.Column("menu", sa.String(length=20), server_default="?"),
     ],
     "outbox": [
         sa.Column("broadcast", Id),
@@ -217,6 +217,16 @@ def new_tables() -> None:
     sa.Column('changed_by', sa.String(length=12), nullable=True),
     sa.PrimaryKeyConstraint('name', name=op.f('pk_settings'))
     )
+    op.create_table('changes',
+    sa.Column('project', sa.String(length=12), nullable=False),
+    sa.Column('subject', sa.String(length=12), nullable=False),
+    sa.Column('fact', sa.String(length=20), nullable=False),
+    sa.Column('before', Plain, nullable=True),
+    sa.Column('at', Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['project'], ['projects.id'], name=op.f('fk_changes_project_projects')),
+    sa.PrimaryKeyConstraint('subject', 'fact', name=op.f('pk_changes'))
+    )
+    op.create_index(op.f('ix_changes_project'), 'changes', ['project'], unique=False)
     op.create_table('broadcasts',
     sa.Column('id', sa.String(length=12), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),

@@ -1,0 +1,33 @@
+"""Pause a project or one of its roles: nobody can sign up until it is resumed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows import moving, subjects
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
+
+
+def choices(turn: Turn) -> list[Option]:
+    """The projects that can be paused."""
+    return subjects.choices(turn, "published")
+
+
+def look(turn: Turn) -> str | None:
+    """Whether one was named, or there is one to choose."""
+    return None if "about" in turn.answers or choices(turn) else "nothing"
+
+
+PAUSE_PROJECT: Final = Flow(
+    "pause_project",
+    Do("look", look, exits={"nothing": "nothing"}),
+    Ask("about", choices),
+    Do("check", moving.check, exits={"refused": "refused"}),
+    Ask("sure", ("yes", "no"), values=moving.what_it_means, exits={"no": "left"}),
+    Do("move", moving.move, exits={"refused": "refused"}, final=True),
+    End("done", values=moving.done, offers=("projects_list", "staff_menu")),
+    End("refused", values=moving.why, offers=("projects_list", "staff_menu")),
+    End("left", values=subjects.titles, offers=("projects_list", "staff_menu")),
+    End("nothing", offers=("projects_list", "staff_menu")),
+    audience=Audience.STAFF,
+)

@@ -1,0 +1,31 @@
+"""Open a paused project or role again: people can sign up, and free seats are offered to who waits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flows import moving, subjects
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
+
+
+def choices(turn: Turn) -> list[Option]:
+    """The projects that are paused."""
+    return subjects.choices(turn, "paused")
+
+
+def look(turn: Turn) -> str | None:
+    """Whether one was named, or there is one to choose."""
+    return None if "about" in turn.answers or choices(turn) else "nothing"
+
+
+RESUME_PROJECT: Final = Flow(
+    "resume_project",
+    Do("look", look, exits={"nothing": "nothing"}),
+    Ask("about", choices),
+    Do("check", moving.check, exits={"refused": "refused"}),
+    Do("move", moving.move, exits={"refused": "refused"}, final=True),
+    End("done", values=moving.done, offers=("projects_list", "staff_menu")),
+    End("refused", values=moving.why, offers=("projects_list", "staff_menu")),
+    End("nothing", offers=("projects_list", "staff_menu")),
+    audience=Audience.STAFF,
+)
