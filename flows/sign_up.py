@@ -9,7 +9,7 @@ from domain.matching import best
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, Refusal
 from domain.work import Session, overlap
-from flows import named, showing
+from flows import named, role_details, showing
 from flows.engine import Ask, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
 from storage import people, projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
@@ -51,7 +51,7 @@ def card(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:
     """The role with its sessions."""
     found = named.chosen(turn)
     listed = showing.sessions_listed(turn, found.project) or turn.words("sign_up.no_sessions")
-    more = showing.role_details(turn, found)
+    more = role_details.lines(turn, found)
     return [({**showing.role_card(turn, found), "more": more, "sessions": listed}, ())]
 
 
