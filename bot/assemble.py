@@ -16,8 +16,10 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
+from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
+from bot.menus.linking import Linking
 from bot.platforms import Platforms
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
@@ -82,10 +84,12 @@ class Bot:
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
         self.channels = make_channels(config)
-        network = Network(FLOWS, all_texts(), config.timezone, config.public_url, config.contact)
+        self.network = network = Network(FLOWS, all_texts(), config.timezone, config.public_url, config.contact)
         self.delivery = Delivery(self.database, self.channels, self.clock)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
+        self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
+        self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
         self.rhythm = Rhythm()
@@ -102,7 +106,9 @@ class Bot:
             self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)
+        self.work(self.fan_out.run)
         self.work(self.fetching.run)
+        self.work(self.linking.run)
         self.work(partial(self.platforms.introduce, poll=poll))
         if poll:
             self.work(partial(self.platforms.poll, self.intake))

@@ -7,13 +7,18 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import aiohttp
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.assemble import make_channels
 from bot.channels import Channel, CredentialsRefused
 from bot.config import Config, WrongSetting, read_config
+from bot.menus import rich_menus
+from bot.menus.syncing import is_there
 from storage import inbox, outbox
 from storage.database import make_engine
 from storage.migrations import newest, version_of
+from storage.rich_menus import Made, made
+from texts import all_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ async def findings(config: Config) -> AsyncIterator[Finding]:
         yield Finding(False, problem)
     for channel in make_channels(config).values():
         async for finding in channel_findings(channel):
+            yield finding
+    if config.has_line:
+        for finding in await rich_menu_findings(config):
             yield finding
     yield await public_finding(config)
 
@@ -98,6 +106,40 @@ async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:
         yield Finding(False, f"{channel.name}: the platform does not answer ({type(error).__name__}).")
     finally:
         await channel.close()
+
+
+async def rich_menu_findings(config: Config) -> list[Finding]:
+    """Does LINE show the menus that this program would make? Who is away was named already."""
+    line = make_channels(config)["line"]
+    await line.open()
+    try:
+        known = await asyncio.to_thread(menus_made, config)
+        at_line = await line.menus.all()  # type: ignore[attr-defined]
+    except (SQLAlchemyError, CredentialsRefused, OSError):
+        return []
+    finally:
+        await line.close()
+    return [rich_menu_finding(known, at_line)]
+
+
+def rich_menu_finding(known: Mapping[str, Made], at_line: Mapping[str, str]) -> Finding:
+    """What there is to say of the menus that we noted and those that LINE has?"""
+    if not known:
+        return Finding(True, "Rich menus: none made yet. To have them: handup rich-menu sync")
+    missing = [menu.name for menu in rich_menus(all_texts()) if not is_there(menu, known, at_line)]
+    if missing:
+        return Finding(False, f"Rich menus: {', '.join(missing)} must be made anew. Run: handup rich-menu sync")
+    return Finding(True, f"Rich menus: all {len(known)} are as they should be.")
+
+
+def menus_made(config: Config) -> dict[str, Made]:
+    """Which menus did we make?"""
+    engine = make_engine(config.database_url)
+    try:
+        with engine.connect() as tx:
+            return made(tx)
+    finally:
+        engine.dispose()
 
 
 async def public_finding(config: Config) -> Finding:

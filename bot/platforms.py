@@ -14,7 +14,7 @@ from bot.intake import Intake
 from flows.engine import Network
 from storage import quotas, settings
 from storage.database import Database
-from texts import LANGUAGES
+from texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from bot.channels.telegram import TelegramChannel
@@ -29,9 +29,16 @@ COMMANDS: Final = {
     "language": "choose_language",
 }
 """Telegram's commands and the flows that they begin; each is one of its flow's words."""
+STAFF_COMMANDS: Final = {"staff": "staff_menu", **COMMANDS}
+"""What staff have instead."""
 
 PUBLIC_NAMES: Final = {"line": "line_basic_id", "telegram": "telegram_username"}
 """The facts (:mod:`storage.settings`) under which we note what people find us by."""
+
+
+def commands_in(language: str, commands: Mapping[str, str], texts: Texts) -> list[tuple[str, str]]:
+    """Telegram's commands with their descriptions."""
+    return [(command, texts.say(language, f"{flow}.called")) for command, flow in commands.items()]
 
 
 class Platforms:
@@ -78,11 +85,7 @@ class Platforms:
 
     def commands(self) -> dict[str, list[tuple[str, str]]]:
         """Telegram's commands with their descriptions, in each language."""
-        say = self.network.texts.say
-        return {
-            language: [(command, say(language, f"{flow}.called")) for command, flow in COMMANDS.items()]
-            for language in LANGUAGES
-        }
+        return {language: commands_in(language, COMMANDS, self.network.texts) for language in LANGUAGES}
 
     async def read_quotas(self) -> None:
         """Ask each platform what is left of the month, and write it down for staff."""

@@ -24,15 +24,47 @@ REMINDER_DUE: Final = "reminder_due"
 """A session is near. Facts: ``session``, ``person``, ``lead`` (which reminder)."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
+NEWS_DUE: Final = "news_due"
+"""Roles that the person was not to hear of at once can be told now: quiet hours are over, or it is digest day."""
+WAVE_DUE: Final = "wave_due"
+"""The next people may have to be told of a project's roles; it happens to nobody's chat. Facts: ``project``."""
 SEAT_OFFERED: Final = "seat_offered"
 """A seat is kept for the person until they answer. Facts: ``role``."""
 SIGN_UP_ANSWERED: Final = "sign_up_answered"
 """Staff, or time, settled the person's sign-up. Facts: ``role``, ``state`` (as in :mod:`domain.sign_ups`)."""
+OFFER_ENDING: Final = "offer_ending"
+"""Half the time of an offer has passed without an answer. Facts: ``role``."""
+SEAT_FREED: Final = "seat_freed"
+"""A seat became free; for staff. Facts: ``role``."""
+TEAM_COMPLETED: Final = "team_completed"
+"""Every role has the people that it needs to begin; for staff. Facts: ``project``."""
+APPLICANTS_WAITING: Final = "applicants_waiting"
+"""People who asked for roles have waited too long for an answer; for staff."""
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
+BROADCAST_CHANGED: Final = "broadcast_changed"
+"""A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
+
+UNASKED = frozenset(
+    {
+        REMINDER_DUE,
+        ROLE_ANNOUNCED,
+        SEAT_OFFERED,
+        SIGN_UP_ANSWERED,
+        OFFER_ENDING,
+        SEAT_FREED,
+        TEAM_COMPLETED,
+        APPLICANTS_WAITING,
+        ROLE_CHANGED,
+        BROADCAST_CHANGED,
+        NEWS_DUE,
+        WAVE_DUE,
+    }
+)
+"""What nobody in the chat did: saying something about it is a paid message where messages are paid."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Final
 
+from domain import weighing
 from domain.people import Person
+from domain.weighing import (
+    CAUSE,
+    LEARN,
+    PER_POINT,
+    TIME,
+    Weights,
+    cares,
+    fair_points,
+    nice_points,
+    place_percent,
+    skill_points,
+    suits_place,
+    time_percent,
+    wishes,
+)
 from domain.work import OpenRole, Project, Role
 
-WEIGHT_OF_LEVEL: Final = {None: 0.7, "learning": 0.4, "able": 0.8, "professional": 1.0, "teaching": 1.0}
-SKILLS, TIME, PLACE, CAUSE = 60.0, 20.0, 12.0, 8.0
-"""What each consideration can add to a score of at most 100."""
-STRONGEST: Final = 0.6
-"""How much of the skills' share the strongest one makes; the rest is how many of the role's skills are there."""
 FULL: Final = 25.0
 """What a role loses in rank when only its wait-list is open."""
 NAMED, CLEARER = 4, 3
@@ -22,10 +34,20 @@ NAMED, CLEARER = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A skill that stands for another of its family."""
+
+    wanted: str
+    offered: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """How well a person and a role suit each other, and why."""
 
     score: float
+    """0 to 100."""
     skills: tuple[tuple[str, str | None], ...]
     """The role's skills that the person offers, with the person's level."""
     slots: tuple[str, ...]
@@ -34,36 +56,60 @@ class Match:
     """The place suits both."""
     cause: str | None
     """The project's cause, where the person cares for it."""
+    near_skills: tuple[Near, ...] = ()
+    """What stands for those of the role's skills that the person does not offer."""
+    nice: tuple[tuple[str, str | None], ...] = ()
+    """Skills that are good to have, with the person's level."""
+    learns: tuple[str, ...] = ()
+    """What the person wants to learn and can learn here."""
 
 
-def match(person: Person, skills: dict[str, str | None], role: Role, project: Project) -> Match:
-    """Weigh a person against a role. What is missing ranks lower; it forbids nothing."""
-    shared = tuple((skill, skills[skill]) for skill in role.skills if skill in skills)
-    slots = tuple(sorted(role.slots & person.slots))
-    near = suits_place(person, role)
-    cause = project.cause if project.cause in person.causes else None
-    score = SKILLS * skill_share(role, shared) + TIME * time_share(role, slots) + PLACE * near
-    return Match(round(score + CAUSE * (cause is not None), 1), shared, slots, near, cause)
+def match(
+    person: Person, skills: Mapping[str, str | None], role: Role, project: Project, now: datetime | None = None
+) -> Match:
+    """Weigh a person against a role. What is missing ranks lower; it forbids nothing.
+
+    With the moment it also counts for how long nobody asked this person; without it that is the same for everybody.
+    """
+    return Match(
+        score=points(person, skills, role, project, now) / PER_POINT,
+        skills=offered(role.skills, skills),
+        slots=tuple(sorted(role.slots & person.slots)),
+        near=suits_place(person, role),
+        cause=project.cause if cares(person, project) else None,
+        near_skills=tuple(near_skills(skills, role)),
+        nice=offered(role.nice, skills),
+        learns=tuple(sorted(wishes(role) & set(person.learns))),
+    )
 
 
-def skill_share(role: Role, shared: tuple[tuple[str, str | None], ...]) -> float:
-    """How much of what the role needs is there, 0 to 1: the strongest skill counts most, then how many there are."""
-    if not role.skills:
-        return 0.5
-    weights = [WEIGHT_OF_LEVEL[level] for _, level in shared]
-    return STRONGEST * max(weights, default=0.0) + (1 - STRONGEST) * sum(weights) / len(role.skills)
+def points(person: Person, skills: Mapping[str, str | None], role: Role, project: Project, now: datetime | None) -> int:
+    """The score in whole points of :data:`domain.weighing.ALL`."""
+    met = [closest(counts, skills) for counts in weighing.must(role)]
+    found = skill_points(role, max(met, default=0), sum(met))
+    found += nice_points(role, sum(closest(counts, skills) for counts in weighing.nice(role)))
+    found += TIME * time_percent(role, person) // 100 + CAUSE * cares(person, project)
+    found += LEARN * bool(wishes(role) & set(person.learns)) + fair_points(person, now)
+    return found * place_percent(person, role) // 100
 
 
-def time_share(role: Role, slots: tuple[str, ...]) -> float:
-    """How much of the role's times suit the person, 0 to 1."""
-    return len(slots) / len(role.slots) if role.slots else 0.5
+def closest(counts: Weights, skills: Mapping[str, str | None]) -> int:
+    """What the best of these skills counts for a wanted one, in per cent."""
+    return max((counts.get(each, 0) for each in skills.items()), default=0)
 
 
-def suits_place(person: Person, role: Role) -> bool:
-    """Whether the person can work where the role is."""
-    if role.place in {"online", "both"} and person.place in {"online", "both", None}:
-        return True
-    return role.place != "online" and person.place != "online" and role.province in {person.province} - {None}
+def offered(wanted: Iterable[str], skills: Mapping[str, str | None]) -> tuple[tuple[str, str | None], ...]:
+    """Those of the wanted skills that are there, with their level."""
+    return tuple((skill, skills[skill]) for skill in wanted if skill in skills)
+
+
+def near_skills(skills: Mapping[str, str | None], role: Role) -> Iterator[Near]:
+    """For each needed skill that is not there, the one that comes closest to it."""
+    free = {skill: level for skill, level in skills.items() if skill not in role.skills}
+    for wanted, counts in zip(role.skills, weighing.must(role), strict=True):
+        near = max(free.items(), key=lambda each: (counts.get(each, 0), each[0]), default=None)
+        if wanted not in skills and near and counts.get(near):
+            yield Near(wanted, *near)
 
 
 def best(person: Person, skills: dict[str, str | None], offered: Iterable[OpenRole]) -> list[OpenRole]:

@@ -159,3 +159,14 @@ def inside(line: str) -> list[str]:
             found.append(NAMES[name])
             line = line.replace(name, " ")
     return list(dict.fromkeys(found))
+
+
+AROUND_BANGKOK: Final = frozenset({"BKK", "NBI", "PTE", "SPK"})
+"""One city, whatever its provinces: people go to work from any to any of them."""
+
+
+def together(code: str | None) -> frozenset[str]:
+    """The provinces from which one can come to this one every week."""
+    if code is None:
+        return frozenset()
+    return AROUND_BANGKOK if code in AROUND_BANGKOK else frozenset({code})

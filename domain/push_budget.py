@@ -38,6 +38,10 @@ class Month:
     waiting: int = 0
     """Paid messages that are on their way already."""
     reserve: int = RESERVE
+    extra_satang: int = 0
+    """What a paid message beyond the month costs; 0 where none can be had."""
+    known: bool = True
+    """Whether the channel has told us, or we go by the smallest plan."""
 
     @property
     def left(self) -> int | None:
@@ -63,6 +67,8 @@ class Cost:
     """How many are not told, because the month does not allow it."""
     left: int | None
     """Paid messages that remain afterwards, the reserve included; ``None`` without a limit."""
+    extra_baht: float | None = None
+    """What those held back would cost beyond the month; ``None`` where it cannot be had."""
 
     @property
     def told(self) -> int:
@@ -83,4 +89,9 @@ def weigh(people: Mapping[str, int], month: Month) -> Cost:
     wanted = sum(people.values()) - free
     paid = wanted if month.spendable is None else min(wanted, month.spendable)
     left = None if month.left is None else month.left - paid
-    return Cost(dict(people), free, paid, wanted - paid, left)
+    return Cost(dict(people), free, paid, wanted - paid, left, baht(wanted - paid, month))
+
+
+def baht(count: int, month: Month) -> float | None:
+    """What so many paid messages beyond the month cost; ``None`` where they cannot be had."""
+    return count * month.extra_satang / 100 if month.extra_satang else None

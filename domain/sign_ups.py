@@ -8,6 +8,8 @@ from typing import Final
 
 APPLIED: Final = ("interested", "shortlisted", "waiting")
 """Wants the role and has no seat: every one of them is owed an answer."""
+OWED: Final = ("interested", "shortlisted")
+"""Has had no answer at all yet; who waits in line has been told so."""
 IN_TEAM: Final = ("accepted", "trained", "active")
 """Belongs to the team now."""
 SEATED: Final = ("offered", *IN_TEAM, "completed")
@@ -58,6 +60,8 @@ class Refusal(StrEnum):
     """They told us that they should not work with this organisation."""
     HAS_OFFER = "has_offer"
     """An offer of another role waits for their answer."""
+    UNREACHABLE = "unreachable"
+    """No chat reaches them, so that they would never hear of it."""
     NO_OFFER = "no_offer"
     """There is no offer (any more)."""
     EXPIRED = "expired"

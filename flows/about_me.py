@@ -13,6 +13,7 @@ from storage import people
 
 MOST_SKILLS: Final = 5
 MOST_CAUSES: Final = 3
+MOST_WISHES: Final = 3
 EMPLOYED: Final = frozenset({"private", "government", "social"})
 LAST_QUESTIONS: Final = frozenset({"causes", "starts", "quiet", "stories"})
 
@@ -151,6 +152,25 @@ ABOUT_ME: Final = Flow(
         most=MOST_CAUSES,
         skippable=True,
     ),
+    AskMany(
+        "learns",
+        reading.all_skills,
+        read=reading.some_wishes,
+        known=known("learns"),
+        keep=saving.keeps_unless_heard("learns", saving.keeps("learns")),
+        show=SHOWN["learns"],
+        most=MOST_WISHES,
+        skippable=True,
+        resets=("sure_learns",),
+    ),
+    Ask(
+        "sure_learns",
+        ("right", "again"),
+        when=saving.heard("learns"),
+        keep=saving.keeps_if_right("learns", saving.keeps("learns")),
+        exits={"again": "other_learns"},
+        values=saving.as_understood("learns"),
+    ),
     Ask(
         "days",
         tuple(DAYS_A_MONTH),
@@ -170,6 +190,15 @@ ABOUT_ME: Final = Flow(
         show=SHOWN["starts"],
         skippable=True,
     ),
+    Ask(
+        "away",
+        ("none",),
+        read=reading.days_away,
+        known=known("away"),
+        keep=saving.save_away,
+        show=SHOWN["away"],
+        skippable=True,
+    ),
     Ask("news", NEWS, labels="words.news", known=known("news"), keep=saving.keeps("news"), when=wants_news),
     Ask(
         "quiet",
@@ -178,6 +207,15 @@ ABOUT_ME: Final = Flow(
         known=known("quiet"),
         keep=saving.save_quiet,
         show=SHOWN["quiet"],
+        skippable=True,
+    ),
+    Ask(
+        "conflicts",
+        ("none",),
+        read=reading.some_organisations,
+        known=known("conflicts"),
+        keep=saving.save_conflicts,
+        show=SHOWN["conflicts"],
         skippable=True,
     ),
     Ask(
@@ -192,4 +230,5 @@ ABOUT_ME: Final = Flow(
     End("until_later", offers=("find_role", "about_me", "menu")),
     Do("other_skills", saving.asks_again("skills"), then="skills"),
     Do("other_slots", saving.asks_again("slots"), then="slots"),
+    Do("other_learns", saving.asks_again("learns"), then="learns"),
 )

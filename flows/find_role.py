@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from domain.matching import best
 from domain.messages import Choice
 from flows import showing
 from flows.engine import Do, End, Flow, Say, Turn
 from flows.engine.matching_words import plain
-from storage import people, projects, sign_ups
+from storage import people, projects, sign_ups, volunteers
 from storage.volunteers import NOT_NOW_DAYS
 
 CARDS: Final = 3
@@ -29,8 +28,8 @@ def look(turn: Turn) -> str | None:
     """Choose the roles to show; else say whether there are at least some that were put off."""
     put_off = sign_ups.put_off(turn.tx, turn.person.id, turn.now - timedelta(days=NOT_NOW_DAYS))
     later = argument(turn).startswith(LATER)
-    offered = projects.open_roles(turn.tx, turn.person.id)
-    roles = best(turn.person, skills(turn), [each for each in offered if (each.role.id in put_off) == later])
+    offered = volunteers.roles_for(turn.tx, turn.person, turn.now)
+    roles = [each for each in offered if (each.role.id in put_off) == later]
     if not roles:
         return "only_put_off" if offered and not later else "nothing"
     first = start(turn) if start(turn) < len(roles) else 0

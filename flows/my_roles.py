@@ -1,16 +1,17 @@
-"""The person's roles with their next sessions, and the way out of a role."""
+"""The person's roles with their next sessions, what they asked for and were offered, and the way out of each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, IN_TEAM
 from domain.work import OpenRole
-from flows import showing
+from flows import offered, showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import projects, seats, sessions, sign_ups
+from storage import projects, seats, sessions, settings, sign_ups
 from storage.sessions import Meeting
 
 Card = tuple[Mapping[str, Any], Sequence[Choice]]
@@ -20,8 +21,8 @@ def look(turn: Turn) -> str | None:
     """See whether there are roles to show, or one to leave."""
     if "about" in turn.answers:
         state = sign_ups.state_of(turn.tx, str(turn.answers["about"]), turn.person.id)
-        return "leave" if state in HOLDING else "not_yours"
-    return None if seated(turn) or waiting(turn) else "none"
+        return "leave" if state in HOLDING and state != "completed" else "not_yours"
+    return None if seated(turn) or asked(turn, "offered", "waiting", "interested", "shortlisted") else "none"
 
 
 def seated(turn: Turn) -> list[OpenRole]:
@@ -29,13 +30,19 @@ def seated(turn: Turn) -> list[OpenRole]:
     return sign_ups.active_roles(turn.tx, turn.person.id)
 
 
-def waiting(turn: Turn) -> list[OpenRole]:
-    """The roles for which the person waits."""
-    roles = sign_ups.roles_of(turn.tx, turn.person.id, "waiting")
-    return [each for each in roles if each.project.state == "published"]
+def asked(turn: Turn, *states: str) -> list[OpenRole]:
+    """The roles with which the person stands in one of these states, of projects that are not over."""
+    roles = sign_ups.roles_of(turn.tx, turn.person.id, *states)
+    return [each for each in roles if each.project.state in {"published", "paused"}]
 
 
 # ---------------------------------------------------------------- what is shown
+
+
+def offer_cards(turn: Turn) -> list[Card]:
+    """A card for each offer that waits for an answer."""
+    found = [(each, sign_ups.standing(turn.tx, each.role.id, turn.person.id)) for each in asked(turn, "offered")]
+    return [offered.card(turn, each, mine) for each, mine in found if mine and not offered.stands(turn, mine)]
 
 
 def cards(turn: Turn) -> list[Card]:
@@ -65,9 +72,23 @@ def meeting_line(turn: Turn, meeting: Meeting) -> str:
     return turn.words("my_roles.session_line", session=showing.session(turn, meeting.session), said=said)
 
 
+def applied_cards(turn: Turn) -> list[Card]:
+    """A card for each role that staff consider the person for."""
+    return [applied_card(turn, each) for each in asked(turn, "interested", "shortlisted")]
+
+
+def applied_card(turn: Turn, found: OpenRole) -> Card:
+    """One role, and until when there is an answer."""
+    mine = sign_ups.standing(turn.tx, found.role.id, turn.person.id)
+    asked_at = (mine and mine.asked_at) or turn.now
+    due = asked_at + timedelta(hours=settings.number(turn.tx, "answer_hours"))
+    facts = {"answer": showing.moment(turn, due), "late": "yes" if due <= turn.now else "no"}
+    return {**showing.role_facts(turn, found), **facts}, [way_out(turn, found, "leave_application")]
+
+
 def queue_cards(turn: Turn) -> list[Card]:
     """A card for each role that the person waits for."""
-    return [queue_card(turn, each) for each in waiting(turn)]
+    return [queue_card(turn, each) for each in asked(turn, "waiting")]
 
 
 def queue_card(turn: Turn, found: OpenRole) -> Card:
@@ -85,39 +106,39 @@ def way_out(turn: Turn, found: OpenRole, called: str = "leave") -> Choice:
 
 
 def leaving(turn: Turn) -> dict[str, Any]:
-    """The role to leave, and whether the person has a seat or waits."""
+    """The role to leave, and where the person stands with it: ``team``, ``offered``, ``waiting`` or ``applied``."""
     role = str(turn.answers["about"])
     title, project = projects.titles(turn.tx, [role])[role]
-    return {"role": title, "project": project, "held": sign_ups.state_of(turn.tx, role, turn.person.id) or "none"}
+    state = sign_ups.state_of(turn.tx, role, turn.person.id) or ""
+    held = "team" if state in IN_TEAM else state if state in {"offered", "waiting"} else "applied"
+    return {"role": title, "project": project, "held": held}
 
 
 def leave(turn: Turn) -> str | None:
-    """Give the seat back; whoever has it now is told, and so are staff."""
-    role = str(turn.answers["about"])
-    state = sign_ups.state_of(turn.tx, role, turn.person.id)
-    facts = leaving(turn)
-    if seats.withdraw(turn.tx, role, turn.person.id, turn.now) is not None:
+    """Give the seat or the place back, at once; staff hear of a seat by an event of its own."""
+    held = leaving(turn)["held"]
+    refusal = seats.withdraw(turn.tx, str(turn.answers["about"]), turn.person.id, turn.now)
+    if refusal is not None:
         return "not_yours"
-    if state in IN_TEAM:
-        followers = [each.person for each in sign_ups.of_role(turn.tx, role, ("offered",))]
-        showing.tell_staff(turn, "my_roles.told_staff", lambda there: told(there, facts, followers))
-    return None
+    return None if held == "team" else "no_seat"
 
 
-def told(there: Turn, facts: Mapping[str, Any], followers: Sequence[str]) -> dict[str, Any]:
-    """What staff hear: who left, and to whom the seat is offered now."""
-    who = showing.name_of(there, followers[-1]) if followers else ""
-    return {**facts, "name": showing.person_name(there), "who": who, "follower": "yes" if followers else "no"}
+def ways_on(turn: Turn) -> list[Choice]:
+    """Say why, or see other roles."""
+    return [turn.button(each) for each in (f"tell_why:{turn.answers['about']}", "find_role", "menu")]
 
 
 MY_ROLES = Flow(
     "my_roles",
     Do("look", look, exits={"leave": "sure", "not_yours": "not_yours", "none": "none"}),
+    Say("offer", many=offer_cards),
     Say("role", many=cards),
+    Say("applied", many=applied_cards),
     Say("queue", many=queue_cards),
     End("shown", quiet=True),
     Ask("sure", options=("yes", "no"), values=leaving, exits={"no": "kept"}),
-    Do("leave", leave, exits={"not_yours": "not_yours"}, final=True),
+    Do("leave", leave, exits={"not_yours": "not_yours", "no_seat": "left"}, final=True),
+    Say("left_team", choices=ways_on, then="shown"),
     End("left", offers=("find_role", "my_roles", "menu")),
     End("kept", offers=("my_roles", "menu")),
     End("not_yours", offers=("my_roles", "find_role")),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from domain.messages import Choice
+from domain.sign_ups import HOLDING
 from domain.work import OpenRole, Session
 from flows import showing
 from flows.engine import Option, Turn
@@ -54,7 +55,9 @@ def decline(turn: Turn, state: str) -> str | None:
     found = role(turn)
     if found is None:
         return "closed"
-    return None if sign_ups.decline(turn.tx, found.role.id, turn.person.id, state, turn.now) else "held"
+    if sign_ups.decline(turn.tx, found.role.id, turn.person.id, state, turn.now):
+        return None
+    return "held" if sign_ups.state_of(turn.tx, found.role.id, turn.person.id) in HOLDING else "closed"
 
 
 def ways_back(turn: Turn) -> list[Choice]:

@@ -57,6 +57,9 @@ def columns(turn: Turn) -> dict[str, Answer]:
         "days": days_answer(person.days_per_month),
         "starts": person.starts_on.isoformat() if person.starts_on else None,
         "causes": list(person.causes) or None,
+        "learns": list(person.learns) or None,
+        "away": [[first.isoformat(), last.isoformat()] for first, last in person.away if last >= turn.today] or None,
+        "conflicts": list(person.conflicts) or None,
         "news": person.news,
         "quiet": quiet_answer(person),
     }
@@ -103,7 +106,7 @@ def known(name: str) -> Callable[[Turn], Answer]:
             return found
         if name not in turn.person.answered:
             return NOT_KNOWN
-        return [] if name in {"skills", "slots", "causes"} else None
+        return [] if name in {"skills", "slots", "causes", "learns"} else None
 
     return ask_the_record
 
@@ -158,6 +161,18 @@ def shown_start(turn: Turn, start: Answer) -> str:
     return turn.words("about_me.starts-now") if day <= turn.today else dates.day(turn.chat.language, day)
 
 
+def shown_away(turn: Turn, away: Answer) -> str:
+    """On which days the person is away."""
+    if away == "none":
+        return turn.words("about_me.away-none")
+    return ", ".join(dates.days(turn.chat.language, *map(date.fromisoformat, stretch)) for stretch in away)
+
+
+def shown_conflicts(turn: Turn, organisations: Answer) -> str:
+    """Organisations that the person should not work with."""
+    return turn.words("about_me.conflicts-none") if organisations == "none" else ", ".join(organisations)
+
+
 def shown_quiet(turn: Turn, hours: Answer) -> str:
     """When nobody should write."""
     if hours in {"none", "-".join(NEVER_QUIET)}:
@@ -188,9 +203,12 @@ SHOWN: Final[Mapping[str, Callable[[Turn, Answer], str]]] = {
     "slots": shown_slots,
     "days": shown_days,
     "starts": shown_start,
+    "away": shown_away,
     "causes": labelled("cause"),
+    "learns": shown_skills,
     "news": labelled("news"),
     "quiet": shown_quiet,
+    "conflicts": shown_conflicts,
     "stories": labelled("consent"),
 }
 """How each answer looks, in the order in which they are read back."""

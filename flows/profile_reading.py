@@ -10,15 +10,21 @@ from domain import session_times
 from domain.provinces import PROVINCES, provinces_in
 from domain.reading import normalise
 from domain.reading.availability import read_availability
+from domain.reading.days_away import read_away
 from domain.reading.skills import read_skills
 from domain.short_answers import has_identity_number, read_name, read_quiet_hours
 from domain.skills import TAXONOMY
+from domain.suiting import SHORTEST as TELLING
+from domain.suiting import bare
 from flows import profile, showing
 from flows.engine import Option, Read, Turn, Unclear, Understood
 from flows.engine.matching_words import nearly
 
 LONGEST_EMPLOYER: Final = 100
 MOST_DAYS: Final = 31
+MOST_ORGANISATIONS: Final = 10
+BETWEEN: Final = re.compile(r"[,;/\n]|\s+และ\s*|\s+กับ\s+|\s+and\s+|\s+&\s+", re.IGNORECASE)
+"""What stands between two names; ``และ`` only after a space, for it is part of many a name."""
 NUMBER_OF_DAYS: Final = re.compile(r"(?:ประมาณ|สัก|ราว ๆ|ราวๆ|about)?\s*(\d{1,2}(?:\.5)?)\s*(?:วัน|days?)?")
 
 
@@ -95,6 +101,38 @@ def some_skills(text: str, turn: Turn) -> Read:
     if reading.skills:
         return Understood(list(reading.skills))
     return Unclear(suggestions=tuple(Option(skill, showing.skill(turn, skill)) for skill in reading.suggestions))
+
+
+def some_wishes(text: str, turn: Turn) -> Read:
+    """The skills that somebody would like to learn, however they say it; they are read back before they are saved."""
+    if has_identity_number(text):
+        return Unclear("private")
+    if text in TAXONOMY:
+        return Understood([text])
+    reading = read_skills(text)
+    wished = list(dict.fromkeys(each.value for each in reading.explanation if each.meaning in {"skill", "wish"}))
+    turn.answers["heard_learns"] = wished
+    if wished:
+        return Understood(wished)
+    return Unclear(suggestions=tuple(Option(skill, showing.skill(turn, skill)) for skill in reading.suggestions))
+
+
+def some_organisations(text: str, _turn: Turn) -> Read:
+    """The organisations that somebody names, one or several."""
+    if has_identity_number(text):
+        return Unclear("private")
+    named = [" ".join(each.split()) for each in BETWEEN.split(text)]
+    names = list(dict.fromkeys(each for each in named if each))
+    fit = all(len(bare(each)) >= TELLING and len(each) <= LONGEST_EMPLOYER for each in names)
+    return Understood(names) if names and fit and len(names) <= MOST_ORGANISATIONS else Unclear()
+
+
+def days_away(text: str, turn: Turn) -> Read:
+    """The days on which somebody is away."""
+    reading = read_away(text, turn.heard_at)
+    if reading.reason:
+        return Unclear("far" if reading.reason == "far" else "retry")
+    return Understood([[first.isoformat(), last.isoformat()] for first, last in reading.away])
 
 
 def some_times(text: str, turn: Turn) -> Read:

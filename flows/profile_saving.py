@@ -28,11 +28,12 @@ def notes(name: str) -> Callable[[Turn, Any], None]:
 
 
 def save_employer(turn: Turn, employer: str | None) -> None:
-    """Write down the employer; what a former one was allowed to see, no other sees."""
+    """Write down the employer; what a former one was allowed to see, no other sees, and its code counts no more."""
     agreed = people.consents_of(turn.tx, turn.person.id).get("employer", "none")
     if employer != turn.person.employer and agreed != "none":
         people.consent(turn.tx, turn.person.id, "employer", "none", turn.now)
-    note(turn, "employer", employer=employer)
+    company = turn.person.company if employer == turn.person.employer else None
+    note(turn, "employer", employer=employer, company=company)
 
 
 def consents_to(name: str, purpose: str) -> Callable[[Turn, Any], None]:
@@ -77,6 +78,17 @@ def save_start(turn: Turn, start: str | None) -> None:
 def save_days(turn: Turn, days: str | None) -> None:
     """Write down how many days a month."""
     note(turn, "days", days_per_month=None if days is None else DAYS_A_MONTH.get(days) or float(days))
+
+
+def save_away(turn: Turn, away: Any) -> None:
+    """Write down on which days the person is away."""
+    stretches = away if isinstance(away, list) else []
+    note(turn, "away", away=tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in stretches))
+
+
+def save_conflicts(turn: Turn, organisations: Any) -> None:
+    """Write down with which organisations the person should not work."""
+    note(turn, "conflicts", conflicts=organisations if isinstance(organisations, list) else [])
 
 
 def save_quiet(turn: Turn, hours: str | None) -> None:

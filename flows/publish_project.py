@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from domain.announcing import Plan, Suited
+from domain.announcing import Plan, Suited, Way
 from domain.messages import Choice
-from domain.push_budget import RESERVE
-from domain.work import Project, Role
-from flows import publish_guard, showing, telling
+from domain.work import OpenRole, Project, Role
+from flows import price, publish_guard, showing, telling
 from flows.engine import Ask, Audience, Do, End, Flow, Go, Option, Read, Say, Turn, Unclear, Understood
+from flows.telling import Prepared
 from storage import projects, sessions, staff
 
 NO_WAY: Final = {
@@ -21,9 +20,6 @@ NO_WAY: Final = {
     "incomplete": "incomplete",
     "no_lead": "no_lead",
 }
-SAMPLE: Final = 3
-"""So many people are shown for each role."""
-
 
 # ---------------------------------------------------------------- which project
 
@@ -45,7 +41,9 @@ def check(turn: Turn) -> str | None:
         return "gone"
     if project.state == "draft":
         return publish_guard.lacking(turn, project)
-    return "rest" if telling.plan(turn, project).told else "published"
+    return (
+        "rest" if project.state == "published" and telling.suited(turn, telling.seeking(turn, project)) else "published"
+    )
 
 
 def this_project(turn: Turn) -> Project:
@@ -95,104 +93,74 @@ def role_line(turn: Turn, role: Role) -> str:
 
 def reach(turn: Turn) -> dict[str, Any]:
     """For each role who suits it, and what telling them takes."""
-    project = this_project(turn)
-    roles = projects.roles_of(turn.tx, project.id)
-    fitting = telling.suited(turn, project, roles)
-    blocks = [role_block(turn, role, [each for each in fitting if each.role == role.id]) for role in roles]
-    cost = cost_words(turn, telling.plan(turn, project))
-    return {"project": project.title, "roles": "\n".join(blocks), "cost": cost}
+    roles = telling.seeking(turn, this_project(turn))
+    fitting = telling.suited(turn, roles)
+    blocks = [price.role_block(turn, each, own(fitting, each)) for each in roles]
+    cost = price.words(turn, telling.plan(turn, fitting), telling.forecasts(turn, fitting))
+    return {**title(turn), "roles": "\n".join(blocks), "cost": cost}
 
 
-def role_block(turn: Turn, role: Role, fitting: Sequence[Suited]) -> str:
-    """How many people a role suits, and three of them."""
-    head = turn.words("publish_project.suited", role=role.title, count=len(fitting))
-    return "\n".join([head, *(sample_line(turn, each) for each in fitting[:SAMPLE])])
+def own(fitting: Sequence[Suited], role: OpenRole) -> list[Suited]:
+    """Those whom this role suits."""
+    return [each for each in fitting if each.role == role.role.id]
 
 
-def sample_line(turn: Turn, suited: Suited) -> str:
-    """One person in one line: first name and reasons."""
-    name = (suited.person.name or "").split()
-    reasons = showing.reasons(turn, suited.match)
-    return turn.words(
-        "publish_project.sample", name=name[0] if name else turn.words("showing.somebody"), reasons=reasons
-    )
-
-
-def cost_words(turn: Turn, plan: Plan) -> str:
-    """What telling takes: free, paid, what remains, who has to wait."""
-    if not plan.told and not plan.held_back and not plan.resting:
-        return turn.words("publish_project.nobody")
-    left = "unlimited" if plan.cost.left is None else plan.cost.left
-    known = "yes" if telling.is_known(turn) else "no"
-    parts = [
-        turn.words("publish_project.cost", told=len(plan.told), **by_channel(plan.told)),
-        turn.words("publish_project.left", left=left, reserve=RESERVE, known=known),
-        *waiting_words(turn, plan),
-    ]
-    return "\n".join(parts)
-
-
-def waiting_words(turn: Turn, plan: Plan) -> list[str]:
-    """How many are not told yet, and why."""
-    groups = {"held_back": plan.held_back, "resting": plan.resting}
-    return [turn.words(f"publish_project.{why}", count=len(who)) for why, who in groups.items() if who]
-
-
-def by_channel(told: Sequence[Suited]) -> dict[str, int]:
-    """How many are told in each channel."""
-    counts = Counter(each.channel for each in told)
-    return {"telegram": counts["telegram"], "line": counts["line"]}
+def plan(turn: Turn) -> Plan:
+    """Who would be told now."""
+    return telling.plan(turn, telling.suited(turn, telling.seeking(turn, this_project(turn))))
 
 
 def ways(turn: Turn) -> list[Option]:
-    """Tell them, publish quietly, or not yet."""
-    count = len(telling.plan(turn, this_project(turn)).told)
-    telling_them = [option(turn, "tell", count=count)] if count else []
-    return [*telling_them, option(turn, "quiet"), option(turn, "not_yet")]
+    """Tell them, in one of the ways there are; publish quietly, or not yet."""
+    telling_them = price.ways(turn, plan(turn), "publish_project.way-tell")
+    quietly = [price.option(turn, each, f"publish_project.way-{each}") for each in ("quiet", "not_yet")]
+    return [*telling_them, *quietly]
 
 
 def more_ways(turn: Turn) -> list[Option]:
     """Tell those who were not told, or leave it."""
-    count = len(telling.plan(turn, this_project(turn)).told)
-    return [option(turn, "rest", count=count), option(turn, "leave")]
+    leave = price.option(turn, "leave", "publish_project.way-leave")
+    return [*price.ways(turn, plan(turn), "publish_project.way-rest"), leave]
 
 
-def read_way(text: str, _turn: Turn) -> Read:
-    """A tap on the button that tells, although there is nobody left to tell by now."""
-    return Understood(text) if text in {"tell", "rest"} else Unclear()
-
-
-def option(turn: Turn, value: str, **values: Any) -> Option:
-    """One of the ways, with the other words for it."""
-    return Option(value, turn.words(f"publish_project.way-{value}", **values), also(turn, value))
-
-
-def also(turn: Turn, value: str) -> tuple[str, ...]:
-    """What else one may type for a way, in either language."""
-    both = turn.network.texts.both(f"publish_project.way-{value}.also")
-    return tuple(word for each in both.values() for word in each.split(","))
+def read_way(text: str, turn: Turn) -> Read:
+    """A tap on a button that tells, although its way is not offered any more; or the wish to tell everybody."""
+    if text in set(Way):
+        return Understood(text)
+    return Unclear("over" if price.asks_for(turn, "publish_project.way-tell", text) else "retry")
 
 
 # ---------------------------------------------------------------- doing it
 
 
 def publish(turn: Turn) -> str | None:
-    """Publish the project, and tell those who suit it if that was chosen."""
-    project = this_project(turn)
+    """Publish the project, and tell those who suit it if that was chosen and the month still allows it."""
+    project, way = this_project(turn), turn.answers["way"]
+    ready = prepared(turn, way) if way in set(Way) else None
+    if ready and ready.is_over:
+        del turn.answers["way"]
+        return "over"
     if not projects.publish(turn.tx, project.id, turn.now):
         return "published"
     staff.record(turn.tx, turn.person.id, "project_published", project.id, turn.now)
-    if turn.answers["way"] != "tell":
-        return None
-    tell(turn)
-    return "told"
+    if ready:
+        turn.answers["result"] = price.result(telling.tell(turn, ready))
+    return "told" if ready else None
 
 
-def tell(turn: Turn) -> None:
-    """Tell whom the plan says, and remember how many they were."""
-    done = telling.tell(turn, this_project(turn))
-    waiting = {"held": len(done.held_back), "resting": len(done.resting)}
-    turn.answers["result"] = {"count": len(done.told), **waiting, **by_channel(done.told)}
+def tell_more(turn: Turn) -> str | None:
+    """Tell those who were not told, if the month still allows it."""
+    ready = prepared(turn, turn.answers["more"])
+    if ready.is_over:
+        del turn.answers["more"]
+        return "over"
+    turn.answers["result"] = price.result(telling.tell(turn, ready))
+    return None
+
+
+def prepared(turn: Turn, way: str) -> Prepared:
+    """The next wave of the project's roles."""
+    return telling.prepare(turn, telling.seeking(turn, this_project(turn)), way)
 
 
 def result(turn: Turn) -> dict[str, Any]:
@@ -201,10 +169,9 @@ def result(turn: Turn) -> dict[str, Any]:
 
 
 def afterwards(turn: Turn) -> list[Choice]:
-    """Tell the rest later, if there are any; the menu."""
-    waiting = turn.answers["result"]["held"] + turn.answers["result"]["resting"]
+    """Tell the rest later, if there are any; how the search goes; the menu."""
     later = Choice(turn.words("publish_project.tell_the_rest"), f"go:publish_project:{turn.answers['about']}")
-    return [*([later] if waiting else []), turn.button("staff_menu")]
+    return [*([later] if turn.answers["result"]["held"] else []), turn.button("search"), turn.button("staff_menu")]
 
 
 PUBLISH_PROJECT: Final = Flow(
@@ -214,15 +181,17 @@ PUBLISH_PROJECT: Final = Flow(
     Do("check", check, exits=NO_WAY),
     Say("preview", many=preview),
     Ask("way", ways, read=read_way, values=reach, exits={"not_yet": "left_as_draft"}),
-    Do("publish", publish, exits={"told": "told", "published": "already"}, final=True),
+    Do("publish", publish, exits={"told": "told", "published": "already", "over": "over"}, final=True),
     End("quietly", values=title, offers=("staff_menu",)),
     Ask("more", more_ways, read=read_way, values=reach, exits={"leave": "left_it"}),
-    Do("tell_more", tell, final=True),
+    Do("tell_more", tell_more, exits={"over": "over_more"}, final=True),
     Say("told", values=result, choices=afterwards),
     End("done", quiet=True),
     Say("incomplete", values=publish_guard.what_is_missing, choices=publish_guard.fill_in, then="done"),
     Ask("no_lead", ("go", "choose"), values=title, exits={"choose": "choose_lead"}, then="preview"),
     Go("choose_lead", "change_project", answers=publish_guard.the_project),
+    Say("over", then="way"),
+    Say("over_more", then="more"),
     End("already", values=title, offers=("staff_menu",)),
     End("left_as_draft", values=title, offers=("staff_menu",)),
     End("left_it", offers=("staff_menu",)),

@@ -9,14 +9,14 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
-from domain.matching import Match, match
+from domain.matching import Match, Near, match
 from domain.messages import Choice
-from domain.people import DAYS, PARTS
+from domain.people import DAYS, PARTS, Person
 from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
 from flows.engine import Turn
-from storage import hours, people, projects, sessions, staff
+from storage import chats, hours, people, projects, sessions, staff
 from storage.chats import Chat
 from texts import dates
 
@@ -53,11 +53,17 @@ def for_reader(turn: Turn, chat: Chat) -> Turn:
     return reading
 
 
-def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+    """Tell somebody something in their own language, in the chat that reaches them, if one does."""
+    for chat in chats.of_person(turn.tx, person)[:1]:
+        turn.tell(chat, key, values(for_reader(turn, chat)))
+
+
+def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
     """Tell every member of staff something in their own language, but not this chat."""
     for chat in staff.chats_of_staff(turn.tx):
         if chat.name != turn.chat.name:
-            turn.tell(chat, key, values(for_reader(turn, chat)))
+            turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 
 # ---------------------------------------------------------------- times of the week
@@ -110,14 +116,28 @@ def suits(turn: Turn, found: OpenRole) -> Match:
     return match(turn.person, people.skills_of(turn.tx, turn.person.id), found.role, found.project)
 
 
+def suits_person(turn: Turn, who: Person, found: OpenRole) -> Match:
+    """How well a role suits somebody else."""
+    return match(who, people.skills_of(turn.tx, who.id), found.role, found.project)
+
+
 def reasons(turn: Turn, why: Match) -> str:
     """Why a role suits, in one line: ``ออกแบบกราฟิก ระดับอาชีพ · ว่างเสาร์เช้า · สนใจการศึกษา``."""
-    said = [skill_and_level(turn, *each) for each in why.skills]
+    said = [skill_and_level(turn, *each) for each in (*why.skills, *why.nice)]
+    said += [near_skill(turn, each) for each in why.near_skills]
+    if why.learns:
+        said.append(turn.words("showing.wants_to_learn", skills=skills(turn, why.learns)))
     if why.slots:
         said.append(turn.words("showing.free_then", slots=slots(turn, why.slots)))
     if why.cause:
         said.append(turn.words("showing.cares_for", cause=cause(turn, why.cause)))
     return " · ".join(said)
+
+
+def near_skill(turn: Turn, near: Near) -> str:
+    """A skill that stands for another: ``วาดภาพประกอบ ระดับอาชีพ (ใกล้เคียงออกแบบกราฟิก)``."""
+    offered = skill_and_level(turn, near.offered, near.level)
+    return turn.words("showing.near_skill", skill=offered, wanted=skill(turn, near.wanted))
 
 
 def skill_and_level(turn: Turn, skill_id: str, level: str | None) -> str:
@@ -182,6 +202,11 @@ def role_buttons(turn: Turn, role: str) -> list[Choice]:
     return [turn.button(f"{flow}:{role}") for flow in ("sign_up", "not_now", "no_thanks")]
 
 
+def named_button(title: str, target: str) -> Choice:
+    """A button with a name of its own that begins a flow: ``flow:argument``."""
+    return Choice(title, f"go:{target}")
+
+
 def role_line(turn: Turn, role: str | None) -> str:
     """A role and its project in a few words, or that the hours belong to no role."""
     named = projects.titles(turn.tx, [role]).get(role) if role else None
@@ -223,6 +248,19 @@ def near(turn: Turn, moment: datetime) -> str:
     """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
     days = (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
     return {0: "today", 1: "tomorrow"}.get(days, "later")
+
+
+def moment(turn: Turn, when: datetime) -> str:
+    """A day and a time of day: ``พุธ 25 พ.ย. 2569 10:00 น.``."""
+    there = dates.local(when, turn.network.timezone)
+    return f"{dates.weekday_and_day(turn.chat.language, there.date())} {dates.clock(turn.chat.language, there)}"
+
+
+def first_meeting(turn: Turn, project: Project) -> str:
+    """When a team meets first, or that this is not planned yet."""
+    ahead = sessions_ahead(turn, project)
+    found = turn.words("showing.first_session", session=session(turn, ahead[0])) if ahead else ""
+    return found or turn.words("showing.no_session_yet")
 
 
 def sessions_ahead(turn: Turn, project: Project) -> list[Session]:

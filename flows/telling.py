@@ -1,29 +1,32 @@
-"""Tells the people whom a project's roles suit: who they are, what it takes of the month, and doing it."""
+"""Tells people of roles: whom they suit, what it takes of the month, and doing it, wave by wave."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from domain import announcing
-from domain.announcing import Plan, Suited
+from domain.announcing import Plan, Suited, Way
 from domain.events import ROLE_ANNOUNCED, Arrival
-from domain.matching import match
-from domain.push_budget import ASSUMED_ALLOWED, Month
-from domain.work import Project, Role
+from domain.push_budget import Month
+from domain.searching import Forecast, Search, forecast
+from domain.work import OpenRole, Project
 from flows.engine import Turn
-from storage import inbox, projects, quotas, sign_ups, staff, volunteers
-from storage.quotas import Quota
+from storage import announcements, inbox, projects, quotas, searches, settings, staff, volunteers
+from storage.announcements import Notice
 from texts.dates import local
 
 PAID_CHANNEL: Final = "line"
 
 
-def assumed(turn: Turn) -> Quota:
-    """What we go by before the channel has told us: the smallest plan, and what we sent since the month began."""
-    began = local(turn.now, turn.network.timezone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    return Quota(PAID_CHANNEL, ASSUMED_ALLOWED, 0, began)
+# ---------------------------------------------------------------- the month
+
+
+def month_began(turn: Turn) -> datetime:
+    """When the month began, on the network's calendar."""
+    return local(turn.now, turn.network.timezone).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
 
 def is_known(turn: Turn) -> bool:
@@ -33,41 +36,163 @@ def is_known(turn: Turn) -> bool:
 
 def month(turn: Turn) -> Month:
     """Where the month's paid messages stand."""
-    quota = quotas.latest(turn.tx, PAID_CHANNEL) or assumed(turn)
-    used, waiting = quotas.used_by(turn.tx, quota), quotas.on_their_way(turn.tx, PAID_CHANNEL)
-    return Month(quota.allowed, used, waiting)
+    return quotas.month(turn.tx, PAID_CHANNEL, month_began(turn))
 
 
-def suited(turn: Turn, project: Project, roles: Iterable[Role]) -> list[Suited]:
-    """Everybody whom one of the roles suits and who may be told of it, the best first."""
+def lock(turn: Turn) -> None:
+    """Let nobody else spend from the month, or go on with a search, until this turn ends."""
+    quotas.lock(turn.tx, quotas.assumed(PAID_CHANNEL, month_began(turn)))
+
+
+# ---------------------------------------------------------------- who and what it takes
+
+
+def seeking(turn: Turn, project: Project) -> list[OpenRole]:
+    """The roles of a project that still need people, or will once it is published."""
+    found = [projects.find_role(turn.tx, role.id) for role in projects.roles_of(turn.tx, project.id)]
+    return [each for each in found if each and each.role.state == "open" and each.seats_left]
+
+
+def suited(turn: Turn, roles: Sequence[OpenRole]) -> list[Suited]:
+    """Those whom one of the roles suits and who may be told of it, the best first: as many as all waves could reach."""
+    size = settings.number(turn.tx, "wave_size") * len(roles)
     found = [
-        Suited(role.id, each.person, each.chat, match(each.person, each.skills, role, project))
-        for role in roles
-        for each in volunteers.candidates(turn.tx, role.id, turn.now)
+        Suited(each.role.id, who.person, who.chat, who.match)
+        for each in roles
+        for who in volunteers.ranked(turn.tx, each, turn.now, size * waves_left(turn, each.role.id))
     ]
     return announcing.best_first(filter(announcing.suits, found))
 
 
-def plan(turn: Turn, project: Project) -> Plan:
-    """Who would be told of the project now, and what that takes."""
-    fitting = suited(turn, project, projects.roles_of(turn.tx, project.id))
-    clock = f"{local(turn.now, turn.network.timezone):%H:%M}"
-    return announcing.choose(fitting, month(turn), clock)
+def plan(
+    turn: Turn,
+    fitting: Sequence[Suited],
+    way: Way = Way.TELL,
+    sizes: Mapping[str, int] | None = None,
+    pushes: Mapping[str, int] | None = None,
+) -> Plan:
+    """Who of those whom a role suits would be told in its next wave, and what that takes."""
+    if sizes is None:
+        sizes = dict.fromkeys((each.role for each in fitting), settings.number(turn.tx, "wave_size"))
+    riding = announcements.with_digest_planned(turn.tx)
+    here = local(turn.now, turn.network.timezone)
+    return announcing.choose(fitting, month(turn), here, sizes, way, riding, pushes)
 
 
-def tell(turn: Turn, project: Project) -> Plan:
-    """Tell those of the plan who were not told before; each gets the card in their own turn."""
-    quotas.lock(turn.tx, assumed(turn))
-    chosen = plan(turn, project)
-    told = [each for each in chosen.told if sign_ups.announce(turn.tx, each.role, each.person.id, turn.now)]
-    inbox.keep(turn.tx, [news(turn, each) for each in told], turn.now)
-    for role in projects.roles_of(turn.tx, project.id):
-        subject = f"{role.id}:{sum(each.role == role.id for each in told)}"
-        staff.record(turn.tx, turn.person.id, "role_announced", subject, turn.now)
-    return replace(chosen, told=tuple(told))
+def forecasts(turn: Turn, fitting: Sequence[Suited], way: Way = Way.TELL) -> dict[str, Forecast]:
+    """What the waves of each role that are left may take together, at most."""
+    size, now = settings.number(turn.tx, "wave_size"), month(turn)
+    most = {role: waves_left(turn, role) for role in sorted({each.role for each in fitting})}
+    reached = announcing.best_of_each_role(fitting, {role: size * waves for role, waves in most.items()})
+    return {
+        role: forecast([each for each in reached if each.role == role], size, now, free_only=way == Way.FREE)
+        for role in most
+    }
+
+
+def waves_left(turn: Turn, role: str) -> int:
+    """How many waves of a role there may be from the one that would be told now."""
+    before, most = searches.find(turn.tx, role), settings.number(turn.tx, "most_waves")
+    return max(1, max(most, before.most_waves) - before.wave) if before else most
+
+
+# ---------------------------------------------------------------- doing it
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A wave that staff want now: whom the roles suit, who would be told, and how."""
+
+    roles: Sequence[OpenRole]
+    way: Way
+    fitting: Sequence[Suited]
+    plan: Plan
+
+    @property
+    def is_over(self) -> bool:
+        """Whether everybody was to be told, and the month does not allow it."""
+        return self.way == Way.TELL and bool(self.plan.held_back)
+
+
+def prepare(turn: Turn, roles: Sequence[OpenRole], way: str) -> Prepared:
+    """Look who would be told of these roles, and let nobody else spend from the month meanwhile."""
+    lock(turn)
+    fitting = suited(turn, roles)
+    return Prepared(roles, Way(way), fitting, plan(turn, fitting, Way(way)))
+
+
+def tell(turn: Turn, ready: Prepared) -> Plan:
+    """Tell the next wave of these roles; what comes after follows by itself. Gives who was told."""
+    chosen, ahead = ready.plan, forecasts(turn, ready.fitting, ready.way)
+    waves = {}
+    for role in (each.role.id for each in ready.roles):
+        if chosen.count(role):
+            waves[role] = begun(turn, role, max(0, ahead[role].pushes - chosen.pushes(role)))
+        staff.record(turn.tx, turn.person.id, "role_announced", f"{role}:{chosen.count(role)}", turn.now)
+    return write(turn, chosen, waves)
+
+
+def begun(turn: Turn, role: str, pushes: int) -> Search:
+    """The search of a role whose next wave is told now: by the network's settings as they are."""
+    before = searches.find(turn.tx, role)
+    wave = before.wave + 1 if before else 1
+    most = settings.number(turn.tx, "most_waves")
+    return Search(
+        role=role,
+        state="running",
+        wave=wave,
+        most_waves=max(most, wave, before.most_waves if before else 0),
+        size=settings.number(turn.tx, "wave_size"),
+        next_at=turn.now + pause(turn),
+        begun_at=before.begun_at if before else turn.now,
+        begun_by=turn.person.id,
+        pushes=pushes,
+    )
+
+
+def pause(turn: Turn) -> timedelta:
+    """How long people have to answer before the next are told."""
+    return timedelta(hours=settings.number(turn.tx, "wave_hours"))
+
+
+def write(turn: Turn, chosen: Plan, waves: Mapping[str, Search]) -> Plan:
+    """Write down what was planned and let those who hear at once hear; gives the plan without who had heard before."""
+    for search in waves.values():
+        searches.write(turn.tx, search)
+    notices = [
+        *(notice(turn, each, waves, "told") for each in chosen.told),
+        *(notice(turn, each, waves, "planned", at) for each, at in chosen.planned),
+        *(notice(turn, each, waves, "tray") for each in chosen.tray),
+    ]
+    fresh = {(each.role, each.person) for each in announcements.keep(turn.tx, notices)}
+    done = without_others(chosen, fresh)
+    inbox.keep(turn.tx, [news(turn, each) for each in done.told], turn.now)
+    announcements.count_tray(turn.tx, [each.person.id for each in done.tray])
+    return done
+
+
+def notice(
+    turn: Turn, suited: Suited, waves: Mapping[str, Search], state: str, due_at: datetime | None = None
+) -> Notice:
+    """What is written down of a person who hears of a role."""
+    return Notice(suited.role, suited.person.id, turn.now, waves[suited.role].wave, state, due_at)
+
+
+def without_others(chosen: Plan, fresh: set[tuple[str, str]]) -> Plan:
+    """The plan with only these roles and people."""
+
+    def is_fresh(each: Suited) -> bool:
+        return (each.role, each.person.id) in fresh
+
+    return replace(
+        chosen,
+        told=tuple(filter(is_fresh, chosen.told)),
+        planned=tuple((each, at) for each, at in chosen.planned if is_fresh(each)),
+        tray=tuple(filter(is_fresh, chosen.tray)),
+    )
 
 
 def news(turn: Turn, suited: Suited) -> Arrival:
     """The event that shows a person the role."""
-    key = f"announce:{suited.role}:{suited.person.id}"
+    key = f"announce:{suited.role}:{suited.person.id}:{turn.now:%Y%m%d%H%M%S}"
     return Arrival(key, suited.chat, ROLE_ANNOUNCED, turn.now, facts={"role": suited.role})

@@ -8,15 +8,24 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    applicants_waiting,
+    broadcast_changed,
     button_pressed,
     chat_closed,
     chat_opened,
     content_received,
     message_received,
+    news_due,
+    offer_ending,
     picture_kept,
     reminder_due,
     role_announced,
     role_changed,
+    seat_freed,
+    seat_offered,
+    sign_up_answered,
+    team_completed,
+    wave_due,
 )
 
 Handler = Callable[[Turn], None]
@@ -30,5 +39,14 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
+    events.SEAT_OFFERED: seat_offered.handle,
+    events.OFFER_ENDING: offer_ending.handle,
+    events.SIGN_UP_ANSWERED: sign_up_answered.handle,
+    events.SEAT_FREED: seat_freed.handle,
+    events.TEAM_COMPLETED: team_completed.handle,
+    events.APPLICANTS_WAITING: applicants_waiting.handle,
     events.ROLE_CHANGED: role_changed.handle,
+    events.NEWS_DUE: news_due.handle,
+    events.WAVE_DUE: wave_due.handle,
+    events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 
 from domain import events
 from domain.messages import MOST_TOGETHER, Message, together
+from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
 from storage import chats, inbox, outbox
 from storage.chats import Chat
+from storage.database import is_clash
 from storage.inbox import Event
 from storage.outbox import REMINDER, REPLY, Draft
 
@@ -23,9 +25,11 @@ FROM_THE_PERSON: Final = frozenset(
     {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
 )
 """Who does any of these has not blocked us (any more)."""
-UNASKED: Final = frozenset({events.REMINDER_DUE, events.ROLE_ANNOUNCED, events.ROLE_CHANGED})
+SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
+"""What the person said or did, and is answered for free: news that waits can ride along."""
+UNASKED: Final = events.UNASKED
 """What nobody in the chat did: a failure is staff's concern alone."""
-RANKS: Final = {events.REMINDER_DUE: REMINDER, events.ROLE_CHANGED: REMINDER, events.ROLE_ANNOUNCED: outbox.BULK}
+RANKS: Final = dict.fromkeys(UNASKED, REMINDER) | dict.fromkeys((events.ROLE_ANNOUNCED, events.NEWS_DUE), outbox.BULK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event]
             with tx.begin_nested():
                 answer(tx, network, chat, event, now)
         except Exception as error:
+            if is_clash(error):
+                raise
             chat.talk, chat.person, chat.language, chat.language_chosen, chat.reachable = before
             done.append(put_off(tx, network, chat, event, now, error))
             if done[-1].outcome == "failed":
@@ -82,6 +88,8 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
         return
     turn = Turn(tx, now, chat, event, network)
     handle(turn)
+    if event.kind in SPOKEN:
+        tray.mention(turn)
     chat.talk = turn.talk.to_json()
     drafts = [
         Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push)

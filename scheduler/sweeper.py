@@ -1,4 +1,4 @@
-"""Runs one sweep: what is due goes into its chat's inbox."""
+"""Runs one sweep: what is due goes into its chat's inbox, or was settled in the record."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from storage import inbox
 
 
 def run_sweep(tx: Connection, sweep: Sweep, now: datetime) -> int:
-    """Put what is due into inboxes; gives how many events that were."""
-    arrivals = sweep.due(tx, now)
-    inbox.keep(tx, arrivals, now)
-    return len(arrivals)
+    """Put what is due into inboxes; gives how many things were due."""
+    due = sweep.due(tx, now)
+    if isinstance(due, int):
+        return due
+    inbox.keep(tx, due, now)
+    return len(due)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
 
-from domain.events import REMINDER_DUE, ROLE_CHANGED, Arrival
-from storage import changes, chats, sessions
+from domain.announcing import rests
+from domain.daytime import is_day
+from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from storage import announcements, changes, chats, offers, people, searches, sessions, settings, sign_ups, staff
 from storage.sessions import Due
+from storage.sign_ups import SignUp
 
 MOST_AT_ONCE: Final = 500
 MOST_PROJECTS: Final = 20
@@ -24,8 +27,11 @@ class Sweep:
     name: str
     seconds: float
     """How often to look."""
-    due: Callable[[Connection, datetime], list[Arrival]]
-    """What is due, as events for inboxes. Asking twice gives the same keys, so that it happens once."""
+    due: Callable[[Connection, datetime], list[Arrival] | int]
+    """What is due, as events for inboxes: asking twice gives the same keys, so that it happens once.
+
+    What is the record's own affair, such as an offer whose time is over, it settles there, and says how much that was.
+    """
 
 
 def reminders_due(tx: Connection, now: datetime) -> list[Arrival]:
@@ -39,6 +45,44 @@ def reminder(due: Due, chat: str, now: datetime) -> Arrival:
     key = f"reminder:{due.session}:{due.person}:{due.lead}:{due.starts_at:%Y%m%d%H%M}:{now:%Y%m%d%H}"
     facts = {"session": due.session, "person": due.person, "lead": due.lead}
     return Arrival(key, chat, REMINDER_DUE, now, facts=facts)
+
+
+def offers_over(tx: Connection, now: datetime) -> int:
+    """How many offers have come to the end of their time? Their seats go on to who is next."""
+    return offers.expire_due(tx, now, MOST_AT_ONCE)
+
+
+def offers_ending(tx: Connection, now: datetime) -> list[Arrival]:
+    """Who has let half the time of an offer pass, and may be rung up now?"""
+    due = offers.ending(tx, now) if is_day(now, sessions.BANGKOK) else []
+    found = [(each, chats.of_person(tx, each.person)) for each in due if not is_resting(tx, each.person, now)]
+    for each, _ in found:
+        offers.note_reminded(tx, each.role, each.person, now)
+    return [offer_ending(each, reached[0].name, now) for each, reached in found if reached]
+
+
+def is_resting(tx: Connection, person: str, now: datetime) -> bool:
+    """Whether this person asked not to be disturbed at this time of day."""
+    who = people.find(tx, person)
+    return who is not None and rests(who, f"{now.astimezone(sessions.BANGKOK):%H:%M}")
+
+
+def offer_ending(offer: SignUp, chat: str, now: datetime) -> Arrival:
+    """The one reminder of an offer, as an event."""
+    key = f"{OFFER_ENDING}:{offer.role}:{offer.person}:{offer.changed_at:%Y%m%d%H%M%S}"
+    return Arrival(key, chat, OFFER_ENDING, now, facts={"role": offer.role})
+
+
+def answers_overdue(tx: Connection, now: datetime) -> list[Arrival]:
+    """Who of staff hears today that people wait too long for an answer: coordinators, then after as long again all?"""
+    promised = timedelta(hours=settings.number(tx, "answer_hours"))
+    late = sign_ups.owed(tx, now - promised) if is_day(now, sessions.BANGKOK) else []
+    if not late:
+        return []
+    everybody = late[0].since <= now - 2 * promised
+    day = f"{now.astimezone(sessions.BANGKOK):%Y%m%d}"
+    told = staff.chats_of_staff(tx) if everybody else staff.chats_of_coordinators(tx) or staff.chats_of_staff(tx)
+    return [Arrival(f"{APPLICANTS_WAITING}:{chat.person}:{day}", chat.name, APPLICANTS_WAITING, now) for chat in told]
 
 
 def changes_due(tx: Connection, now: datetime) -> list[Arrival]:
@@ -59,4 +103,41 @@ def news_of(tx: Connection, project: str, now: datetime) -> list[Arrival]:
     return arrivals
 
 
-SWEEPS: Final = (Sweep("reminders", 20, reminders_due), Sweep("changes", 30, changes_due))
+def news_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Whose news, put off for quiet hours or a digest, is due; each for the chat that reaches its person?"""
+    found = announcements.people_due(tx, now, MOST_AT_ONCE)
+    chat_of = {person: chats.of_person(tx, person)[0].name for person, _ in found}
+    return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
+
+
+NETWORK: Final = "network:clock"
+"""Where things happen that are nobody's: one after the other, as in any chat."""
+
+
+def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """In which projects may the next people have to be told of roles?"""
+    searches.end_filled(tx)
+    for role in searches.end_closed(tx):
+        announcements.drop(tx, role)
+    found = searches.projects_due(tx, now, MOST_AT_ONCE)
+    return [
+        Arrival(f"wave:{project}:{hourly(since, now)}", NETWORK, WAVE_DUE, now, facts={"project": project})
+        for project, since in found
+    ]
+
+
+def hourly(since: datetime, now: datetime) -> str:
+    """The part of a key that lets what is due since then, and still not done, come back an hour later."""
+    return f"{since:%Y%m%d%H%M%S}:{now:%Y%m%d%H}"
+
+
+SWEEPS: Final = (
+    Sweep("reminders", 20, reminders_due),
+    Sweep("offers_over", 20, offers_over),
+    Sweep("seats_free", 60, offers.fill_all),
+    Sweep("offers_ending", 120, offers_ending),
+    Sweep("answers_overdue", 600, answers_overdue),
+    Sweep("changes", 30, changes_due),
+    Sweep("news", 20, news_due),
+    Sweep("waves", 30, waves_due),
+)

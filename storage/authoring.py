@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_have_seats, may_move, news
 from domain.sign_ups import APPLIED
 from domain.work import OpenRole, Project
-from storage import changes, projects, seats, sign_ups, staff
+from storage import changes, offers, projects, seats, staff
 
 UNANSWERED: Final = (*APPLIED, "offered")
 """Who hears a kind no when a role closes."""
@@ -49,7 +49,7 @@ def change_role(tx: Connection, role: str, by: str, now: datetime, **facts: Any)
     if after:
         note(tx, before.project, role, news(before.role, after.role), now)
     staff.record(tx, by, "role_changed", f"{role}:{','.join(sorted(facts))}"[:80], now)
-    seats.fill(tx, role, now)
+    offers.fill(tx, role, now)
     return None
 
 
@@ -113,7 +113,6 @@ def settle(tx: Connection, role: str, after: str, by: str, now: datetime) -> Non
     """What follows for those who asked for a role: a kind no once it is closed, free seats once it is open again."""
     projects.lock_role(tx, role)  # who asks at this moment is seen, or sees that it is closed
     if after == "closed":
-        for each in sorted(sign_ups.of_role(tx, role, UNANSWERED), key=lambda one: one.person):
-            seats.turn_down(tx, role, each.person, by, now)
+        seats.close(tx, role, by, now)
     elif after != "paused":
-        seats.fill(tx, role, now)
+        offers.fill(tx, role, now)

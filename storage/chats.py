@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,9 @@ class Chat:
     talk: dict[str, Any] = field(default_factory=dict)
     held_until: datetime | None = None
     heard_at: datetime | None = None
+    tray: int = 0
+    """So many things wait until the person writes to us."""
+    tray_said_at: datetime | None = None
 
     @property
     def channel(self) -> str:
@@ -37,16 +40,7 @@ class Chat:
         return self.name.partition(":")[2]
 
 
-COLUMNS = (
-    chats.c.name,
-    chats.c.person,
-    chats.c.language,
-    chats.c.language_chosen,
-    chats.c.reachable,
-    chats.c.talk,
-    chats.c.held_until,
-    chats.c.heard_at,
-)
+COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
 OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
 
 
@@ -99,6 +93,11 @@ def of_person(tx: Connection, person: str) -> list[Chat]:
     """Through which chats can we reach this person: reachable ones first, Telegram (free) before LINE?"""
     rows = tx.execute(select(*COLUMNS).where(chats.c.person == person, chats.c.reachable))
     return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
+
+
+def note_tray_said(tx: Connection, name: str, now: datetime) -> None:
+    """Note that the person was told in this chat that something waits for them."""
+    tx.execute(update(chats).where(chats.c.name == name).values(tray_said_at=now))
 
 
 def mark_unreachable(tx: Connection, name: str) -> None:

@@ -139,8 +139,13 @@ def run_together(engine: Engine, batch: list[Job]) -> None:
                     run_apart(tx, job)
                 return
         except DBAPIError as error:
-            if attempt + 1 == RETRIES or getattr(error.orig, "sqlstate", "") not in CLASH:
+            if attempt + 1 == RETRIES or not is_clash(error):
                 raise
+
+
+def is_clash(error: BaseException) -> bool:
+    """Whether the work only met another writer: done again from its beginning it may succeed at once."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in CLASH
 
 
 def run_apart(tx: Connection, job: Job) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from domain.events import Arrival
-from storage import chats, inbox
+from storage import chats, inbox, staff
 
 
 def tell(tx: Connection, person: str, kind: str, key: str, now: datetime, **facts: Any) -> bool:
@@ -23,3 +23,10 @@ def tell(tx: Connection, person: str, kind: str, key: str, now: datetime, **fact
 def tell_all(tx: Connection, people: Iterable[str], kind: str, key: str, now: datetime, **facts: Any) -> int:
     """Let this happen to each of these people; gives how many it reaches."""
     return sum(tell(tx, person, kind, key, now, **facts) for person in people)
+
+
+def tell_staff(tx: Connection, kind: str, key: str, now: datetime, but: str | None = None, **facts: Any) -> int:
+    """Let this happen to a chat of each member of staff, ``but`` the one who did it; gives how many it reaches."""
+    there = [chat.name for chat in staff.chats_of_staff(tx) if chat.person != but]
+    inbox.keep(tx, [Arrival(f"{kind}:{name}:{key}", name, kind, now, facts=facts) for name in there], now)
+    return len(there)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -25,12 +25,14 @@ from sqlalchemy import (
 )
 
 from domain.messages import MOST_TOGETHER, Message, to_json
-from storage.schema import chats, outbox
+from storage.schema import broadcast_people, chats, outbox
 
 REPLY: Final = 0
 REMINDER: Final = 1
 BULK: Final = 2
 """Ranks: what is said first when not everything can be said at once."""
+MANY: Final = "many"
+"""``line:many:<uuid>`` is the chat of a letter for many people; who they are is looked up when it is sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,21 @@ class Letter:
     progress: int
     first_tried_at: datetime | None
     reachable: bool
+    broadcast: str | None = None
+    people: int = 1
+    """For how many people it is."""
+    to: tuple[str, ...] = ()
+    """The chats of a letter for many."""
+
+    @property
+    def channel(self) -> str:
+        """The name of the channel that it goes by."""
+        return self.chat.partition(":")[0]
+
+    @property
+    def is_for_many(self) -> bool:
+        """Whether it goes to several people in one call."""
+        return f":{MANY}:" in self.chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +77,24 @@ class Draft:
     rank: int = REPLY
     free_reply: dict[str, Any] | None = None
     worth_push: bool = True
+    broadcast: str | None = None
+    people: int = 1
+    due_at: datetime | None = None
+    """Not before then; ``None``: at once."""
 
 
 def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
     """Put messages into the outbox, each with the idempotency key that all its attempts will carry."""
     if drafts:
         tx.execute(insert(outbox), [row_of(draft, now) for draft in drafts])
+
+
+def post(tx: Connection, drafts: Sequence[Draft], now: datetime) -> list[int]:
+    """As :func:`write`; gives the letters' numbers, in the same order."""
+    if not drafts:
+        return []
+    statement = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
+    return list(tx.execute(statement, [row_of(draft, now) for draft in drafts]).scalars())
 
 
 def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
@@ -78,12 +107,14 @@ def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
         "free_reply": draft.free_reply,
         "worth_push": draft.worth_push,
         "written_at": now,
-        "due_at": now,
+        "due_at": draft.due_at or now,
         "state": "waiting",
         "attempts": 0,
         "in_doubt": False,
         "progress": 0,
         "paid": False,
+        "broadcast": draft.broadcast,
+        "people": draft.people,
     }
 
 
@@ -103,13 +134,20 @@ CLAIM = (
         outbox.c.progress,
         outbox.c.first_tried_at,
         func.coalesce(chats.c.reachable, True).label("reachable"),
+        outbox.c.broadcast,
+        outbox.c.people,
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
     .where(or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now")))
     .where(
         ~exists().where(
-            and_(earlier.c.chat == outbox.c.chat, earlier.c.number < outbox.c.number, earlier.c.state == "waiting")
+            and_(
+                earlier.c.chat == outbox.c.chat,
+                earlier.c.number < outbox.c.number,
+                earlier.c.state == "waiting",
+                earlier.c.rank <= outbox.c.rank,
+            )
         )
     )
     .order_by(outbox.c.rank, outbox.c.number)
@@ -118,19 +156,51 @@ CLAIM = (
 )
 
 
-def claim(tx: Connection, now: datetime, lease: timedelta, limit: int, channels: Sequence[str] = ()) -> list[Letter]:
+def claim(
+    tx: Connection,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+    channels: Sequence[str] = (),
+    unasked: Mapping[str, int] | None = None,
+) -> list[Letter]:
     """What may be sent now: each chat's oldest letter, replies before reminders before bulk? They are leased to us.
 
-    ``channels`` that are at rest are left out. A letter whose sender died comes back when its lease has run out, in
-    doubt: nobody knows whether it was sent.
+    ``channels`` that are at rest are left out. ``unasked`` says how many letters that nobody waits for each channel has
+    room for (without it, any number); an answer never waits behind one. A letter whose sender died comes back when its
+    lease has run out, in doubt: nobody knows whether it was sent.
     """
     query = CLAIM
     for channel in channels:
         query = query.where(~outbox.c.chat.startswith(f"{channel}:"))
-    letters = [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    if unasked is not None:
+        query = query.where(outbox.c.rank == REPLY)
+    found = [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    for channel, room in (unasked or {}).items():
+        if room > 0 and channel not in channels:
+            found += claim_unasked(tx, now, channel, min(room, limit))
+    letters = with_addresses(tx, found)
     if letters:
         tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
     return letters
+
+
+def claim_unasked(tx: Connection, now: datetime, channel: str, limit: int) -> list[Letter]:
+    """Which letters that nobody waits for may go by this channel now, reminders before bulk?"""
+    query = CLAIM.where(outbox.c.rank > REPLY, outbox.c.chat.startswith(f"{channel}:"))
+    return [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+
+
+def with_addresses(tx: Connection, letters: Sequence[Letter]) -> list[Letter]:
+    """The letters, those for many with the chats that they go to."""
+    numbers = [letter.number for letter in letters if letter.is_for_many]
+    if not numbers:
+        return list(letters)
+    query = select(broadcast_people.c.letter, broadcast_people.c.chat).where(broadcast_people.c.letter.in_(numbers))
+    to: dict[int, list[str]] = {number: [] for number in numbers}
+    for row in tx.execute(query.order_by(broadcast_people.c.place)):
+        to[row.letter].append(row.chat)
+    return [replace(letter, to=tuple(to.get(letter.number, ()))) for letter in letters]
 
 
 LEASE = (
@@ -207,6 +277,13 @@ def turn_into_push(tx: Connection, number: int, now: datetime) -> None:
     )
 
 
+def withdraw(tx: Connection, broadcast: str) -> list[int]:
+    """Take back a broadcast's letters that nobody has begun to send; gives their numbers."""
+    untouched = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None), outbox.c.attempts == 0)
+    statement = delete(outbox).where(outbox.c.broadcast == broadcast, untouched).returning(outbox.c.number)
+    return list(tx.execute(statement).scalars())
+
+
 def next_due(tx: Connection) -> datetime | None:
     """When does the next letter become due, as far as is known now?"""
     soonest = func.min(func.coalesce(outbox.c.leased_until, outbox.c.due_at))
@@ -220,8 +297,9 @@ def count(tx: Connection, state: str) -> int:
 
 
 def paid_since(tx: Connection, moment: datetime) -> int:
-    """How many paid pushes did we send since then?"""
-    return tx.execute(select(func.count()).where(outbox.c.paid, outbox.c.settled_at >= moment)).scalar_one()
+    """How many paid pushes did we send since then, one for each person?"""
+    query = select(func.coalesce(func.sum(outbox.c.people), 0)).where(outbox.c.paid, outbox.c.settled_at >= moment)
+    return int(tx.execute(query).scalar_one())
 
 
 def forget(tx: Connection, chat: str) -> None:

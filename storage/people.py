@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ from storage.schema import (
     inbox,
     people,
     person_skills,
+    person_wishes,
     private_links,
     staff,
 )
@@ -55,8 +56,13 @@ def person_of(row: Mapping[Any, Any]) -> Person:
     facts["answered"] = frozenset(facts["answered"])
     facts["learns"] = tuple(facts["learns"])
     facts["conflicts"] = tuple(facts["conflicts"])
-    facts["away"] = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in facts["away"])
+    facts["away"] = stretches(facts["away"])
     return Person(**facts)
+
+
+def stretches(away: Iterable[Sequence[str]]) -> tuple[tuple[date, date], ...]:
+    """Days away as they are kept, as first and last days."""
+    return tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in away)
 
 
 def learn(tx: Connection, person: str, **facts: Any) -> None:
@@ -69,6 +75,16 @@ def learn(tx: Connection, person: str, **facts: Any) -> None:
     if "causes" in facts:
         plain["cause_bits"] = bits_of(facts["causes"], CAUSES)
     tx.execute(update(people).where(people.c.id == person).values(**plain))
+    if "learns" in facts:
+        set_wishes(tx, person, facts["learns"])
+
+
+def set_wishes(tx: Connection, person: str, skills: Iterable[str]) -> None:
+    """Replace what the person would like to learn, where matching looks for it."""
+    tx.execute(delete(person_wishes).where(person_wishes.c.person == person))
+    rows = [{"person": person, "skill": skill} for skill in sorted(set(skills))]
+    if rows:
+        tx.execute(insert(person_wishes), rows)
 
 
 def skills_of(tx: Connection, person: str) -> dict[str, str | None]:
@@ -143,7 +159,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
-    for table in (private_links, staff, consents, person_skills):
+    for table in (private_links, staff, consents, person_skills, person_wishes):
         tx.execute(delete(table).where(table.c.person == person))
     tx.execute(delete(people).where(people.c.id == person))
     tx.execute(insert_into(tx, erasures).values(person=person, at=now).on_conflict_do_nothing())

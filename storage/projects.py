@@ -172,7 +172,7 @@ def find_role(tx: Connection, role: str) -> OpenRole | None:
 
 def lock_role(tx: Connection, role: str) -> OpenRole | None:
     """As :func:`find_role`, but nobody else can take a seat until this transaction ends."""
-    tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update())
+    tx.execute(select(roles.c.id).where(roles.c.id == role).with_for_update(key_share=True))
     return find_role(tx, role)
 
 

@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.events import REMINDER_DUE, ROLE_ANNOUNCED, ROLE_CHANGED
+from domain.events import UNASKED
+from domain.push_budget import ASSUMED_ALLOWED, Month
+from storage import settings
+from storage.announcements import planned_pushes
 from storage.outbox import paid_since
-from storage.schema import inbox, outbox, quotas
+from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas
 from storage.writing import insert_into
 
 
@@ -53,13 +56,56 @@ def used_by(tx: Connection, quota: Quota) -> int:
 
 
 def on_their_way(tx: Connection, channel: str) -> int:
-    """How many paid messages wait in this channel already: letters, and news and reminders about to become letters?"""
-    letters = select(func.count()).where(
+    """How many people wait for a paid message in this channel already?
+
+    Counted are letters, events about to become letters, the broadcasts that were begun or planned, and planned news.
+    """
+    waiting = letters_waiting(tx, channel) + events_waiting(tx, channel) + planned_pushes(tx, channel)
+    return waiting + queued(tx, channel) + planned(tx, channel)
+
+
+def letters_waiting(tx: Connection, channel: str) -> int:
+    """How many people do the letters go to that wait to be paid for?"""
+    query = select(func.coalesce(func.sum(outbox.c.people), 0)).where(
         outbox.c.state == "waiting", outbox.c.free_reply.is_(None), outbox.c.chat.startswith(f"{channel}:")
     )
-    events = select(func.count()).where(
-        inbox.c.state == "waiting",
-        inbox.c.kind.in_([REMINDER_DUE, ROLE_ANNOUNCED, ROLE_CHANGED]),
-        inbox.c.chat.startswith(f"{channel}:"),
+    return int(tx.execute(query).scalar_one())
+
+
+def events_waiting(tx: Connection, channel: str) -> int:
+    """How many events wait that are about to become letters?"""
+    query = select(func.count()).where(
+        inbox.c.state == "waiting", inbox.c.kind.in_(sorted(UNASKED)), inbox.c.chat.startswith(f"{channel}:")
     )
-    return tx.execute(letters).scalar_one() + tx.execute(events).scalar_one()
+    return tx.execute(query).scalar_one()
+
+
+def queued(tx: Connection, channel: str) -> int:
+    """How many people do the broadcasts that were begun still have to reach?"""
+    query = (
+        select(func.count())
+        .select_from(broadcast_people)
+        .join(broadcasts, broadcasts.c.id == broadcast_people.c.broadcast)
+        .where(broadcasts.c.state.in_(("running", "paused")), broadcast_people.c.state == "queued")
+        .where(broadcast_people.c.lane.startswith(channel))
+    )
+    return tx.execute(query).scalar_one()
+
+
+def planned(tx: Connection, channel: str) -> int:
+    """How many people will the broadcasts that are planned reach, as was counted when they were?"""
+    query = select(broadcasts.c.audience).where(broadcasts.c.state == "planned")
+    return sum(audience.get("planned", {}).get(channel, 0) for audience in tx.execute(query).scalars())
+
+
+def assumed(channel: str, began: datetime) -> Quota:
+    """What we go by before the channel has told us: the smallest plan, and what we sent since the month began."""
+    return Quota(channel, ASSUMED_ALLOWED, 0, began)
+
+
+def month(tx: Connection, channel: str, began: datetime) -> Month:
+    """Where do the month's paid messages stand; ``began`` is when it began, for when nobody has told us yet?"""
+    told = latest(tx, channel)
+    quota = told or assumed(channel, began)
+    numbers = (settings.number(tx, "push_reserve"), settings.number(tx, "extra_push_satang"))
+    return Month(quota.allowed, used_by(tx, quota), on_their_way(tx, channel), *numbers, known=told is not None)

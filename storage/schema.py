@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.append_only import protect
 from storage.columns import Counter, Moment, Plain
 
 metadata = MetaData(
@@ -79,12 +80,12 @@ chats = Table(
     Column("heard_at", Moment),
     Column("tray", Integer, nullable=False, server_default="0"),
     Column("tray_said_at", Moment),
-    Column("menu", String(20)),
+    Column("menu", String(20), server_default="?"),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 Index(
     "ix_chats_menu",
-    chats.c.menu,
+    chats.c.name,
     sqlite_where=text("menu IS NOT NULL OR language = 'en'"),
     postgresql_where=text("menu IS NOT NULL OR language = 'en'"),
 )
@@ -124,8 +125,8 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
-
 Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
+Index("ix_outbox_paid", outbox.c.settled_at, sqlite_where=text("paid"), postgresql_where=text("paid"))
 
 quotas = Table(
     "quotas",
@@ -185,8 +186,30 @@ person_skills = Table(
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("skill", String(40), primary_key=True),
     Column("level", String(12)),
-    Index("ix_person_skills_skill", "skill", "person"),
+    Index("ix_person_skills_skill", "skill", "person", "level"),  # matching reads nothing but this
 )
+
+person_wishes = Table(
+    "person_wishes",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("skill", String(40), primary_key=True),
+    Index("ix_person_wishes_skill", "skill", "person"),
+)
+MATCHED = (
+    "id",
+    "hears_of_roles",
+    "adult",
+    "place",
+    "province",
+    "slot_bits",
+    "cause_bits",
+    "told_at",
+    "seated_at",
+    "news",
+)
+MATCHING = Index("ix_people_matching", *(people.c[name] for name in MATCHED))
+"""All that matching asks of a person, so that it never reads the rows themselves."""
 
 consents = Table(
     "consents",
@@ -246,6 +269,7 @@ audit = Table(
     Column("subject", String(80), nullable=False),
     Column("details", Plain),
 )
+protect(audit)
 
 settings = Table(
     "settings",
@@ -412,6 +436,7 @@ searches = Table(
     Column("next_at", Moment, nullable=False),
     Column("begun_at", Moment, nullable=False),
     Column("begun_by", Id),
+    Column("pushes", Integer, nullable=False, server_default="0"),
     CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
 )
 
@@ -441,6 +466,8 @@ broadcast_people = Table(
     Column("place", Integer, nullable=False),
     Column("chat", ChatName, nullable=False),
     Column("language", String(2), nullable=False),
+    Column("lane", String(20), nullable=False),
+    Column("due_at", Moment, nullable=False),
     Column("state", String(12), nullable=False),
     Column("letter", Counter, index=True),
     Column("why", String(200)),
@@ -450,7 +477,15 @@ broadcast_people = Table(
         "state IN ('queued', 'written', 'sent', 'failed', 'unreachable', 'held', 'tray', 'left_out')", name="state"
     ),
 )
-Index("ix_broadcast_people_next", broadcast_people.c.broadcast, broadcast_people.c.state, broadcast_people.c.place)
+Index(
+    "ix_broadcast_people_next",
+    broadcast_people.c.broadcast,
+    broadcast_people.c.state,
+    broadcast_people.c.lane,
+    broadcast_people.c.due_at,
+    broadcast_people.c.place,
+)
+Index("ix_broadcast_people_person_state", broadcast_people.c.person, broadcast_people.c.state)
 
 pictures = Table(
     "pictures",

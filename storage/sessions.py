@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -164,6 +165,36 @@ def clashes(tx: Connection, who: Person, project: str, now: datetime) -> bool:
         return True
     held = [each.session for each in of_person(tx, who.id, now) if each.coming is not False]
     return bool(clashing(new, [each for each in held if each.project != project]))
+
+
+def clashing_projects(tx: Connection, who: Person, among: Collection[str], now: datetime) -> set[str]:
+    """Which of these projects have a session ahead that falls together with the person's others, or with days away?"""
+    query = select(*SESSION).where(sessions.c.project.in_(among), sessions.c.state == "planned")
+    new = [Session(*row) for row in tx.execute(query.where(sessions.c.starts_at > now))]
+    held = [each.session for each in of_person(tx, who.id, now) if each.coming is not False]
+    together = {one.project for one, other in clashing(new, held) if one.project != other.project}
+    return together | {each.project for each in new if away_on(who, each.starts_at, BANGKOK)}
+
+
+def busy(project: str, now: datetime) -> Select[tuple[str]]:
+    """The query of the people one of whose sessions falls together with a session ahead of this project."""
+    own, other = sessions.alias("own"), sessions.alias("other")
+    said = exists().where(
+        session_answers.c.session == other.c.id,
+        session_answers.c.person == sign_ups.c.person,
+        ~session_answers.c.coming,
+    )
+    ahead = and_(own.c.project == project, own.c.state == "planned", own.c.starts_at > now)
+    meanwhile = and_(other.c.starts_at < own.c.ends_at, own.c.starts_at < other.c.ends_at, other.c.starts_at > now)
+    return (
+        select(sign_ups.c.person)
+        .select_from(own)
+        .join(other, and_(meanwhile, other.c.project != project, other.c.state == "planned"))
+        .join(projects, and_(projects.c.id == other.c.project, projects.c.state == "published"))
+        .join(roles, roles.c.project == projects.c.id)
+        .join(sign_ups, and_(sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(IN_TEAM)))
+        .where(ahead, ~said)
+    )
 
 
 def takes_part(tx: Connection, session: str, person: str) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
-from domain.sign_ups import APPLIED, HOLDING, IN_TEAM
+from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
 from storage.columns import new_id
 from storage.projects import open_role_of, with_projects
-from storage.schema import announcements, roles, sign_ups
-from storage.writing import insert_into, was_new, wrote
+from storage.schema import companies, projects, roles, sign_ups
+from storage.writing import insert_into, wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,19 @@ class SignUp:
     expires_at: datetime | None
     """Until when an offer is good."""
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A role that owes people an answer."""
+
+    role: str
+    title: str
+    project: str
+    project_title: str
+    count: int
+    since: datetime
+    """When the first of them asked."""
 
 
 COLUMNS = (
@@ -82,11 +96,37 @@ def of_role(tx: Connection, role: str, states: tuple[str, ...] = APPLIED) -> lis
     return [SignUp(*row) for row in tx.execute(query.order_by(sign_ups.c.asked_at, sign_ups.c.id))]
 
 
+PER_ROLE = (roles.c.id, roles.c.title, projects.c.id, projects.c.title)
+FIRST = func.min(sign_ups.c.asked_at)
+
+
+def per_role(*states: str) -> Select[*tuple[Any, ...]]:
+    """The query of roles with how many stand with them in one of these states, and since when the first does."""
+    query = select(*PER_ROLE, func.count(), FIRST).join(roles, roles.c.id == sign_ups.c.role)
+    query = query.join(projects, projects.c.id == roles.c.project)
+    return query.where(sign_ups.c.state.in_(states)).group_by(*PER_ROLE)
+
+
+def owed(tx: Connection, asked_before: datetime | None = None) -> list[Overdue]:
+    """Which roles owe people an answer (who asked by then), the longest waiting first?"""
+    query = per_role(*OWED)
+    if asked_before is not None:
+        query = query.where(sign_ups.c.asked_at <= asked_before)
+    return [Overdue(*row) for row in tx.execute(query.order_by(FIRST, roles.c.id))]
+
+
+def asked_for(tx: Connection) -> list[Overdue]:
+    """Which roles of projects under way has somebody asked for, those that owe an answer longest first?"""
+    owes = func.min(case((sign_ups.c.state.in_(OWED), sign_ups.c.asked_at)))
+    query = per_role(*APPLIED).where(projects.c.state.in_(("published", "paused")))
+    return [Overdue(*row) for row in tx.execute(query.order_by(owes.is_(None), owes, roles.c.title, roles.c.id))]
+
+
 def decline(tx: Connection, role: str, person: str, state: str, now: datetime) -> bool:
-    """Write down not_now or never; false if the person has a seat or waits for one, which this does not give back."""
+    """Write down not_now or never; false if it changes nothing: a place is kept, a no of staff stands."""
     values = {"state": state, "why": None, "changed_at": now}
     statement = insert_into(tx, sign_ups).values(id=new_id(), role=role, person=person, **values)
-    free = sign_ups.c.state.not_in(HOLDING)
+    free = sign_ups.c.state.in_(sorted(before for before, after in MOVES.items() if before and state in after))
     unless_held = statement.on_conflict_do_update(index_elements=["role", "person"], set_=values, where=free)
     return wrote(tx, sign_ups, unless_held)
 
@@ -118,11 +158,7 @@ def team_of(tx: Connection, project: str) -> list[str]:
     return list(tx.execute(query.distinct().order_by(sign_ups.c.person)).scalars())
 
 
-def announce(tx: Connection, role: str, person: str, now: datetime) -> bool:
-    """Note that a person is told of a role; false if they were told before."""
-    return was_new(tx, announcements, role=role, person=person, at=now)
-
-
-def count_announced(tx: Connection, role: str) -> int:
-    """How many people were told of this role?"""
-    return tx.execute(select(func.count()).where(announcements.c.role == role)).scalar_one()
+def kept_for(tx: Connection, role: str) -> str | None:
+    """For which company's people are seats of this role kept, by its name?"""
+    query = select(companies.c.name).join(roles, roles.c.reserved_for == companies.c.id).where(roles.c.id == role)
+    return tx.execute(query).scalar_one_or_none()

@@ -18,7 +18,7 @@ from flows import FLOWS
 from flows.engine import Network
 from handlers.turns import take_turns
 from storage import fetches, inbox, pictures
-from storage.schema import outbox
+from storage.schema import broadcast_people, outbox
 from texts import all_texts
 
 SQUARE = qr.png("a picture")
@@ -56,7 +56,8 @@ class Desk:
             if not done and not fetched:
                 break
         self.now += timedelta(seconds=1)
-        self.deliver()
+        with self.engine.begin() as tx:
+            self.deliver(tx)
 
     def fetch(self, tx: Connection) -> int:
         """Fetch the pictures that conversations wait for: each is the same small square."""
@@ -66,13 +67,15 @@ class Desk:
             fetches.settle(tx, each, self.now, picture=kept)
         return len(wanted)
 
-    def deliver(self) -> None:
-        """Put what was written to the outbox on the phones."""
-        with self.engine.begin() as tx:
-            rows = tx.execute(select(outbox).where(outbox.c.number > self.seen).order_by(outbox.c.number)).all()
+    def deliver(self, tx: Connection) -> None:
+        """Put what was written to the outbox on the phones: a letter for many on each of theirs."""
+        rows = tx.execute(select(outbox).where(outbox.c.number > self.seen).order_by(outbox.c.number)).all()
         for row in rows:
             self.seen = row.number
-            self.phone(row.chat).messages.extend(from_json(message) for message in row.messages)
+            many = select(broadcast_people.c.chat).where(broadcast_people.c.letter == row.number)
+            to = tx.execute(many.order_by(broadcast_people.c.place)).scalars().all()
+            for chat in to or [row.chat]:
+                self.phone(chat).messages.extend(from_json(message) for message in row.messages)
 
 
 def sent(content: str) -> dict[str, str]:

@@ -29,6 +29,15 @@ def day(language: str, when: date) -> str:
     return format_date(when, "d MMM y", locale="en")
 
 
+def days(language: str, first: date, last: date) -> str:
+    """Days in a row: ``1–15 ธ.ค. 2569`` or ``28 Dec 2026 – 2 Jan 2027``."""
+    if first == last:
+        return day(language, first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(language, last)}"
+    return f"{day(language, first)} – {day(language, last)}"
+
+
 def month(language: str, when: date) -> str:
     """The month of a date: ``พ.ย. 2569`` or ``Nov 2026``."""
     year = when.year + BUDDHIST_ERA if language == "th" else when.year

@@ -1,8 +1,8 @@
-"""LINE: proves and reads its webhooks, and sends by its Messaging API; the only file that imports linebot."""
+"""LINE: proves and reads its webhooks, and sends by its Messaging API; only its ``line_…`` files import linebot too."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Collection, Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
@@ -12,19 +12,18 @@ import aiohttp
 from linebot.v3 import messaging
 from linebot.v3.messaging.exceptions import ApiException
 
-from bot.channels import MOST_ADDRESSES, CredentialsRefused, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
+from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
+from bot.channels.line_asking import ODD_BODY, NotThere, ask
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
+from bot.channels.line_menus import LineMenus
 from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
 from bot.channels.pictures import absolute
 from bot.channels.proof import header, same, signature
 from domain.events import Arrival
 
 _CONNECTIONS: Final = 100
-_GONE: Final = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
-# A 200 whose body the SDK cannot take apart: the message was sent all the same.
-_ODD_BODY: Final = (ValueError, TypeError, LookupError)
 
 
 class _Drawn(messaging.Message):  # type: ignore[misc]  # the SDK has no types
@@ -35,10 +34,6 @@ class _Drawn(messaging.Message):  # type: ignore[misc]  # the SDK has no types
     def to_dict(self) -> dict[str, Any]:
         """Hand the SDK the message as plain JSON."""
         return self.drawn
-
-
-class _Gone(Exception):
-    """LINE does not have it (any more)."""
 
 
 class LineChannel:
@@ -85,6 +80,11 @@ class LineChannel:
         )
         return client
 
+    @property
+    def menus(self) -> LineMenus:
+        """Its rich menus, once the channel is open."""
+        return LineMenus(self._api, self._data, self._timeout)
+
     async def close(self) -> None:
         """Let go of the clients' connections."""
         for client in (self._client, self._data_client):
@@ -111,9 +111,8 @@ class LineChannel:
     async def fetch(self, content: str) -> bytes | None:
         """The bytes of a picture that somebody sent; raises as :meth:`whoami` does, also while LINE prepares it."""
         try:
-            call = self._data.get_message_content_with_http_info(content, _request_timeout=self._timeout)
-            told = await _ask(call, gone=_GONE)
-        except _Gone:
+            told = await ask(self._data.get_message_content_with_http_info(content, _request_timeout=self._timeout))
+        except NotThere:
             return None
         if told.status_code == HTTPStatus.ACCEPTED:
             raise ConnectionError("LINE prepares the picture")
@@ -130,14 +129,14 @@ class LineChannel:
 
     async def whoami(self) -> Ourselves:
         """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
-        told = await _ask(self._api.get_bot_info(_request_timeout=self._timeout))
+        told = await ask(self._api.get_bot_info(_request_timeout=self._timeout))
         self.our_address = str(told.user_id)
         return Ourselves(self.our_address, str(told.basic_id or ""))
 
     async def quota(self) -> Quota:
         """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
-        allowed = await _ask(self._api.get_message_quota(_request_timeout=self._timeout))
-        used = await _ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
+        allowed = await ask(self._api.get_message_quota(_request_timeout=self._timeout))
+        used = await ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
 
     async def _reply(self, token: str, messages: list[Any]) -> Outcome:
@@ -173,7 +172,7 @@ async def _answer(call: Awaitable[Any]) -> Answer:
         return Answer(0, left=False)
     except (aiohttp.ClientError, OSError):
         return Answer(0)
-    except _ODD_BODY as error:
+    except ODD_BODY as error:
         return _odd(error)
     return Answer(HTTPStatus.OK)
 
@@ -182,17 +181,3 @@ def _odd(error: Exception) -> Answer:
     """The SDK could not take the body apart: what counts is the status that it came with."""
     told = error.__context__
     return Answer(told.status) if isinstance(told, ApiException) else Answer(HTTPStatus.OK)
-
-
-async def _ask(call: Awaitable[Any], gone: Collection[int] = ()) -> Any:
-    """What LINE told us, or the reason as an exception; :class:`_Gone` for these statuses."""
-    try:
-        return await call
-    except ApiException as error:
-        if error.status in gone:
-            raise _Gone from None
-        if error.status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-            raise CredentialsRefused("LINE does not accept the access token") from None
-        raise ConnectionError(f"LINE answered {error.status}") from None
-    except (aiohttp.ClientError, OSError, *_ODD_BODY) as error:
-        raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error

@@ -12,7 +12,16 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    MenuButtonCommands,
+    MessageEntity,
+)
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -175,6 +184,19 @@ class TelegramChannel:
                 if place == 0:
                     await self._bot.set_my_commands(menu)
                 await self._bot.set_my_commands(menu, language_code=language)
+            await self._bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+    async def show_commands(self, address: str, commands: Sequence[tuple[str, str]] | None) -> None:
+        """Let one chat have a menu of commands of its own, or (with ``None``) everybody's; raises as :meth:`whoami`.
+
+        A chat that Telegram does not know (any more) is passed over.
+        """
+        scope = BotCommandScopeChat(int(address))
+        with _told(), contextlib.suppress(BadRequest):
+            if commands is None:
+                await self._bot.delete_my_commands(scope)
+            else:
+                await self._bot.set_my_commands([BotCommand(name, words) for name, words in commands], scope)
 
     async def poll(
         self, offset: int | None, wait_seconds: int, now: Callable[[], datetime] | None = None

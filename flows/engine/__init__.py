@@ -3,6 +3,7 @@
 from flows.engine.flow import Audience, DanglingFlow, Flow, Flows
 from flows.engine.steps import (
     NOT_KNOWN,
+    PICTURE,
     Ask,
     AskMany,
     Do,
@@ -19,6 +20,7 @@ from flows.engine.turn import Network, Turn
 
 __all__ = [
     "NOT_KNOWN",
+    "PICTURE",
     "Ask",
     "AskMany",
     "Audience",

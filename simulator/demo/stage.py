@@ -11,6 +11,7 @@ from typing import Any
 from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
+from bot.menus.syncing import Syncing
 from simulator.demo.network import BANGKOK, add_staff, seed
 from simulator.demo.people import FRIENDS, befriend
 from simulator.phone import Phone
@@ -50,6 +51,12 @@ class Demo:
         address = f"http://127.0.0.1:{self.bot.port}/webhooks"
         self.simulator.line_bot_url = f"{address}/line"
         self.simulator.telegram_bot_url = f"{address}/telegram"
+        await self.show_menus(self.bot)
+
+    async def show_menus(self, bot: Bot) -> None:
+        """Make the rich menus, as ``handup rich-menu sync`` does."""
+        async for _ in Syncing(bot.channels, bot.database, bot.network.texts, self.clock).run():
+            pass
 
     async def open_desk(self, port: int) -> None:
         """Start the simulator on this port."""

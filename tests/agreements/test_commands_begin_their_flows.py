@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from bot.platforms import COMMANDS
+from bot.platforms import COMMANDS, STAFF_COMMANDS
 from flows import FLOWS
 from flows.engine.matching_words import plain
 
 
-@pytest.mark.parametrize(("command", "flow"), COMMANDS.items())
+@pytest.mark.parametrize(("command", "flow"), STAFF_COMMANDS.items())
 def test_command_begins_its_flow(command: str, flow: str) -> None:
     assert FLOWS.words[plain(f"/{command}")] == flow
 

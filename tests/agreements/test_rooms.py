@@ -41,7 +41,7 @@ def test_the_simulator_is_imported_by_nothing_that_runs_in_production() -> None:
 @pytest.mark.parametrize(
     ("library", "homes"),
     [
-        ("linebot", {"bot/channels/line.py"}),
+        ("linebot", {"bot/channels/line"}),
         ("telegram", {"bot/channels/telegram"}),
         ("apscheduler", {"scheduler/clock.py"}),
         ("alembic", {"storage/migrations/"}),

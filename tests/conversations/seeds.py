@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, seats, sessions, staff
+from storage import chats, companies, people, projects, quotas, seats, sessions, settings, staff
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
@@ -45,9 +45,66 @@ def demo(tx: Connection, now: datetime) -> str:
     return empty(tx, now)
 
 
+def library(tx: Connection, now: datetime) -> str:
+    """A project whose staff choose its people: a leading role with one seat, and illustrators with two."""
+    shelf = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
+    facts = {
+        "hours_per_week": 3.0,
+        "place": "online",
+        "province": None,
+        "slots": ["sat:morning"],
+        "admission": "chosen",
+    }
+    projects.add_role(tx, shelf, title="หัวหน้าทีม", skills=["strategy.project_mgmt"], seats=1, lead=True, **facts)
+    asks = "เคยวาดภาพให้เด็กไหม เล่าสั้น ๆ"
+    draws = {"skills": ["design.illustration", "design.graphic"], "seats": 2, "least": 2, "question": asks}
+    projects.add_role(tx, shelf, title="นักวาดภาพประกอบ", **draws, **facts)
+    projects.publish(tx, shelf, now)
+    meet(tx, shelf, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+    return empty(tx, now)
+
+
+def applied(tx: Connection, now: datetime) -> None:
+    """Five people asked for the library's roles: one could lead, one is busy at that time."""
+    lead, draw = role_called(tx, "หัวหน้าทีม"), role_called(tx, "นักวาดภาพประกอบ")
+    asked = (
+        ("dao", [lead, draw], "name=ดาว skills=strategy.project_mgmt:professional,design.graphic:able employer=ก้าวหน้า"),
+        ("mali", [draw], "name=มะลิ skills=design.illustration:professional slots=sat:morning employer=ก้าวหน้า"),
+        ("pim", [draw], "name=พิม skills=design.graphic:professional slots=sat:morning"),
+        ("kai", [draw, lead], "name=ไข่ skills=design.illustration:learning"),
+        ("tan", [draw], "name=ตาล skills=design.graphic:able"),
+    )
+    for minutes, (name, wanted, facts) in enumerate(asked, -9):
+        person = somebody(tx, now, f"line:U{name}", facts)
+        if name == "tan":
+            people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
+        for role in wanted:
+            seats.write(tx, role, person, "interested", now + timedelta(minutes=minutes), why="อยากช่วยเด็ก ๆ")
+
+
 def role_called(tx: Connection, title: str) -> str:
     """The id of the role of this title."""
     return str(tx.execute(select(roles.c.id).where(roles.c.title == title)).scalar_one())
+
+
+def titles(tx: Connection) -> dict[str, str]:
+    """What roles, projects and companies are called, by their ids."""
+    rows = [
+        *tx.execute(select(roles.c.id, roles.c.title)),
+        *tx.execute(select(projects_table.c.id, projects_table.c.title)),
+    ]
+    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)}
+
+
+def linked(tx: Connection, now: datetime) -> None:
+    """The platforms have told us what people find us by."""
+    settings.note(tx, "line_basic_id", "@handup", now)
+    settings.note(tx, "telegram_username", "handup_bot", now)
+
+
+def company(tx: Connection, now: datetime) -> str:
+    """A company with a code."""
+    return companies.make(tx, "บริษัทสมมุติ", now).code
 
 
 def more_roles(tx: Connection, now: datetime) -> None:
@@ -66,6 +123,38 @@ def more_roles(tx: Connection, now: datetime) -> None:
 def closed(tx: Connection, _now: datetime) -> None:
     """All projects have ended."""
     tx.execute(update(projects_table).values(state="closed"))
+
+
+def small_waves(tx: Connection, now: datetime) -> None:
+    """A wave is of two people, and the month has room for 100 messages."""
+    settings.note(tx, "wave_size", 2, now)
+    quotas.note(tx, "line", 160, 0, now)
+
+
+def month_spent(tx: Connection, now: datetime) -> None:
+    """Of the month's messages only the reserve is left."""
+    quotas.note(tx, "line", 160, 100, now)
+
+
+def month_nearly_spent(tx: Connection, now: datetime) -> None:
+    """The month has room for one message, and more can be bought."""
+    quotas.note(tx, "line", 160, 99, now)
+    settings.note(tx, "extra_push_satang", 10, now)
+
+
+def another_draft(tx: Connection, now: datetime) -> None:
+    """A project that is not published, with one role for two designers."""
+    market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
+    facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
+    projects.change(tx, market, starts_on=(now + timedelta(days=60)).date())
+    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], lead=True, **facts)
+
+
+def a_third_draft(tx: Connection, now: datetime) -> None:
+    """Another project that is not published, for one designer."""
+    coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
+    facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
+    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], **facts)
 
 
 def another_session(tx: Connection, _now: datetime) -> None:
@@ -96,7 +185,7 @@ def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: in
 
 
 def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
-    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK language=en staff=yes``)."""
+    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK staff=yes``, or coordinator)."""
     facts: dict[str, Any] = dict(word.split("=", 1) for word in shlex.split(written))
     facts.pop("channel", None)
     person = people.join(tx, now)
@@ -104,8 +193,8 @@ def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
     language = facts.pop("language", "th")
     here = update(chat_table).where(chat_table.c.name == chat)
     tx.execute(here.values(person=person, language=language, language_chosen=True))
-    if facts.pop("staff", None):
-        staff.join(tx, person, now)
+    if duty := facts.pop("staff", None):
+        staff.join(tx, person, now, "admin" if duty == "yes" else duty)
     skills = [word.partition(":")[::2] for word in facts.pop("skills", "").split(",") if word]
     people.set_skills(tx, person, {skill: level or None for skill, level in skills})
     said_no = facts.pop("refuses", "").split(",")

@@ -112,9 +112,9 @@ def test_a_seat_goes_to_the_one_who_waits_for_it(engine: Engine, desk: Desk) -> 
         seats.ask(tx, role.role.id, first, None, desk.now)
         seats.ask(tx, role.role.id, second, None, desk.now)
     erase(desk.phone(CHAT))
-    assert "มีที่ว่างแล้ว" in desk.phone("line:Ukai").last.body
+    assert "มีที่ให้คุณ" in desk.phone("line:Ukai").last.body
     with engine.begin() as tx:
-        assert sign_ups.state_of(tx, role.role.id, second) == "accepted"
+        assert sign_ups.state_of(tx, role.role.id, second) == "offered"
 
 
 def test_the_forgotten_are_strangers_when_they_return(engine: Engine, desk: Desk) -> None:

@@ -12,6 +12,8 @@ from sqlalchemy import Engine, func, select
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.push_budget import RESERVE
 from handlers.turns import take_turns
+from scheduler.sweeper import run_sweep
+from scheduler.sweeps import SWEEPS
 from storage import help_requests, projects, quotas, staff
 from storage import inbox as inbox_rows
 from storage.schema import announcements, audit, inbox, people
@@ -123,7 +125,8 @@ def test_no_line_message_is_sent_once_only_the_reserve_is_left(desk: Desk, fa: P
     spend(desk, 0)
     fa.say("เผยแพร่โครงการ")
     fa.tap("ป้ายตลาด")
-    assert [choice.label for choice in fa.last.choices] == ["เผยแพร่ ไม่แจ้งใคร", "ยังก่อน"]
+    assert "ขาดอีก 2" in fa.last.body
+    assert [choice.label for choice in fa.last.choices] == ["ใส่ถาดข่าว 2 คน", "เผยแพร่ ไม่แจ้งใคร", "ยังก่อน"]
     fa.tap("เผยแพร่ ไม่แจ้งใคร")
     assert cards(line) == 0
 
@@ -156,28 +159,39 @@ def test_those_held_back_are_told_when_the_month_allows_it(desk: Desk, fa: Phone
     assert "เผยแพร่ไปแล้ว" in fa.last.body
 
 
-def test_who_asked_for_quiet_at_this_hour_is_told_later(desk: Desk, fa: Phone) -> None:
+def test_who_asked_for_quiet_at_this_hour_is_told_when_it_is_over(desk: Desk, fa: Phone) -> None:
     draft(desk)
     early = join(desk, "line:early", f"name=เช้า quiet_from=09:00 quiet_until=12:00 {FITTING}")
     anybody = join(desk, "line:any", f"name=ใคร {FITTING}")
     said = publish_and_tell(desk, fa)
     assert (cards([early]), cards([anybody])) == (0, 1)
     assert "ขอไม่ให้รบกวน" in said
-    desk.now += timedelta(hours=3)
-    fa.tap("แจ้งคนที่เหลือ")
-    fa.tap("แจ้งอีก 1 คน")
+    sweep(desk, "news")
+    assert cards([early]) == 0
+    desk.now += timedelta(hours=2)
+    sweep(desk, "news")
     assert (cards([early]), cards([anybody])) == (1, 1)
 
 
 def test_two_projects_published_at_the_same_moment_share_the_budget(desk: Desk, fa: Phone) -> None:
-    """Two workers, one chat each: whoever comes second sees what the first has spent."""
+    """Two workers, one chat each: whoever comes second sees what the first has spent, and is asked anew."""
     chai = join(desk, "telegram:2", "name=ชัย staff=yes")
     volunteers_on(desk, "line", 6)
-    for phone in (fa, chai):
-        desk.happen(phone.name, "button_pressed", value=f"go:publish_project:{draft(desk)}")
-    spend(desk, 4)
+    first, second = draft(desk), draft(desk)
+    for phone, project in ((fa, first), (chai, second)):
+        desk.happen(phone.name, "button_pressed", value=f"go:publish_project:{project}")
+    spend(desk, 9)
     tap_at_once(desk, fa, chai, "เผยแพร่ แจ้ง")
-    assert told(desk) == 4
+    assert told(desk) == 6
+    assert state_of(desk, second) == "draft"
+    assert "จึงแจ้งทุกคนไม่ได้" in chai.last.body
+
+
+def sweep(desk: Desk, name: str) -> None:
+    """Let what is due by now be done."""
+    with desk.engine.begin() as tx:
+        run_sweep(tx, next(each for each in SWEEPS if each.name == name), desk.now)
+    desk.settle()
 
 
 def tap_at_once(desk: Desk, first: Phone, second: Phone, label: str) -> None:
@@ -391,6 +405,7 @@ def test_a_volunteer_who_taps_a_staff_button_changes_nothing(desk: Desk) -> None
 
 def test_who_left_is_refused_at_once_even_in_the_middle_of_a_flow(desk: Desk, fa: Phone) -> None:
     project = draft(desk)
+    join(desk, "telegram:2", "name=ต้อง staff=yes")
     desk.happen(fa.name, "button_pressed", value=f"go:publish_project:{project}")
     fa.say("ออกจากทีมงาน")
     fa.tap("ออกเลย")
@@ -402,6 +417,7 @@ def test_who_left_is_refused_at_once_even_in_the_middle_of_a_flow(desk: Desk, fa
 
 def test_who_was_removed_cannot_go_on_with_a_question_that_waits(desk: Desk, fa: Phone) -> None:
     draft(desk)
+    join(desk, "telegram:2", "name=ต้อง staff=yes")
     volunteers_on(desk, "line", 1)
     fa.say("เผยแพร่โครงการ")
     fa.tap("ป้ายตลาด")

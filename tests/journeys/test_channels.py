@@ -42,6 +42,7 @@ from domain.events import (
 from domain.messages import Choice, Message
 from simulator.faults import Fault
 from simulator.phone import Phone
+from simulator.samples import sample
 from simulator.server import Simulator
 from simulator.settings import Settings
 
@@ -177,6 +178,66 @@ async def test_what_is_no_text_arrives_under_one_name(channel: Any, content: str
         assert heard.kind == CONTENT_RECEIVED
         assert heard.facts["content"] == content
         assert set(heard.facts) == ({"content", "content_id"} if content == "image" else {"content"})
+
+
+@pytest.mark.parametrize("channel", ["line", "telegram"])
+async def test_a_picture_that_somebody_sent_can_be_fetched(channel: Any) -> None:
+    async with desk() as table:
+        phone = await table.phone(channel)
+        await phone.send("image")
+        wanted = (await table.next()).facts["content_id"]
+        ours = table.line if channel == "line" else table.telegram
+        assert await ours.fetch(wanted) == sample("image").content
+        assert await ours.fetch("4711") is None
+
+
+async def test_a_picture_that_line_prepares_is_asked_for_again_and_one_that_is_gone_is_not() -> None:
+    async with desk() as table:
+        phone = await table.phone("line")
+        await phone.send("image")
+        wanted = (await table.next()).facts["content_id"]
+        content = table.simulator.line.contents.get(wanted)
+        assert content
+        content.state = "preparing"
+        with pytest.raises(ConnectionError):
+            await table.line.fetch(wanted)
+        content.state = "gone"
+        assert await table.line.fetch(wanted) is None
+
+
+async def test_a_platform_that_is_away_is_asked_for_the_picture_again() -> None:
+    async with desk() as table:
+        table.simulator.faults.add(Fault("error_before"))
+        for channel in (table.line, table.telegram):
+            with pytest.raises(ConnectionError):
+                await channel.fetch("4711")
+
+
+@pytest.mark.parametrize("name", ["line", "telegram"])
+async def test_a_picture_is_shown_with_its_words(name: Any) -> None:
+    async with desk() as table:
+        phone = await table.phone(name)
+        channel = table.line if name == "line" else table.telegram
+        message = Message("แผนที่ไปโรงเรียน", picture="https://example.org/map.png")
+        assert isinstance(await channel.send(parcel(phone, message)), Sent)
+        parts = [part for bubble in phone.bubbles("bot") for part in bubble.parts]
+        assert parts[0] == {"kind": "image", "url": "https://example.org/map.png"}
+        assert parts[1]["text"] == "แผนที่ไปโรงเรียน"
+
+
+async def test_a_picture_of_ours_needs_an_address_that_the_platform_can_reach() -> None:
+    ours, secret = "pictures/" + "ab" * 16 + ".png", Settings()
+    at_home = LineChannel("secret", "token", "http://127.0.0.1:9", public_url="http://127.0.0.1:8080")
+    assert at_home._address_of(ours) == f"http://127.0.0.1:8080/{ours}"
+    line = LineChannel("secret", "token", "https://api.line.me", public_url="http://127.0.0.1:8080")
+    assert line._address_of(ours) == line._address_of("http://example.org/x.png") == ""
+    telegram = TelegramChannel(secret.telegram_token, "", "https://api.telegram.org", public_url="http://localhost:80")
+    assert telegram._address_of(ours) == ""
+    nowhere = TelegramChannel(secret.telegram_token, "", "http://127.0.0.1:9")
+    assert nowhere._address_of(ours) == ""
+    public = LineChannel("secret", "token", "https://api.line.me", public_url="https://bot.example.org")
+    assert public._address_of(ours) == f"https://bot.example.org/{ours}"
+    assert public._data_configuration.host == "https://api-data.line.me"
 
 
 async def test_blocking_closes_the_chat_and_returning_opens_it() -> None:
@@ -358,6 +419,7 @@ MESSAGE = st.builds(
     choices=st.lists(CHOICE, max_size=20).map(tuple),
     ways=st.lists(CHOICE, max_size=6).map(tuple),
     lasting=st.booleans(),
+    picture=st.sampled_from(("", "", "https://example.org/ก.png", "pictures/" + "ab" * 16 + ".jpg")),
 )
 
 

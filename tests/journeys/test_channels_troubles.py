@@ -323,6 +323,29 @@ def test_a_wait_is_understood_in_both_of_the_sdks_ways(monkeypatch: pytest.Monke
     assert _trouble(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "failed to get HTTP URL content",
+        "wrong type of the web page content",
+        "WEBPAGE_MEDIA_EMPTY",
+        "PHOTO_INVALID_DIMENSIONS",
+    ],
+)
+async def test_a_picture_that_telegram_cannot_fetch_costs_no_words(said: str) -> None:
+    picture = (Message("ดูสิ", picture="https://example.org/x.png"),)
+    async with platform(no(400, f"Bad Request: {said}"), TAKEN) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(picture)) == Sent()
+    assert [path.rpartition("/")[2] for path, _, _ in telegram.asked] == ["sendPhoto", "sendMessage"]
+
+
+async def test_a_picture_to_somebody_who_blocked_us_says_so() -> None:
+    picture = (Message("ดูสิ", picture="https://example.org/x.png"),)
+    blocked = no(403, "Forbidden: bot was blocked by the user")
+    async with platform(blocked) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(picture)) == Unreachable("Forbidden: bot was blocked by the user")
+
+
 async def test_an_address_that_is_no_number_is_refused() -> None:
     async with platform(TAKEN) as telegram, telegram_at(telegram.address) as channel:
         outcome = await channel.send(Parcel(str(uuid.uuid4()), "unknown", HELLO))

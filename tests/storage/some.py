@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
@@ -10,6 +11,7 @@ from storage import chats, people, projects, sessions
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 """A Monday morning in Bangkok."""
+NUMBERS = itertools.count(7000)
 
 
 def person(tx: Connection, name: str = "มะลิ", chat: str | None = None, news: str = "yes") -> str:
@@ -22,6 +24,11 @@ def person(tx: Connection, name: str = "มะลิ", chat: str | None = None, 
         taken.person = found
         chats.save(tx, [taken])
     return found
+
+
+def reached(tx: Connection, name: str = "มะลิ", channel: str = "telegram") -> str:
+    """Somebody as above, with a chat of their own."""
+    return person(tx, name, f"{channel}:{next(NUMBERS)}")
 
 
 def project(tx: Connection, title: str = "เพจใหม่", *, open_now: bool = True) -> str:

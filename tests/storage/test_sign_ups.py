@@ -7,25 +7,29 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, create_engine, func, select
+from sqlalchemy import Connection, Engine, create_engine, func, select
 
+from domain.sign_ups import Refusal
 from storage import projects, seats, sign_ups
 from storage.database import make_engine
 from storage.schema import metadata
 from storage.schema import sign_ups as table
-from storage.sign_ups import Seat
 from tests.storage import some
 from tests.storage.some import NOW
 
 SOON = NOW + timedelta(minutes=1)
 
 
+def state(tx: Connection, role: str, person: str) -> str | None:
+    return sign_ups.state_of(tx, role, person)
+
+
 def test_a_seat_is_taken_once(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert seats.ask(tx, role, person, "อยากช่วย", NOW) is Seat.TAKEN
-        assert seats.ask(tx, role, person, None, SOON) is Seat.HELD
-        assert sign_ups.state_of(tx, role, person) == "accepted"
+        assert seats.ask(tx, role, person, "อยากช่วย", NOW) is None
+        assert seats.ask(tx, role, person, None, SOON) is Refusal.HELD
+        assert state(tx, role, person) == "accepted"
         assert tx.execute(select(table.c.why)).scalar_one() == "อยากช่วย"
 
 
@@ -33,42 +37,49 @@ def test_when_all_seats_are_taken_people_wait_in_line(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
         first, second, third = (some.person(tx) for _ in range(3))
-        assert seats.ask(tx, role, first, None, NOW) is Seat.TAKEN
-        assert seats.ask(tx, role, second, None, NOW) is Seat.WAITING
-        assert seats.ask(tx, role, third, None, SOON) is Seat.WAITING
-        assert seats.ask(tx, role, second, None, SOON) is Seat.HELD
-        assert sign_ups.place_in_line(tx, role, first) is None
-        assert sign_ups.place_in_line(tx, role, second) == 1
-        assert sign_ups.place_in_line(tx, role, third) == 2
+        for person, moment in ((first, NOW), (second, NOW), (third, SOON)):
+            assert seats.ask(tx, role, person, None, moment) is None
+        assert seats.ask(tx, role, second, None, SOON) is Refusal.HELD
+        assert state(tx, role, second) == "waiting"
+        assert [sign_ups.place_in_line(tx, role, each) for each in (first, second, third)] == [None, 1, 2]
 
 
 @pytest.mark.parametrize("role", ["nosuchrole22", "", "'; DROP TABLE roles; --"])
-def test_a_role_that_does_not_exist_is_gone(engine: Engine, role: str) -> None:
+def test_a_role_that_does_not_exist_is_closed(engine: Engine, role: str) -> None:
     with engine.begin() as tx:
-        assert seats.ask(tx, role, some.person(tx), None, NOW) is Seat.GONE
+        assert seats.ask(tx, role, some.person(tx), None, NOW) is Refusal.CLOSED
 
 
-def test_a_role_of_a_draft_is_gone(engine: Engine) -> None:
+def test_a_role_of_a_draft_is_closed(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx, open_now=False))
-        assert seats.ask(tx, role, some.person(tx), None, NOW) is Seat.GONE
+        assert seats.ask(tx, role, some.person(tx), None, NOW) is Refusal.CLOSED
 
 
 def test_whoever_said_no_can_still_sign_up(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
         assert sign_ups.decline(tx, role, person, "never", NOW)
-        assert sign_ups.state_of(tx, role, person) == "never"
-        assert seats.ask(tx, role, person, None, SOON) is Seat.TAKEN
+        assert state(tx, role, person) == "never"
+        assert seats.ask(tx, role, person, None, SOON) is None
+        assert state(tx, role, person) == "accepted"
 
 
-@pytest.mark.parametrize("held", ["accepted", "waiting"])
+@pytest.mark.parametrize("held", ["accepted", "waiting", "interested", "offered", "completed"])
 def test_saying_no_does_not_give_back_a_place(engine: Engine, held: str) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
         seats.write(tx, role, person, held, NOW)
         assert not sign_ups.decline(tx, role, person, "not_now", SOON)
-        assert sign_ups.state_of(tx, role, person) == held
+        assert state(tx, role, person) == held
+
+
+def test_who_was_turned_down_cannot_ask_again_by_saying_not_now_first(engine: Engine) -> None:
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        seats.write(tx, role, person, "turned_down", NOW)
+        assert not sign_ups.decline(tx, role, person, "not_now", SOON)
+        assert seats.ask(tx, role, person, None, SOON) is Refusal.TURNED_DOWN
 
 
 def test_put_off_is_what_was_said_lately(engine: Engine) -> None:
@@ -80,37 +91,35 @@ def test_put_off_is_what_was_said_lately(engine: Engine) -> None:
         assert sign_ups.put_off(tx, person, NOW - timedelta(days=30)) == {new}
 
 
-def test_a_seat_given_back_goes_to_who_waited_longest(engine: Engine) -> None:
+def test_a_seat_given_back_is_offered_to_who_waited_longest(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
-        leaving, late, early = (some.person(tx) for _ in range(3))
+        leaving, late, early = (some.reached(tx) for _ in range(3))
         seats.ask(tx, role, leaving, None, NOW)
         seats.ask(tx, role, late, None, NOW + timedelta(hours=2))
         seats.ask(tx, role, early, None, NOW + timedelta(hours=1))
-        assert seats.withdraw(tx, role, leaving, NOW + timedelta(hours=3)) == early
-        assert sign_ups.state_of(tx, role, early) == "accepted"
-        assert sign_ups.state_of(tx, role, leaving) == "withdrawn"
+        assert seats.withdraw(tx, role, leaving, NOW + timedelta(hours=3)) is None
+        assert [state(tx, role, each) for each in (leaving, early, late)] == ["withdrawn", "offered", "waiting"]
         assert sign_ups.place_in_line(tx, role, late) == 1
 
 
 def test_a_seat_is_given_back_once(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
-        leaving, first, second = (some.person(tx) for _ in range(3))
-        for person in (leaving, first, second):
-            seats.ask(tx, role, person, None, NOW)
-        assert seats.withdraw(tx, role, leaving, SOON) in {first, second}
+        leaving, first, second = (some.reached(tx) for _ in range(3))
+        for minute, person in enumerate((leaving, first, second)):
+            seats.ask(tx, role, person, None, NOW + timedelta(minutes=minute))
         assert seats.withdraw(tx, role, leaving, SOON) is None
-        states = [sign_ups.state_of(tx, role, person) for person in (first, second)]
-        assert sorted(map(str, states)) == ["accepted", "waiting"]
+        assert seats.withdraw(tx, role, leaving, SOON) is Refusal.NOT_FROM_HERE
+        assert [state(tx, role, each) for each in (first, second)] == ["offered", "waiting"]
 
 
 def test_leaving_the_wait_list_moves_nobody_into_a_seat(engine: Engine) -> None:
     with engine.begin() as tx:
         role = some.role(tx, some.project(tx))
-        holder, first, second = (some.person(tx) for _ in range(3))
-        for person in (holder, first, second):
-            seats.ask(tx, role, person, None, NOW)
+        holder, first, second = (some.reached(tx) for _ in range(3))
+        for minute, person in enumerate((holder, first, second)):
+            seats.ask(tx, role, person, None, NOW + timedelta(minutes=minute))
         assert seats.withdraw(tx, role, first, SOON) is None
         assert sign_ups.place_in_line(tx, role, second) == 1
 
@@ -118,24 +127,24 @@ def test_leaving_the_wait_list_moves_nobody_into_a_seat(engine: Engine) -> None:
 def test_withdrawing_without_a_place_changes_nothing(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert seats.withdraw(tx, role, person, NOW) is None
-        assert sign_ups.state_of(tx, role, person) is None
+        assert seats.withdraw(tx, role, person, NOW) is Refusal.NOT_FROM_HERE
+        assert state(tx, role, person) is None
         sign_ups.decline(tx, role, person, "never", NOW)
-        seats.withdraw(tx, role, person, NOW)
-        assert sign_ups.state_of(tx, role, person) == "never"
+        assert seats.withdraw(tx, role, person, NOW) is Refusal.NOT_FROM_HERE
+        assert state(tx, role, person) == "never"
 
 
 def test_who_leaves_altogether_gives_back_every_seat(engine: Engine) -> None:
     with engine.begin() as tx:
         project = some.project(tx)
         held, waited, said_no = (some.role(tx, project) for _ in range(3))
-        leaving, other = some.person(tx), some.person(tx)
-        seats.ask(tx, held, leaving, None, NOW)
-        seats.ask(tx, held, other, None, NOW)
-        seats.ask(tx, waited, other, None, NOW)
-        seats.ask(tx, waited, leaving, None, NOW)
+        leaving, other = some.reached(tx), some.reached(tx)
+        for role, person in ((held, leaving), (held, other), (waited, other), (waited, leaving)):
+            seats.ask(tx, role, person, None, NOW)
         sign_ups.decline(tx, said_no, leaving, "never", NOW)
-        assert seats.withdraw_from_all(tx, leaving, SOON) == {held: other, waited: None}
+        seats.withdraw_from_all(tx, leaving, SOON)
+        assert [state(tx, role, leaving) for role in (held, waited, said_no)] == ["withdrawn", "withdrawn", "never"]
+        assert state(tx, held, other) == "offered"
 
 
 def test_the_team_are_those_with_a_seat(engine: Engine) -> None:
@@ -159,14 +168,6 @@ def test_active_roles_are_those_of_open_projects(engine: Engine) -> None:
         for role in (here, there):
             seats.write(tx, role, person, "accepted", NOW)
         assert [found.role.id for found in sign_ups.active_roles(tx, person)] == [here]
-
-
-def test_a_person_is_told_of_a_role_once(engine: Engine) -> None:
-    with engine.begin() as tx:
-        role, person = some.role(tx, some.project(tx)), some.person(tx)
-        assert sign_ups.announce(tx, role, person, NOW)
-        assert not sign_ups.announce(tx, role, person, SOON)
-        assert sign_ups.count_announced(tx, role) == 1
 
 
 # ---------------------------------------------------------------- many at once
@@ -200,25 +201,26 @@ def crowd(postgres_url: str):  # type: ignore[no-untyped-def]
     engine.dispose()
 
 
-@pytest.mark.parametrize("seats", [1, 3])
-def test_many_taps_at_once_never_take_more_seats_than_there_are(crowd: Engine, seats: int) -> None:
+@pytest.mark.parametrize("free", [1, 3])
+def test_many_taps_at_once_never_take_more_seats_than_there_are(crowd: Engine, free: int) -> None:
     with crowd.begin() as tx:
-        role = some.role(tx, some.project(tx), seats=seats)
+        role = some.role(tx, some.project(tx), seats=free)
         people = [some.person(tx) for _ in range(20)]
     jobs = [lambda tx, person=person: seats.ask(tx, role, person, None, NOW) for person in people]
-    assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: seats, Seat.WAITING: 20 - seats}
+    assert Counter(at_once(crowd, jobs)) == {None: 20}
     with crowd.begin() as tx:
         found = projects.find_role(tx, role)
         assert found is not None
         assert found.seats_left == 0
-        assert len(sign_ups.team_of(tx, found.project.id)) == seats
+        assert len(sign_ups.team_of(tx, found.project.id)) == free
+        assert len(sign_ups.in_line(tx, role)) == 20 - free
 
 
 def test_one_person_tapping_many_times_at_once_has_one_seat(crowd: Engine) -> None:
     with crowd.begin() as tx:
         role, person = some.role(tx, some.project(tx), seats=3), some.person(tx)
     jobs = [lambda tx: seats.ask(tx, role, person, None, NOW)] * 12
-    assert Counter(at_once(crowd, jobs)) == {Seat.TAKEN: 1, Seat.HELD: 11}
+    assert Counter(at_once(crowd, jobs)) == {None: 1, Refusal.HELD: 11}
     with crowd.begin() as tx:
         assert tx.execute(select(func.count()).select_from(table)).scalar_one() == 1
 
@@ -226,7 +228,7 @@ def test_one_person_tapping_many_times_at_once_has_one_seat(crowd: Engine) -> No
 def test_seats_are_passed_on_while_others_sign_up(crowd: Engine) -> None:
     with crowd.begin() as tx:
         role = some.role(tx, some.project(tx), seats=4)
-        people = [some.person(tx) for _ in range(20)]
+        people = [some.reached(tx) for _ in range(20)]
         for person in people[:8]:
             seats.ask(tx, role, person, None, NOW)
     leave = [lambda tx, person=person: seats.withdraw(tx, role, person, SOON) for person in people[:4]]
@@ -235,5 +237,5 @@ def test_seats_are_passed_on_while_others_sign_up(crowd: Engine) -> None:
     with crowd.begin() as tx:
         states = Counter(tx.execute(select(table.c.state)).scalars())
         earlier = {sign_ups.state_of(tx, role, person) for person in people[4:8]}
-    assert states == {"accepted": 4, "withdrawn": 4, "waiting": 12}
-    assert earlier == {"accepted"}
+    assert states == {"offered": 4, "withdrawn": 4, "waiting": 12}
+    assert earlier == {"offered"}

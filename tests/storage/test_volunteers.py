@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, update
 
-from storage import people, seats, sign_ups, volunteers
+from storage import announcements, people, seats, volunteers
 from storage.schema import chats as chat_table
 from tests.storage import some
 from tests.storage.some import NOW
@@ -70,7 +70,7 @@ def test_not_now_lasts_30_days(engine: Engine, days: int, told: bool) -> None:
 def test_nobody_is_told_of_a_role_twice(engine: Engine) -> None:
     with engine.begin() as tx:
         role, person = some.role(tx, some.project(tx)), some.person(tx, chat="line:U1")
-        sign_ups.announce(tx, role, person, NOW - 365 * DAY)
+        announcements.announce(tx, role, person, NOW - 365 * DAY)
         assert volunteers.candidates(tx, role, NOW) == []
 
 
@@ -78,8 +78,8 @@ def test_nobody_is_told_of_more_than_two_roles_a_week(engine: Engine) -> None:
     with engine.begin() as tx:
         project, person = some.project(tx), some.person(tx, chat="line:U1")
         first, second, third = (some.role(tx, project) for _ in range(3))
-        sign_ups.announce(tx, first, person, NOW - 6 * DAY)
+        announcements.announce(tx, first, person, NOW - 6 * DAY)
         assert volunteers.candidates(tx, third, NOW)
-        sign_ups.announce(tx, second, person, NOW - 5 * DAY)
+        announcements.announce(tx, second, person, NOW - 5 * DAY)
         assert volunteers.candidates(tx, third, NOW) == []
         assert volunteers.candidates(tx, third, NOW + 2 * DAY)

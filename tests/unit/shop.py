@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.messages import Message
 from flows.engine import (
+    PICTURE,
     Ask,
     AskMany,
     Audience,
@@ -27,6 +28,7 @@ from flows.engine import (
     Unclear,
     Understood,
 )
+from storage import pictures
 from storage.chats import take
 from storage.database import make_engine
 from storage.schema import metadata
@@ -72,6 +74,16 @@ ORDER = Flow(
     audience=Audience.ANYONE,
 )
 ASIDE = Flow("aside", Ask("really", ("yes", "no")), End("said"), audience=Audience.ANYONE)
+
+
+def a_poster(text: str, turn: Turn) -> Read:
+    """A picture that is kept, or the words "none"."""
+    if text.startswith(PICTURE) and pictures.path_of(turn.tx, text.removeprefix(PICTURE)):
+        return Understood(text)
+    return Understood("none") if text == "none" else Unclear()
+
+
+POSTER = Flow("poster", Ask("which", read=a_poster, pictures=True), End("hung"), audience=Audience.ANYONE)
 GREET = Flow("greet", Say("hello"), Go("on", "aside"), audience=Audience.ANYONE)
 POINT = Flow(
     "point", Do("look", lambda turn: turn.answers.get("about")), End("looked", quiet=True), audience=Audience.ANYONE
@@ -124,6 +136,13 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "really-no": ("ไม่จริง", "No"),
         "said": ("โอเค", "All right."),
     },
+    "poster": {
+        "called": ("ติดป้าย", "Hang a poster"),
+        "words": ("ป้าย", "poster"),
+        "which": ("ป้ายไหน", "Which poster?"),
+        "which.retry": ("ไม่ใช่ป้าย", "That is no poster."),
+        "hung": ("ติดแล้ว", "It hangs."),
+    },
     "greet": {"called": ("ทัก", "Greet"), "words": ("ทักทาย", "greet me"), "hello": ("ว่าไง", "Hi there.")},
     "point": {"called": ("ดู", "Look"), "words": ("ดูสิ", "look here")},
     "secret": {"called": ("ความลับ", "Secret"), "words": ("ลับ", "secrets"), "shown": ("ลับมาก", "Very secret.")},
@@ -139,7 +158,7 @@ WORDS: dict[str, dict[str, tuple[str, str]]] = {
     "talk_to_person": {"called": ("คุยกับคน", "Talk to us"), "words": ("คน", "human"), "told": ("ส่งแล้ว", "Told.")},
     "staff_menu": {"called": ("เมนูร้าน", "Staff menu"), "words": ("ร้าน", "shop")},
 }
-ALL = (ORDER, ASIDE, GREET, POINT, SECRET, MEMBERS, WELCOME, MENU, TALK_TO_PERSON, STAFF_MENU)
+ALL = (ORDER, ASIDE, POSTER, GREET, POINT, SECRET, MEMBERS, WELCOME, MENU, TALK_TO_PERSON, STAFF_MENU)
 
 
 def write_texts(folder: Path, words: Mapping[str, Mapping[str, tuple[str, str]]] = WORDS) -> Texts:

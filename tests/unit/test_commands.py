@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +58,9 @@ def test_the_help_names_every_command_with_a_word_about_it(capsys: pytest.Captur
     with pytest.raises(SystemExit):
         main(["--help"])
     told = capsys.readouterr().out
-    assert all(f"\n    {name} " in told for name in ("demo", "serve", "migrate", "staff", "doctor"))
+    assert all(
+        re.search(rf"\n    {name}\s", told) for name in ("demo", "serve", "migrate", "staff", "doctor", "rich-menu")
+    )
 
 
 def test_no_command_is_a_mistake_that_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,6 +99,32 @@ def test_staff_invite_prints_a_code_that_works_once(fresh: str, capsys: pytest.C
     engine.dispose()
 
 
+@pytest.mark.parametrize(
+    ("words", "there_is_an_admin", "duty"),
+    [((), False, "admin"), ((), True, "coordinator"), (("--duty", "admin"), True, "admin")],
+)
+def test_staff_invite_makes_the_duty_that_is_asked_for_or_wanting(
+    fresh: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], there_is_an_admin: bool, duty: str
+) -> None:
+    from bot.clock import Clock
+    from storage import audit, people
+
+    main(["migrate"])
+    engine = make_engine(fresh)
+    now = Clock().now()
+    with engine.begin() as tx:
+        if there_is_an_admin:
+            staff.join(tx, people.join(tx, now), now, "admin")
+    capsys.readouterr()
+    assert main(["staff", "invite", *words]) == 0
+    told = capsys.readouterr()
+    assert duty in told.err
+    with engine.begin() as tx:
+        assert staff.use_invite(tx, told.out.strip(), now) == staff.Invite(duty, None)
+        assert [(each.act, each.details) for each in audit.newest(tx, 1)] == [("staff_invited", {"duty": duty})]
+    engine.dispose()
+
+
 @pytest.mark.parametrize("words", [("serve",), ("migrate",), ("staff", "invite")], ids=" ".join)
 def test_a_wrong_setting_ends_a_command_with_2_and_one_line_that_never_shows_the_value(words: tuple[str, ...]) -> None:
     done = run(*words, DATABASE_URL="mysql://me:hunter2@host/name")
@@ -119,3 +148,22 @@ def test_a_database_that_cannot_be_used_is_one_line_and_not_a_traceback(words: t
     (line,) = done.stderr.splitlines()
     assert line.startswith("handup: the database")
     assert "handup doctor" in line
+
+
+def test_rich_menus_without_line_are_refused_in_one_line() -> None:
+    told = run("rich-menu", "sync", "--dry-run")
+    assert told.returncode == 2
+    assert "LINE_CHANNEL_SECRET is missing" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_rich_menus_of_a_line_that_is_away_are_told_in_one_line(fresh: str) -> None:
+    assert main(["migrate"]) == 0
+    line = {
+        "LINE_CHANNEL_SECRET": "secret",
+        "LINE_CHANNEL_ACCESS_TOKEN": "token",
+        "LINE_API_BASE": "http://127.0.0.1:9",
+    }
+    told = run("rich-menu", "sync", DATABASE_URL=fresh, **line)
+    assert told.returncode == 1
+    assert told.stderr == "handup: LINE does not answer (ConnectionError). Try again: it goes on from here.\n"

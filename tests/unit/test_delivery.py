@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.channels import Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
 from bot.clock import Clock
-from bot.delivery import GIVE_UP_AFTER, LEASE, LONGEST_WAIT, Delivery, note_trouble, reply_is_over
+from bot.delivery import LEASE, MOST_UNASKED, Delivery
+from bot.noting import GIVE_UP_AFTER, LONGEST_WAIT, note_trouble, reply_is_over
 from domain.messages import Message
 from storage import chats, outbox
 from storage.database import Database
-from storage.outbox import Draft, Letter
+from storage.outbox import BULK, REPLY, Draft, Letter
 from storage.schema import outbox as rows
 
 CHAT = "line:U1"
@@ -157,10 +158,52 @@ def test_a_reply_is_over_when_its_time_is(engine: Engine, now: datetime) -> None
     assert not reply_is_over(tap, now + 1000 * MINUTE)
 
 
-async def test_unasked_messages_keep_the_platforms_pace(sqlite_url: str) -> None:
-    delivery = Delivery(Database(sqlite_url), {"telegram": None}, Clock())  # type: ignore[dict-item]
-    letter = Letter(1, "id", "telegram:1", 1, [{}] * 5, None, True, 0, False, 0, None, True)
+def letter(rank: int = BULK, chat: str = "telegram:1", messages: int = 1) -> Letter:
+    """A letter with so many messages."""
+    return Letter(1, "id", chat, rank, [{"body": "."}] * messages, None, True, 0, False, 0, None, True)
+
+
+def delivery_of(sqlite_url: str, *channels: str) -> Delivery:
+    """A worker that nobody has started."""
+    return Delivery(Database(sqlite_url), dict.fromkeys(channels), Clock())  # type: ignore[arg-type]
+
+
+def test_unasked_messages_keep_the_pace_of_a_chat(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "telegram")
+    assert delivery.wait_for_chat("telegram", letter(messages=5)) == 0
+    assert 2.9 < delivery.wait_for_chat("telegram", letter()) <= 3.0
+    assert delivery.wait_for_chat("telegram", letter(chat="telegram:2")) == 0
+
+
+def test_answers_never_wait_for_the_pace_but_what_nobody_waits_for_does(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "telegram")
     now = delivery.clock.now()
-    await delivery.keep_pace("telegram", letter)
-    assert 2.9 < delivery.chat_paces["telegram:1"].wait(now) <= 3.0
-    assert delivery.paces["telegram"].room(now) == 23
+    assert delivery.room_for_unasked("telegram", now) == 6
+    for _ in range(10):
+        delivery.take_pace(letter(rank=REPLY), now)
+    assert delivery.room_for_unasked("telegram", now) < 0, "the answers took what there was"
+    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=1)) == 6
+
+
+def test_bulk_has_a_room_of_its_own(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "line")
+    delivery.count(letter(chat="line:U1"))["line"] += MOST_UNASKED["line"]
+    assert delivery.room_for_unasked("line", delivery.clock.now()) == 0
+    assert delivery.busy["line"] == 0
+
+
+def test_bulk_that_was_too_fast_rests_alone(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "telegram")
+    delivery.slow_down("telegram", letter(), TryLater("rate", seconds=3))
+    now = delivery.clock.now()
+    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=2)) < 0
+    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=4)) == 6
+    assert delivery.resting == {}
+
+
+def test_a_letter_for_many_weighs_as_line_counts_it(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "line")
+    now = delivery.clock.now()
+    for _ in range(40):
+        delivery.take_pace(letter(chat="line:many:1"), now)
+    assert delivery.paces["line"].room(now) == 0, "200 a second, all at once"

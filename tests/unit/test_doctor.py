@@ -152,3 +152,29 @@ async def test_telegram_without_a_webhook_secret_is_told(
     (finding,) = wrong(findings)
     assert "TELEGRAM_WEBHOOK_SECRET" in finding
     assert "--poll" in finding
+
+
+async def sync(settings: dict[str, str]) -> None:
+    """Make the rich menus."""
+    from bot.config import read_config
+    from bot.rich_menu_command import sync
+
+    assert await sync(read_config(settings), rehearsal=False) == 0
+
+
+async def test_rich_menus_are_offered_then_right_then_outdated(
+    good: dict[str, str],
+    simulator: Simulator,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert any(finding.endswith("handup rich-menu sync") for finding in (await told(good, capsys))[1])
+    await sync(good)
+    code, findings = await told(good, capsys)
+    assert code == 0
+    assert "✓ Rich menus: all 4 are as they should be." in findings
+    simulator.line.menus.menus.popitem()
+    code, findings = await told(good, capsys)
+    assert wrong(findings) == ["✗ Rich menus: staff-en must be made anew. Run: handup rich-menu sync"]
+    monkeypatch.setattr("bot.menus.COLUMNS", 2)
+    assert "volunteer-th, volunteer-en, staff-th, staff-en must" in wrong((await told(good, capsys))[1])[0]

@@ -245,3 +245,49 @@ def test_cards_that_follow_each_other_are_swiped_and_the_words_before_stay_apart
     assert [bubble["body"]["contents"][0]["text"] for bubble in swiped["contents"]] == ["Role 0", "Role 1", "Role 2"]
     assert "Role 0" in drawn[1]["altText"]
     assert "Role 2" in drawn[1]["altText"]
+
+
+PHOTO = "https://bot.example.org/pictures/" + "ab" * 16 + ".jpg"
+DRAWING = PHOTO.replace(".jpg", ".png")
+
+
+def test_a_picture_stands_above_its_plain_words_and_can_be_opened() -> None:
+    picture, words = draw([Message("แผนที่ไปโรงเรียน", picture=PHOTO, ways=(BACK,))])
+    assert picture == {
+        "type": "image",
+        "originalContentUrl": PHOTO,
+        "previewImageUrl": PHOTO.replace(".jpg", "-small.jpg"),
+    }
+    assert words["text"] == "แผนที่ไปโรงเรียน"
+    assert [action["label"] for action in quick(words)] == ["ย้อนกลับ"]
+
+
+def test_a_picture_without_words_is_only_a_picture() -> None:
+    assert one(Message("", picture="https://example.org/x.jpg"))["previewImageUrl"] == "https://example.org/x.jpg"
+
+
+@pytest.mark.parametrize(("picture", "mode"), [(PHOTO, "cover"), (DRAWING, "fit")])
+def test_a_picture_on_a_card_is_its_head_and_a_drawing_is_shown_whole(picture: str, mode: str) -> None:
+    for message in (
+        Message("เสาร์นี้", title="สอนภาษาอังกฤษ", picture=picture),
+        Message("เสาร์นี้", picture=picture, choices=(YES, NO)),
+        Message("เสาร์นี้", picture=picture, choices=(YES,), lasting=True),
+    ):
+        hero = one(message)["contents"]["hero"]
+        assert (hero["url"], hero["aspectMode"]) == (picture, mode)
+
+
+def test_pictures_never_make_more_than_five_bubbles() -> None:
+    drawn = draw([Message(f"ข้อ {number}", picture=PHOTO) for number in range(5)])
+    assert len(drawn) == 5
+    assert all(each["contents"]["hero"]["url"] == PHOTO for each in drawn)
+
+
+def test_a_picture_that_line_could_not_fetch_is_left_out_and_the_words_stay() -> None:
+    (drawn,) = draw([Message("แผนที่ไปโรงเรียน", picture="pictures/x.png")], lambda _: "")
+    assert drawn == {"type": "text", "text": "แผนที่ไปโรงเรียน"}
+
+
+def test_a_long_text_below_a_picture_keeps_both() -> None:
+    drawn = draw([Message("ก " * 4000, picture=PHOTO)])
+    assert [each["type"] for each in drawn] == ["image", "text", "text"]

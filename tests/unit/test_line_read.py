@@ -164,6 +164,17 @@ CASES = [
     (said(""), MESSAGE_RECEIVED, {"text": ""}),
     (event(message={"type": "sticker", "id": "1"}), CONTENT_RECEIVED, {"content": "sticker"}),
     (event(message={"type": "image", "contentProvider": {"type": "line"}}), CONTENT_RECEIVED, {"content": "image"}),
+    (
+        event(message={"type": "image", "id": "468", "contentProvider": {"type": "line"}}),
+        CONTENT_RECEIVED,
+        {"content": "image", "content_id": "468"},
+    ),
+    (
+        event(message={"type": "image", "id": "468", "contentProvider": {"type": "external"}}),
+        CONTENT_RECEIVED,
+        {"content": "image"},
+    ),
+    (event(message={"type": "image", "id": "../x", "contentProvider": 7}), CONTENT_RECEIVED, {"content": "image"}),
     (event(message={"type": "video"}), CONTENT_RECEIVED, {"content": "video"}),
     (event(message={"type": "audio"}), CONTENT_RECEIVED, {"content": "audio"}),
     (event(message={"type": "file"}), CONTENT_RECEIVED, {"content": "file"}),

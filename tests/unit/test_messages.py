@@ -11,6 +11,8 @@ def test_become_plain_data_and_back() -> None:
     message = Message("which?", choices=(Choice("One", "a:1:one"),), ways=(Choice("Back", "a:1:<"),))
     assert from_json(to_json(message)) == message
     assert from_json(to_json(CARD)) == CARD
+    shown = Message("look", picture="pictures/x.png")
+    assert from_json(to_json(shown)) == shown
 
 
 def test_five_stay_as_they_are() -> None:
@@ -37,6 +39,12 @@ def test_plain_words_join_the_bubble_after_them() -> None:
         "welcome back\n\nwhich?",
     ]
     assert fewer[-1].ways == (Choice("Back"),)
+
+
+def test_a_picture_keeps_its_own_bubble() -> None:
+    shown = Message("look", picture="pictures/x.png")
+    said = [Message("hello"), shown, Message("hello"), shown, Message("hello"), shown]
+    assert together(said) == said
 
 
 def test_cards_never_join() -> None:

@@ -132,3 +132,27 @@ def test_telegrams_limits_always_hold(messages: list[Message]) -> None:
         assert all(button.label.strip() and (button.value or button.url) for button in buttons)
         assert all(len(button.value.encode()) <= 64 for button in buttons)
         bubble.text.encode()
+
+
+PHOTO = "https://bot.example.org/pictures/" + "ab" * 16 + ".jpg"
+
+
+def test_a_picture_has_its_words_below_it() -> None:
+    bubble = one(Message("Saturday at 9", title="Teach", picture=PHOTO, choices=(YES, NO)))
+    assert (bubble.picture, bubble.text, bubble.bold) == (PHOTO, "Teach\nSaturday at 9", 5)
+    assert labels(bubble) == [["ตกลง", "ไม่ตกลง"]]
+
+
+def test_words_too_long_for_a_caption_follow_the_picture() -> None:
+    picture, words = draw([Message("ก" * 1025, picture=PHOTO, choices=(YES,))])
+    assert (picture, words.picture) == (Bubble("", picture=PHOTO), "")
+    assert words.text == "ก" * 1025
+    assert labels(words) == [["ตกลง"]]
+
+
+def test_a_picture_alone_needs_no_words() -> None:
+    assert one(Message("", picture=PHOTO)) == Bubble("", picture=PHOTO)
+
+
+def test_a_picture_that_telegram_could_not_fetch_is_left_out_and_the_words_stay() -> None:
+    assert draw([Message("ดูสิ", picture="pictures/x.png")], lambda _: "") == [Bubble("ดูสิ")]

@@ -139,6 +139,13 @@ CASES = [
     (message(text="a\0b \ud83d"), MESSAGE_RECEIVED, {"text": "ab ?"}),
     (message(sticker={}), CONTENT_RECEIVED, {"content": "sticker"}),
     (message(photo=[], caption="look"), CONTENT_RECEIVED, {"content": "image"}),
+    (
+        message(photo=[{"file_id": "small-1", "width": 90}, {"file_id": "big_2", "width": 800}, {"width": "x"}, 7]),
+        CONTENT_RECEIVED,
+        {"content": "image", "content_id": "big_2"},
+    ),
+    (message(photo=[{"file_id": "../x", "width": 90}]), CONTENT_RECEIVED, {"content": "image"}),
+    (message(photo=7), CONTENT_RECEIVED, {"content": "image"}),
     (message(voice={}), CONTENT_RECEIVED, {"content": "audio"}),
     (message(audio={}), CONTENT_RECEIVED, {"content": "audio"}),
     (message(video={}), CONTENT_RECEIVED, {"content": "video"}),

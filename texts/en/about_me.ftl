@@ -69,6 +69,18 @@ halfway-later = Later
 causes = Which causes matter most to you? Choose up to 3.
     .label = Causes
     .more = Another one? If not, tap "Done".
+learns =
+    Is there a skill you would like to learn or practise while volunteering? Just tell me, such as "I'd like to try dashboards", or tap (3 at most).
+    .label = Would like to learn
+    .retry = I did not find a skill in that. Try a few words, such as "video editing", or tap; if there is none, tap "Skip".
+    .private = That looks like an ID number. Only skills, please.
+    .help = Tap as many as you like, then "Done"; or type several in one message.
+    .more = Anything else you would like to learn? If not, tap "Done".
+sure_learns = I understood that you would like to learn { $understood }. Is that right?
+sure_learns-right = Right
+    .also = yes,ok,okay,correct,y,that's right
+sure_learns-again = No, choose again
+    .also = no,wrong,again,n,not right,change
 days = About how many days can you give in a month?
     .label = Time to give
     .retry = A number of days a month, please, such as 2; or tap.
@@ -90,6 +102,12 @@ starts-now = At once
 starts-next_month = Next month
 starts-not_yet = Not sure yet
     .also = not yet,not sure,don't know
+away = Any dates you are away in the next 3 months? Type them, such as "24 Dec - 2 Jan"; commas between several.
+    .label = Away
+    .retry = I could not read the dates. Try something like "24 Dec - 2 Jan, 15-17 Jan", or tap "None".
+    .far = Only dates to come, please, within about half a year.
+away-none = None
+    .also = no,nope,n,never,no dates
 news = How would you like to hear of new roles?
     .label = News of roles
 quiet = When must we not disturb you? Usually we are quiet from 21:00 to 08:00. For other hours, type something like "22-7".
@@ -100,6 +118,15 @@ quiet-usual = 21:00–08:00
 quiet-none = Any time is fine
     .also = any time,anytime,none,never
 quiet_hours = { $starts }–{ $ends }
+conflicts =
+    Is there an organisation you should not work with (a conflict of interest)? Type its name; commas between several.
+
+    We use it only to not suggest that organisation's roles to you.
+    .label = Organisations to avoid
+    .retry = Names of organisations, please, such as "Foundation A, Company B" (10 at most), or tap "None".
+    .private = That looks like an ID number. Only the organisation's name, please.
+conflicts-none = None
+    .also = no,nope,n,no organisation
 stories =
     May we use your picture or story when we tell of the network's work?
 

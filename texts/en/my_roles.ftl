@@ -15,13 +15,28 @@ session_line = { $session }{ $said ->
    *[open] {""}
 }
 no_sessions = not planned yet; we will tell you
+offer = { $project } · { $organisation }
+    A seat waits for you. Please answer by { $until } ({ $remaining } left).
+
+    The team meets
+    { $sessions }
+    .title = { $role }
+applied = { $project } · { $organisation }
+    { $late ->
+        [yes] Our staff have not answered in the time that we promised. We are sorry, and are on it.
+       *[no] Our staff are considering it and will answer by { $answer }.
+    }
+    .title = { $role }
 queue = { $project } · { $organisation }
     You are on the wait-list at number { $number }. We will tell you at once if a seat is free.
     .title = { $role }
 leave = Leave this role
 leave_queue = Leave the wait-list
+leave_application = Take it back
 sure = { $held ->
-    [accepted] Leave “{ $role }” ({ $project })? If somebody waits for it, your seat goes to them.
+    [offered] You do not want the seat as “{ $role }” ({ $project })? It then goes to the next.
+    [applied] Take back your application as “{ $role }” ({ $project })?
+    [team] Leave “{ $role }” ({ $project })? If somebody waits for it, your seat goes to them.
    *[waiting] Leave the wait-list for “{ $role }” ({ $project })?
 }
 sure-yes = Confirm
@@ -29,14 +44,7 @@ sure-yes = Confirm
 sure-no = Stay
     .also = no,n,not yet
 left = Done. Thank you for telling us; we hope to work with you on another role.
+left_team = You have left. Thank you for telling us; we hope to work with you on another role.
 kept = Good to have you with us.
 not_yours = You have no place in this role any more.
 none = You have not taken on a role yet. Shall we look at what is open?
-told_staff = { $name } left “{ $role }” ({ $project }). { $follower ->
-    [yes] { $who } has the seat now, from the wait-list.
-    [unreached] { $who } has the seat now, from the wait-list, but cannot be reached here; please get in touch.
-   *[no] Nobody has the seat yet.
-}
-seat_for_you = Good news! A seat is free: you are in as “{ $role }” ({ $project }).
-    Next session: { $first }
-    If it does not suit you any more, you can leave under “My roles”.

@@ -15,31 +15,12 @@ role = • { $role }, { $seats ->
        *[other] { $seats } seats
     }
     { "  " }{ $takes }
-suited = { $count ->
-    [0] • { $role }: suits nobody yet
-    [one] • { $role }: suits one person
-   *[other] • { $role }: suits { $count } people, such as
-}
-sample = { "  " }{ $name } – { $reasons }
-nobody = There is nobody to tell right now. You can publish all the same: volunteers see it when they look for a role.
-cost = If we tell them: { $told ->
-        [one] 1 person
-       *[other] { $told } people
-    } (Telegram { $telegram }, free · LINE { $line }, as many messages)
-left = { $left ->
-    [unlimited] This month LINE messages are not limited.
-   *[other] After that, { $known ->
-        [yes] {""}
-       *[no] {"about "}
-    }{ $left } LINE messages remain this month ({ $reserve } of them are kept for offers, reminders and cancellations).
-}
-held_back = The quota is too small for { $count } more; they will not be told yet.
-resting = { $count } more asked not to be disturbed at this hour; they will not be told yet.
 way = Before we publish, here is whom it suits:
     { $roles }
 
     { $cost }
     .retry = Please choose one of the buttons.
+    .over = We cannot tell everybody now; please choose another of the ways below.
 way-tell = Publish and tell { $count }
     .also = tell, tell them, publish and tell
 way-quiet = Publish, tell nobody
@@ -52,6 +33,7 @@ more = "{ $project }" is published. Some whom it suits have not been told:
 
     { $cost }
     .retry = Please choose one of the buttons.
+    .over = We cannot tell everybody now; please choose another of the ways below.
 way-rest = Tell { $count } more
     .also = tell, tell them, tell the rest
 way-leave = Leave it
@@ -59,13 +41,21 @@ way-leave = Leave it
 told = "{ $project }" is published. { $count ->
         [one] 1 person was
        *[other] { $count } people were
-    } told (Telegram { $telegram } · LINE { $line }).{ $held ->
+    } told (Telegram { $telegram } · LINE { $line }).{ $resting ->
+        [0] {""}
+       *[other] {" "}{ $resting } of them will hear once their quiet hours are over.
+    }{ $weekly ->
+        [0] {""}
+       *[other] {" "}{ $weekly } of them will hear with their weekly digest.
+    }{ $tray ->
+        [0] {""}
+       *[other] {" "}It is in the tray of { $tray } more.
+    }{ $held ->
         [0] {""}
        *[other] {" "}{ $held } not yet, because the quota is too small.
-    }{ $resting ->
-        [0] {""}
-       *[other] {" "}{ $resting } not yet, because they rest at this hour.
     }
+over = The month's quota has changed: it no longer allows to tell everybody. Please look again.
+over_more = The month's quota has changed: it no longer allows to tell everybody. Please look again.
 tell_the_rest = Tell the rest
 already = "{ $project }" is published already.
 left_as_draft = "{ $project }" stays a draft. Publish it any time.

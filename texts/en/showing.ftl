@@ -25,6 +25,8 @@ level-learning = (learning)
 level-able = (on my own)
 level-professional = (professional)
 level-teaching = (can teach)
+near_skill = { $skill } (close to { $wanted })
+wants_to_learn = would like to learn { $skills }
 free_then = free { $slots }
 cares_for = interested in { $cause }
 suits = Suits you: { $reasons }
@@ -35,6 +37,10 @@ seats = { $left ->
    *[other] { $left } seats left
 }
 effort = { $hours } h a week
+first_session = See you at the first session: { $session }
+no_session_yet = The first session is not planned yet; we will tell you.
+clash_line = • { $new } is at the time of “{ $project }” { $old }
+away_line = • { $new } is on a day on which you are away
 no_role = general volunteering
 kind-training = training
 kind-kickoff = kickoff

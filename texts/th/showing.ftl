@@ -25,6 +25,8 @@ level-learning = กำลังเรียนรู้
 level-able = ทำเองได้
 level-professional = ระดับอาชีพ
 level-teaching = สอนได้
+near_skill = { $skill } (ใกล้เคียง{ $wanted })
+wants_to_learn = อยากเรียนรู้{ $skills }
 free_then = ว่าง{ $slots }
 cares_for = สนใจเรื่อง{ $cause }
 suits = เหมาะกับคุณ: { $reasons }
@@ -34,6 +36,10 @@ seats = { $left ->
    *[other] ว่าง { $left } ที่
 }
 effort = สัปดาห์ละ { $hours } ชม.
+first_session = เจอกันนัดแรก: { $session }
+no_session_yet = ยังไม่ได้นัดครั้งแรก จะแจ้งเมื่อมีนัด
+clash_line = • { $new } ตรงกับ “{ $project }” { $old }
+away_line = • { $new } ตรงกับวันที่คุณบอกว่าไม่อยู่
 no_role = ชั่วโมงอาสาทั่วไป
 kind-training = อบรม
 kind-kickoff = ประชุมเริ่มงาน

@@ -40,11 +40,17 @@ def upgrade() -> None:
     widen_audit()
     fill()
     wanting = sa.text("menu IS NOT NULL OR language = 'en'")
-    op.create_index("ix_chats_menu", "chats", ["menu"], sqlite_where=wanting, postgresql_where=wanting)
+    op.create_index("ix_chats_menu", "chats", ["name"], sqlite_where=wanting, postgresql_where=wanting)
     op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
+    paid = sa.text("paid")
+    op.create_index("ix_outbox_paid", "outbox", ["settled_at"], sqlite_where=paid, postgresql_where=paid)
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
     op.create_index("ix_announcements_state_due_at", "announcements", ["state", "due_at"])
     op.create_index("ix_announcements_person_at", "announcements", ["person", "at"])
+    op.drop_index("ix_person_skills_skill", table_name="person_skills")
+    op.create_index("ix_person_skills_skill", "person_skills", ["skill", "person", "level"])
+    matched = ["place", "province", "slot_bits", "cause_bits", "told_at", "seated_at", "news"]
+    op.create_index("ix_people_matching", "people", ["id", "hears_of_roles", "adult", *matched])
 
 
 def recheck(table: str, checks: dict[str, str], outdated: tuple[str, ...] = ()) -> None:
@@ -57,10 +63,12 @@ def recheck(table: str, checks: dict[str, str], outdated: tuple[str, ...] = ()) 
 
 
 def widen_audit() -> None:
-    """Let an act's subject be longer; SQLite takes any length, but its declared type must say the same."""
+    """Let an act's subject be longer (SQLite takes any, but its declared type must say the same); then only add lines."""
     old, new = sa.String(length=40), sa.String(length=80)
     with op.batch_alter_table("audit") as audit:
         audit.alter_column("subject", existing_type=old, type_=new, existing_nullable=False)
+    for statement in AUDIT_TRIGGERS[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def fill() -> None:
@@ -93,13 +101,28 @@ def fill() -> None:
     tx.execute(sa.text("UPDATE sign_ups SET asked_at = changed_at WHERE state IN ('accepted', 'waiting')"))
 
 
+AUDIT_TRIGGERS = {
+    "sqlite": (
+        "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+        "CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit WHEN OLD.at > datetime('now', '-730 days')"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+    ),
+    "postgresql": (
+        "CREATE OR REPLACE FUNCTION audit_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF TG_OP = 'DELETE' AND OLD.at <= now() - interval '730 days' THEN RETURN OLD; END IF;"
+        " RAISE EXCEPTION 'the audit log is only ever added to'; END $$",
+        "CREATE TRIGGER audit_is_only_added_to BEFORE UPDATE OR DELETE ON audit"
+        " FOR EACH ROW EXECUTE FUNCTION audit_is_only_added_to()",
+    ),
+}
 REFERRING = {"people", "roles"}
 """What gets columns that refer to another table: SQLite copies these tables."""
 NEW_COLUMNS: dict[str, list[sa.Column[Any]]] = {
     "chats": [
         sa.Column("tray", sa.Integer(), nullable=False, server_default="0"),
         sa.Column("tray_said_at", Moment()),
-        sa.Column("menu", sa.String(length=20)),
+        sa.Column("menu", sa.String(length=20), server_default="?"),
     ],
     "outbox": [
         sa.Column("broadcast", Id),
@@ -246,6 +269,7 @@ def new_tables() -> None:
     sa.Column('next_at', Moment(timezone=True), nullable=False),
     sa.Column('begun_at', Moment(timezone=True), nullable=False),
     sa.Column('begun_by', sa.String(length=12), nullable=True),
+    sa.Column('pushes', sa.Integer(), server_default='0', nullable=False),
     sa.CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name=op.f('ck_searches_state')),
     sa.ForeignKeyConstraint(['role'], ['roles.id'], name=op.f('fk_searches_role_roles')),
     sa.PrimaryKeyConstraint('role', name=op.f('pk_searches'))
@@ -269,6 +293,8 @@ def new_tables() -> None:
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('chat', sa.String(length=80), nullable=False),
     sa.Column('language', sa.String(length=2), nullable=False),
+    sa.Column('lane', sa.String(length=20), nullable=False),
+    sa.Column('due_at', Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('letter', Counter, nullable=True),
     sa.Column('why', sa.String(length=200), nullable=True),
@@ -279,8 +305,16 @@ def new_tables() -> None:
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_broadcast_people_person_people'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('broadcast', 'person', name=op.f('pk_broadcast_people'))
     )
+    op.create_table('person_wishes',
+    sa.Column('person', sa.String(length=12), nullable=False),
+    sa.Column('skill', sa.String(length=40), nullable=False),
+    sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_person_wishes_person_people'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('person', 'skill', name=op.f('pk_person_wishes'))
+    )
+    op.create_index('ix_person_wishes_skill', 'person_wishes', ['skill', 'person'], unique=False)
     op.create_index('ix_broadcasts_state_starts_at', 'broadcasts', ['state', 'starts_at'], unique=False)
     op.create_index(op.f('ix_sign_up_moves_person'), 'sign_up_moves', ['person'], unique=False)
     op.create_index(op.f('ix_sign_up_moves_role'), 'sign_up_moves', ['role'], unique=False)
     op.create_index(op.f('ix_broadcast_people_letter'), 'broadcast_people', ['letter'], unique=False)
-    op.create_index('ix_broadcast_people_next', 'broadcast_people', ['broadcast', 'state', 'place'], unique=False)
+    op.create_index('ix_broadcast_people_next', 'broadcast_people', ['broadcast', 'state', 'lane', 'due_at', 'place'], unique=False)
+    op.create_index('ix_broadcast_people_person_state', 'broadcast_people', ['person', 'state'], unique=False)

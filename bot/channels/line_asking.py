@@ -1,0 +1,45 @@
+"""Asks LINE something, and turns the SDK's errors into the few that callers tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from http import HTTPStatus
+from typing import Any, Final
+
+import aiohttp
+from linebot.v3.messaging.exceptions import ApiException
+
+from bot.channels import CredentialsRefused
+
+ODD_BODY: Final = (ValueError, TypeError, LookupError)
+"""A 200 whose body the SDK cannot take apart: what was asked was done all the same."""
+NOT_THERE: Final = {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+
+
+class NotThere(ConnectionError):
+    """LINE does not know what was asked about (any more)."""
+
+
+class TooOften(ConnectionError):
+    """LINE allows this only so often; later it will be taken."""
+
+
+async def ask(call: Awaitable[Any]) -> Any:
+    """What LINE told us; raises ``NotThere``, ``TooOften``, ``CredentialsRefused`` or another :class:`OSError`."""
+    try:
+        return await call
+    except ApiException as error:
+        raise reason(error.status) from None
+    except (aiohttp.ClientError, OSError, *ODD_BODY) as error:
+        raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error
+
+
+def reason(status: int) -> Exception:
+    """Why LINE said no."""
+    if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
+        return CredentialsRefused("LINE does not accept the access token")
+    if status in NOT_THERE:
+        return NotThere(f"LINE answered {status}")
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return TooOften("LINE answered 429")
+    return ConnectionError(f"LINE answered {status}")

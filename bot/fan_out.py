@@ -1,0 +1,91 @@
+"""Fans broadcasts out into the outbox, a little at a time, behind all else that is said."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot import logs
+from bot.clock import Clock
+from bot.delivery import PACES
+from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
+from domain.broadcasts import Broadcast
+from storage import fanning_out
+from storage.database import Database
+from texts.dates import local
+
+FAN_OUT_SECONDS: Final = 0.2
+"""How often letters are written while a broadcast runs."""
+MOST_WAITING: Final = {"line": 4, "telegram": 60}
+"""Letters of one broadcast that wait in each channel: few, so that a pause is immediate and a look is quick."""
+
+
+class FanOut:
+    """The worker between the broadcasts and the outbox; several processes may have one each."""
+
+    def __init__(self, database: Database, clock: Clock, timezone: str, wake_delivery: Callable[[], None]) -> None:
+        """Build it; ``wake_delivery`` is called when letters were written."""
+        self.database = database
+        self.clock = clock
+        self.timezone = timezone
+        self.wake_delivery = wake_delivery
+        self.woken = asyncio.Event()
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self.woken.clear()
+            busy = await self.step()
+            if busy:
+                self.wake_delivery()
+            await sleep(self.woken, min(FAN_OUT_SECONDS, IDLE_SECONDS) if busy else IDLE_SECONDS)
+
+    async def step(self) -> bool:
+        """Begin what is due and write what there is room for; a database that is away is waited for."""
+        now = self.clock.now()
+        try:
+            return await self.database.run(partial(fan_out, now=now, here=local(now, self.timezone)))
+        except Exception as error:
+            logs.warn("fan_out_failed", error=type(error).__name__)
+            await asyncio.sleep(REST_SECONDS)
+            return False
+
+
+def fan_out(tx: Connection, now: datetime, here: datetime) -> bool:
+    """Begin the broadcasts that are due, write the next letters of those that run; says whether anybody was dealt with.
+
+    ``here`` is the moment on the network's clock.
+    """
+    month_began = here.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    begun = fanning_out.begin_due(tx, now, month_began)
+    dealt_with = 0
+    for broadcast in fanning_out.running(tx):
+        dealt_with += write_next(tx, broadcast, now, here)
+        if fanning_out.finish(tx, broadcast, now):
+            logs.log("broadcast_done", broadcast=broadcast.id)
+    return bool(begun or dealt_with)
+
+
+def write_next(tx: Connection, broadcast: Broadcast, now: datetime, here: datetime) -> int:
+    """Write as many letters of a broadcast as there is room for; gives how many people were dealt with."""
+    rooms = {name: most - fanning_out.letters_waiting(tx, broadcast.id, name) for name, most in MOST_WAITING.items()}
+    dealt_with = write_each(tx, broadcast, rooms["telegram"], now, here)
+    for lane in fanning_out.SHARED_LANES:
+        while rooms["line"] > 0 and (found := fanning_out.write_many(tx, broadcast, lane, now, here)):
+            dealt_with += found
+            rooms["line"] -= 1
+    return dealt_with
+
+
+def write_each(tx: Connection, broadcast: Broadcast, room: int, now: datetime, here: datetime) -> int:
+    """Write letters for one person each, due at Telegram's pace whichever process sends them."""
+    if room <= 0:
+        return 0
+    after = fanning_out.last_due(tx, "telegram", now)
+    moments = fanning_out.spaced(after, PACES["telegram"][0], room)
+    return fanning_out.write_each(tx, broadcast, moments, now, here)

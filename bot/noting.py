@@ -1,0 +1,97 @@
+"""Writes down what came of sending letters: for the letters, and for the people that a broadcast's went to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Connection
+
+from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
+from storage import broadcast_results, chats, outbox
+from storage.outbox import Letter
+
+GIVE_UP_AFTER: Final = timedelta(hours=23)
+"""LINE forgets a retry key after 24 hours: later, the same letter could arrive twice."""
+LONGEST_WAIT: Final = 300.0
+WHY: Final = 200
+
+
+def note(tx: Connection, notes: Sequence[tuple[Letter, Outcome]], now: datetime) -> None:
+    """Write down what came of sending letters."""
+    for paid in (False, True):
+        numbers = [letter.number for letter, outcome in notes if outcome == Sent(paid=paid)]
+        outbox.settle(tx, numbers, now, state="sent", paid=paid)
+    bulk = [letter.number for letter, outcome in notes if letter.broadcast and isinstance(outcome, Sent)]
+    if bulk:
+        broadcast_results.settle(tx, bulk, now, state="sent")
+    for letter, outcome in notes:
+        note_trouble(tx, letter, outcome, now)
+
+
+def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime) -> None:
+    """Write down why a letter was not taken; nothing for one that was."""
+    match outcome:
+        case Sent():
+            return
+        case Unreachable(why=why):
+            chats.mark_unreachable(tx, letter.chat)
+            settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
+        case Refused(why=why):
+            settle(tx, letter, now, state="refused", people="failed", why=why)
+            if letter.broadcast and len(letter.to) > 1:
+                broadcast_results.refuse(tx, letter.broadcast, now)
+        case QuotaSpent():
+            settle(tx, letter, now, state="held", people="held", why="the month's pushes are used up")
+            if letter.broadcast:
+                broadcast_results.hold(tx, letter.broadcast, now)
+        case BadAddress(place=place):
+            broadcast_results.without_bad_address(tx, letter, place, now)
+            outbox.settle(tx, [letter.number], now, state="refused", why="an address was refused")
+        case ReplySpent():
+            reply_spent(tx, letter, now)
+        case TryLater():
+            try_later(tx, letter, outcome, now)
+
+
+def settle(tx: Connection, letter: Letter, now: datetime, *, state: str, people: str, why: str) -> None:
+    """Close a letter; ``people`` is what became of those that a broadcast's letter went to."""
+    outbox.settle(tx, [letter.number], now, state=state, why=why[:WHY])
+    if letter.broadcast:
+        broadcast_results.settle(tx, [letter.number], now, state=people, why=why[:WHY])
+
+
+def reply_spent(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Decide what becomes of a letter whose free reply cannot be used.
+
+    An earlier attempt that nobody knows the outcome of, and a token that is spent before its time: it was taken.
+    """
+    if letter.in_doubt and not reply_is_over(letter, now):
+        outbox.settle(tx, [letter.number], now, state="sent", why="taken by an earlier attempt")
+    elif not letter.worth_push:
+        outbox.settle(tx, [letter.number], now, state="expired", why="not worth a push")
+    elif not outbox.merge_into_next(tx, letter, now):
+        outbox.turn_into_push(tx, letter.number, now)
+
+
+def reply_is_over(letter: Letter, now: datetime) -> bool:
+    """Whether the letter's free reply has run out of time."""
+    until = (letter.free_reply or {}).get("until")
+    return until is not None and now > datetime.fromisoformat(until)
+
+
+def try_later(tx: Connection, letter: Letter, outcome: TryLater, now: datetime) -> None:
+    """Put a letter off, longer each time; after 23 hours a human must look."""
+    if letter.first_tried_at is not None and now - letter.first_tried_at > GIVE_UP_AFTER:
+        settle(tx, letter, now, state="refused", people="failed", why=f"gave up: {outcome.why}")
+        return
+    wait = outcome.seconds if outcome.seconds is not None else min(LONGEST_WAIT, 0.5 * 2**letter.attempts)
+    outbox.put_off(
+        tx,
+        letter.number,
+        now + timedelta(seconds=wait),
+        in_doubt=outcome.unknown,
+        progress=max(letter.progress, outcome.progress),
+        why=outcome.why[:WHY],
+    )

@@ -1,0 +1,9 @@
+called = Say why
+words = why i left
+why = Could you tell our staff in a line why you left “{ $role }”? It helps us to do better.
+    .retry = A sentence or two, please.
+    .too_long = At most { $most } characters, please.
+    .help = Our staff will read this. No health, religion or ID-card details, please.
+thanks = Thank you; our staff have it.
+nothing = We cannot find a role that you have just left.
+told_staff = { $name } says why they left “{ $role }” ({ $project }): { $why }
