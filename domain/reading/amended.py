@@ -7,7 +7,34 @@ from typing import Final
 from domain.reading.others import others_week
 from domain.reading.tokens import Token
 
-_NAMED_TIMES: Final = frozenset({"weekday", "sunday", "weekend", "weekdays", "chao", "bai", "yen", "night"})
+_NAMED_TIMES: Final = frozenset(
+    {
+        "weekday",
+        "short_days",
+        "sunday",
+        "weekend",
+        "weekdays",
+        "everyday",
+        "chao",
+        "sai",
+        "bai",
+        "yen",
+        "night",
+        "daytime",
+    }
+)
+
+
+def without_greetings(tokens: list[Token]) -> list[Token]:
+    """The line less the times that cling to a greeting (``อรุณสวัสดิ์เช้าวันเสาร์``)."""
+    made: list[Token] = []
+    end = -1
+    for token in tokens:
+        greets = token.kind == "greeting" or (token.start == end and token.kind in _NAMED_TIMES)
+        end = token.end if greets else -1
+        if not greets:
+            made.append(token)
+    return made
 
 
 def without_others(tokens: list[Token], line: str) -> list[Token]:
@@ -21,6 +48,9 @@ def without_others(tokens: list[Token], line: str) -> list[Token]:
 
 def instead(tokens: list[Token]) -> list[Token]:
     """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
+    kinds = [token.kind for token in tokens]
+    if kinds[:1] == ["becomes"] and tokens[0].value == 1 and "comma" in kinds:
+        return tokens[kinds.index("comma") + 1 :]
     made: list[Token] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if token.kind != "becomes" or token.value != 1:
@@ -35,10 +65,12 @@ def after_change(tokens: list[Token]) -> list[Token]:
     kinds = [token.kind for token in tokens]
     if "change" not in kinds:
         return tokens
+    change = tokens[kinds.index("change")]
     rest = tokens[kinds.index("change") + 1 :]
     for index, token in enumerate(rest):
         before = {earlier.kind for earlier in rest[:index]}
-        moved = token.kind == "becomes" or (token.kind == "joiner" and "from" in before)
+        away = change.value == 1 or "from" in before
+        moved = token.kind == "becomes" or (token.kind in {"joiner", "onwards"} and away)
         if moved and before & _NAMED_TIMES:
             return rest[index + 1 :]
     return rest

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.reading.amended import after_change, instead, without_others
+from domain.reading.amended import after_change, instead, without_greetings, without_others
+from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
+from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
@@ -22,7 +24,7 @@ from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
-_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of"})
+_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of", "usual"})
 _STOPPERS: Final = {
     "question_word": "question",
     "question": "question",
@@ -67,7 +69,7 @@ ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
         _once,
     ),
     rule("everyday (?: ordinal | the_nth) number", "one_off", _once),
-    rule(f"{_DAY} (?: ordinal | the_nth) number", "one_off", _once),
+    rule(f"{_DAY} (?: ordinal | the_nth) number | {_DAY} the_nth? nth", "one_off", _once),
     rule(
         f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})",
         "one_off",
@@ -108,6 +110,8 @@ _TOLD: Final = frozenset(
         "no_time",
         "busy",
         "working",
+        "job_group",
+        "job_end",
         "free",
         "anytime",
         "the_rest",
@@ -123,8 +127,8 @@ def shown(token: Token) -> str:
 
 def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[Stretch, ...]]:
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
-    scanned = without_others(week_scanner().scan(line), line)
-    tokens = [token for token in scanned if token.kind not in _MEANINGLESS]
+    scanned = without_asides(without_others(week_scanner().scan(line), line), line)
+    tokens = [token for token in without_greetings(scanned) if token.kind not in _MEANINGLESS]
     tokens = rewrite(after_change(instead(tokens)), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
@@ -133,6 +137,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     )
     off = [token for token in tokens if token.kind == "off_group"]
     kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
+    kept = [token for token in kept if token.kind != "mode"]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
 
 
@@ -170,35 +175,9 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
         return AvailabilityReading(reason="someone_else")
     if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
         return AvailabilityReading(reason="appointment")
-    if _half_unsaid(tokens) or _misspelt(tokens) or (_strange(tokens, line) and not quantities):
+    if doubtful(tokens, line, measured=bool(quantities)):
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
     return _measured(week, quantities, bool(kinds & {"free"}) or bool(_REGULAR.search(line)))
-
-
-def _half_unsaid(tokens: list[Token]) -> bool:
-    """``เสาร์ครึ่งวัน``: which half, nobody said."""
-    return any(token.kind == "half_day" for token in tokens) and any(
-        token.kind == "group" and token.value.parts is None for token in tokens
-    )
-
-
-_SHORT_WORD: Final = 10
-
-
-def _misspelt(tokens: list[Token]) -> bool:
-    """``Mondey and Wednesday``: an unknown word joined to days may be a day too."""
-    for index in range(1, len(tokens) - 1):
-        before, joint, after = tokens[index - 1 : index + 2]
-        last = all(token.kind in {"free", "group"} for token in tokens[index + 2 :])
-        kinds = before.kind, after.kind
-        strange = (kinds[1] == "group" and _unknown(before)) or (kinds[0] == "group" and last and _unknown(after))
-        if strange and joint.kind in {"and_", "or_", "slash"}:
-            return True
-    return False
-
-
-def _unknown(token: Token) -> bool:
-    return token.kind == "other" and 2 < token.end - token.start <= _SHORT_WORD
 
 
 def _up_to_you(tokens: list[Token]) -> bool:
@@ -209,22 +188,6 @@ def _up_to_you(tokens: list[Token]) -> bool:
 
 def _any_day(token: Token) -> bool:
     return token.kind == "group" and token.value.days == ALL_DAYS
-
-
-_UNKNOWN_LETTERS: Final = 1
-
-
-def _strange(tokens: list[Token], line: str) -> bool:
-    """More unknown words than known ones, and none that says free or busy."""
-    if any(
-        token.kind in {"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"}
-        for token in tokens
-    ):
-        return False
-    return (
-        sum(len(re.sub(r"\W", "", line[token.start : token.end])) for token in tokens if token.kind == "other")
-        > _UNKNOWN_LETTERS
-    )
 
 
 _REGULAR: Final = re.compile(r"ทุก|ละ|every|each|(?:day|end|morning|afternoon|evening|night)s\b|ไม่เกิน|up to")

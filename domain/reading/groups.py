@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from domain.reading.slots import ALL_DAYS, ALL_PARTS, WEEKDAYS, Days, Parts, slots
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, WEEKDAYS, WEEKEND, Days, Parts, slots
 from domain.reading.tokens import Rule, Token, rule
 
 Run = Sequence[Token]
@@ -20,6 +20,8 @@ class Group(NamedTuple):
     """The part alone means working days."""
     said_free: bool = False
     """With a word such as ว่าง between the days and the part."""
+    job: bool = False
+    """The hours of a job: ``I work Mon to Fri, 9 to 6``."""
 
     def slots(self) -> frozenset[str]:
         """What it comes to: no part is the whole day, no day is every day."""
@@ -33,13 +35,48 @@ def _days(run: Run) -> Days | None:
 
 
 def _parts(run: Run) -> Parts | None:
-    named = [token.value for token in run if token.kind in {"parts", "work_parts"}]
+    named = [token.value for token in run if token.kind in {"parts", "work_parts", "timed"}]
     return frozenset().union(*named) if named else None
 
 
 def _group(run: Run, _about: Any) -> Group:
     work = any(token.kind == "work_parts" for token in run)
     return Group(_days(run), _parts(run), work, any(token.kind == "free" for token in run))
+
+
+def _job(run: Run, about: Any) -> Group:
+    return _group(run, about)._replace(job=True)
+
+
+def _limited(run: Run, about: Any) -> Group:
+    """``ว่างเสาร์ แต่ไม่เกินบ่ายสาม``: the part goes with the days before."""
+    return _group(run, about)
+
+
+def _one_class(run: Run, about: Any) -> Group | None:
+    """``Saturday, weekday evenings``: the part goes with no more than the working days, or the weekend."""
+    return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) else None
+
+
+def _own_part(run: Run, about: Any) -> Group | None:
+    """``เสาร์ เย็นวันพุธ``: a part that clings to the days after, and not to those before."""
+    part, days = run[0], run[1]
+    return _group(run, about) if part.end == days.start and about[part.start - 1 : part.start] == " " else None
+
+
+def _by_mode(run: Run, about: Any) -> Group | None:
+    """``เสาร์ออนไลน์ช่วงเย็น``: the way of working clings to its days."""
+    mode = next(index for index, token in enumerate(run) if token.kind == "mode")
+    return _group(run, about) if run[mode - 1].end == run[mode].start else None
+
+
+def _free_parts(run: Run, about: Any) -> Group | None:
+    """``เช้าว่างทุกวัน``, ``บ่ายว่าง จันทร์กับพุธ``; ``เย็นได้ เสาร์อาทิตย์`` may be either."""
+    at = next(index for index, token in enumerate(run) if token.kind == "free")
+    if run[at - 1].end != run[at].start and not about[run[at].start].isascii():
+        return None
+    weekend = any(token.value == WEEKEND for token in run[at + 1 :])
+    return None if weekend and run[at].end != run[at + 1].start else _group(run, about)
 
 
 def _same_part(run: Run, _about: Any) -> Parts:
@@ -62,22 +99,43 @@ def _touching(run: Run, about: Any) -> Group | None:
 
 _SEPARATOR: Final = "(?: and_ | or_ | comma | slash | plus | line | joiner)"
 _LIST: Final = f"(?: days {_SEPARATOR}* | dayclass {_SEPARATOR}+)* (?: days | dayclass)"
-_PARTS: Final = "(?: parts | work_parts)"
+_PARTS: Final = "(?: parts | work_parts | timed)"
 _MARKED: Final = "(?: busy | no_time | working | free)"
 JOIN_RULES: Final[tuple[Rule, ...]] = (
     rule(f"except_ {_LIST} {_PARTS}", "off_group", _touching),
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
     rule(f"(?<= dayclass) but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _group),
+    rule(f"(?<= {_PARTS}) but {_LIST} $", "off_group", _group),
 )
 """What is left out; taken away before the rest is joined."""
 
+_ONE: Final = "(?: days | dayclass)"
+_SPLITTER: Final = "(?: comma | and_ | or_ | line | slash | mode)"
+_UNREFUSED: Final = "(?<! working)(?<! busy)(?<! no_time)"
+_TAKEN: Final = f"(?! free (?! {_LIST} | {_PARTS} | comma | line))"
+"""Not if a word for being free stands last: then what it follows is free."""
+_STOP: Final = "(?= $ | comma | line | but | then | not_mine | other | mode)"
 GROUP_RULES: Final[tuple[Rule, ...]] = (
+    rule(f"(?<= working) other? {_LIST} (?: comma | from)* timed {_TAKEN}", "job_group", _job),
+    rule(f"(?<= working) other? timed (?: comma? {_LIST} {_TAKEN})?", "job_group", _job),
+    rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
+    rule("timed", "parts", _both_parts),
+    rule(
+        f"(?<= busy | no_time | working) {_ONE} comma (?= {_ONE} {_PARTS}? free (?! {_LIST} | {_PARTS}))",
+        "group",
+        _group,
+    ),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),
     rule("parts parts", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),
     rule(
         f"{_PARTS} (?: {_SEPARATOR}+ {_PARTS})+ (?! (?: days | dayclass) (?! parts | work_parts))", "parts", _both_parts
     ),
+    rule(f"(?<= {_SPLITTER}) dayclass {_PARTS}", "group", _one_class),
+    rule(f"(?<= days | dayclass) {_PARTS} (?: days | dayclass) (?! {_PARTS})", "group", _own_part),
+    rule(f"{_LIST} free? mode {_PARTS}", "group", _by_mode),
+    rule(f"(?<! days)(?<! dayclass) {_PARTS} free {_LIST} {_STOP}", "group", _free_parts),
+    rule(f"{_UNREFUSED} {_LIST} (?: free comma?)? but free* {_PARTS} (?! {_MARKED} | {_LIST})", "group", _limited),
     rule(
         f"{_PARTS} {_LIST} (?! {_PARTS})"
         f" | {_PARTS} (?: days | dayclass) (?= {_PARTS} (?: days | dayclass) (?! {_PARTS}))"

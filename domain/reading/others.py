@@ -39,11 +39,13 @@ _WEEK: Final = re.compile(
     r"|(?:she|he|they)(?=\s|'s|'re))"
 )
 _NAMED: Final = re.compile(
-    r"^(?P<who>[a-z]{2,12})(?:'s|\s+is|\s+isn't)\s+(?:only\s+|not\s+|always\s+)?(?:free|available|busy)\b"
+    r"^(?P<who>[a-z]{2,12})(?:(?:'s|\s+is|\s+isn't)\s+(?:only\s+|not\s+|always\s+)?(?:free|available|busy)"
+    r"|\s+(?:can|can't|cannot|prefers|has|wants|likes|does))\b"
 )
 _OWN_NOUN: Final = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)|\w*(?:day|end|time|hour|night|morning|noon|evening|schedule|calendar|diary|week)s?$"
-    r"|(?:it|that|this|what|when|which|who|where|how|mine|any\w*|every(?:thing|day)|am|pm|rest|eve|there|all|afterwork|work|lunch)$"
+    r"|(?:it|that|this|what|when|which|who|where|how|mine|any\w*|every(?:thing|day)|am|pm|rest|eve|there|all|afterwork|work|lunch"
+    r"|we|you|yes|ok|sure|only|also|both|either|online|onsite|zoom|remote|still|currently|late|early|now|and|so)$"
 )
 
 

@@ -61,6 +61,11 @@ def _each_such(run: Run, _about: Any) -> Days | None:
     return frozenset({run[1].value}) if run[0].end == run[1].start else None
 
 
+def _short_days(run: Run, _about: Any) -> Days:
+    """``M/W/F``."""
+    return frozenset(map(int, run[0].value))
+
+
 def _days(run: Run, _about: Any) -> Days:
     token = next(token for token in run if token.kind in _DAYS_OF or token.kind in {"weekday", "sunday"})
     return _DAYS_OF.get(token.kind, frozenset({token.value}))
@@ -139,6 +144,15 @@ def _going(run: Run, _about: Any) -> bool | None:
     return True if run[0].end == run[1].start else None
 
 
+def _job_end(run: Run, _about: Any) -> bool | None:
+    """``เลิกงานห้าโมงทุกวัน``: when the job is over; ``หลังเลิกงาน`` is free time."""
+    return True if run[0].kind == "work_ends" or run[0].value == 1 else None
+
+
+_MARKED: Final = "(?: free | busy | no_time | working)"
+_MORE: Final = (
+    "(?: days | dayclass | after | before | from | chao | sai | bai | yen | night | daytime | clock | number)"
+)
 _PART: Final = "(?: chao | sai | bai | yen | night | daytime)"
 _WEEKDAY: Final = "(?: weekday | sunday)"
 _TIME: Final = "(?: clock nalika? | clockface nalika? | number nalika?)"
@@ -147,6 +161,7 @@ _NOT_UNIT: Final = (
 )
 DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("onwards other", "other", _going),
+    rule("short_days", "days", _short_days),
     rule(f"{_WEEKDAY} (?: joiner {_WEEKDAY}){{2,}}", "dayclass", _each_named),
     rule(f"every? {_WEEKDAY} joiner+ every? {_WEEKDAY}", "dayclass", _weekday_span),
     rule(f"from {_WEEKDAY} and_ {_WEEKDAY}", "dayclass", _weekday_span),
@@ -159,8 +174,13 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
 PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: {_PART} | clock) joiner+ {_PART} (?! number | clockface)", "parts", _part_span),
     rule(f"{_PART} joiner+ clock", "parts", _part_span),
-    rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "parts", _between),
-    rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "parts", _between),
+    rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
+    rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
+    rule(
+        f"(?: after_work | work_ends) from? {_TIME} (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
+        "job_end",
+        _job_end,
+    ),
     rule(f"(?: after | from) {_PART}? {_TIME} onwards? {_NOT_UNIT}", "parts", _after),
     rule(f"{_TIME} onwards {_NOT_UNIT}", "parts", _after),
     rule(f"(?: before | joiner) {_PART}? {_TIME} {_NOT_UNIT}", "parts", _before),

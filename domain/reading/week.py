@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from domain.reading.groups import Group
-from domain.reading.slots import ALL_DAYS, ALL_PARTS, slots
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, WEEKEND, slots
 from domain.reading.tokens import Token
 
 EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
@@ -35,6 +35,8 @@ class Said:
     working: bool = False
     strange: bool = False
     """Beside words that may say what is done then (``ไปวัดวันอาทิตย์``)."""
+    apart: bool = False
+    """Right behind a word such as ว่าง that belongs to something before."""
 
 
 class Balance:
@@ -67,6 +69,11 @@ class Balance:
     def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
         if token.kind == "group":
             self._group(token, before, following)
+        elif token.kind == "job_group":
+            self.said.append(Said(token.value, free=False, settled=True, working=True))
+            self.refusal, self.fresh, self.open = "", False, None
+        elif token.kind == "free" and token.value == 1:
+            self._then()
         elif token.kind in _REFUSALS:
             self._refuse(token, before, following)
         elif token.kind == "free":
@@ -90,6 +97,7 @@ class Balance:
         said = Said(
             token.value, free=not self.refusal, settled=self.fresh or self.granted, working=self.refusal == "working"
         )
+        said.apart = before is not None and before.kind in _REFUSALS | {"free"}
         said.strange = _activity(before) or _activity(following)
         self.said.append(said)
         self.fresh = self.granted = False
@@ -119,6 +127,11 @@ class Balance:
         else:
             self._settle(free=True)
 
+    def _then(self) -> None:
+        """``ทุกวันเสาร์ 9-12 เราว่างช่วงนั้น``: free at what was said last, whatever else was said of it."""
+        for one in self.said[-1:]:
+            one.free, one.settled, one.working = True, True, False
+
     def _clings(self, token: Token, before: Token | None, following: Token | None) -> bool:
         """A group follows without a blank, and none stands before without one."""
         if following is None or following.kind != "group" or " " in self.line[token.end : following.start]:
@@ -141,6 +154,8 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     reader = Balance(line)
     reader.read(tokens)
     _set_aside(reader.said)
+    if reader.said:
+        _days_last(reader.said)
     free = _free_slots(reader.said)
     always_busy = _always_busy(tokens)
     busy = frozenset().union(
@@ -182,6 +197,17 @@ def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _days_last(said: list[Said]) -> None:
+    """``เช้าเรียน บ่ายว่าง วันอังคาร``: days after everything else are the days of all of it."""
+    *parts, days = said
+    if days.settled or days.group.parts is not None or days.group.days == WEEKEND or not days.apart:
+        return
+    if parts and all(one.group.days is None and one.group.parts for one in parts) and any(one.settled for one in parts):
+        for one in parts:
+            one.group = one.group._replace(days=days.group.days)
+        said.pop()
+
+
 def _free_slots(said: Sequence[Said]) -> frozenset[str]:
     """Free groups; a part alone belongs to the days that were refused for another part."""
     found: set[str] = set()
@@ -190,7 +216,14 @@ def _free_slots(said: Sequence[Said]) -> frozenset[str]:
             continue
         group = one.group
         before = said[index - 1] if index else None
-        if group.days is None and before is not None and not before.free and before.group.days and before.group.parts:
+        if (
+            group.days is None
+            and before is not None
+            and not before.group.job
+            and not before.free
+            and before.group.days
+            and before.group.parts
+        ):
             group = group._replace(days=before.group.days)
         found |= group.slots()
     return frozenset(found)

@@ -1,0 +1,90 @@
+"""When a line says more about time than was understood: then it is better to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.reading.slots import WEEKDAYS
+from domain.reading.tokens import Token
+
+_SHORT_WORD: Final = 10
+_UNKNOWN_LETTERS: Final = 1
+_TELLING: Final = frozenset({"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"})
+_LEFT: Final = frozenset(
+    "clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per_week per_day"
+    " time_unit nth first_last fraction decimal half work_ends".split()
+)
+"""Words of time that every rule has passed over."""
+
+
+def doubtful(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
+    """Whether something was said that was not understood, and may change what was."""
+    return (
+        _half_unsaid(tokens)
+        or _misspelt(tokens)
+        or _left_over(tokens, line)
+        or _after_the_job(tokens)
+        or (_strange(tokens, line) and not measured)
+    )
+
+
+def _left_over(tokens: Sequence[Token], line: str) -> bool:
+    """Words of time that found no place (``ว่างเสาร์ ก่อนไปยิม``)."""
+    for index, token in enumerate(tokens):
+        if token.kind in _LEFT and not _harmless(token, tokens[index + 1 :], line):
+            return True
+        if token.kind == "number" and index and tokens[index - 1].kind in _BESIDE:
+            return True
+    return False
+
+
+_BESIDE: Final = frozenset({"group", "free", "joiner", "from"})
+"""A bare number after such a word was meant as a time."""
+
+
+def _harmless(token: Token, rest: Sequence[Token], line: str) -> bool:
+    """``เลย`` that is a mere particle, and ``ก่อน`` at the end (``รับลูกก่อน``)."""
+    if token.kind == "after" and token.value == 1:
+        return True
+    return token.kind == "before" and not rest and line[token.start : token.end] == "ก่อน"
+
+
+def _after_the_job(tokens: Sequence[Token]) -> bool:
+    """``เลิกงานห้าโมง ว่างวันธรรมดา``: surely not the whole of such days."""
+    return any(token.kind == "job_end" for token in tokens) and any(
+        token.kind == "group" and token.value.parts is None and (token.value.days or WEEKDAYS) & WEEKDAYS
+        for token in tokens
+    )
+
+
+def _half_unsaid(tokens: Sequence[Token]) -> bool:
+    """``เสาร์ครึ่งวัน``: which half, nobody said."""
+    return any(token.kind == "half_day" for token in tokens) and any(
+        token.kind == "group" and token.value.parts is None for token in tokens
+    )
+
+
+def _misspelt(tokens: Sequence[Token]) -> bool:
+    """``Mondey and Wednesday``: an unknown word joined to days may be a day too."""
+    for index in range(1, len(tokens) - 1):
+        before, joint, after = tokens[index - 1 : index + 2]
+        last = all(token.kind in {"free", "group"} for token in tokens[index + 2 :])
+        kinds = before.kind, after.kind
+        strange = (kinds[1] == "group" and _unknown(before)) or (kinds[0] == "group" and last and _unknown(after))
+        if strange and joint.kind in {"and_", "or_", "slash"}:
+            return True
+    return False
+
+
+def _unknown(token: Token) -> bool:
+    return token.kind == "other" and 2 < token.end - token.start <= _SHORT_WORD
+
+
+def _strange(tokens: Sequence[Token], line: str) -> bool:
+    """More unknown words than known ones, and none that says free or busy."""
+    if any(token.kind in _TELLING for token in tokens):
+        return False
+    unknown = (re.sub(r"\W", "", line[token.start : token.end]) for token in tokens if token.kind == "other")
+    return sum(map(len, unknown)) > _UNKNOWN_LETTERS
