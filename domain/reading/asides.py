@@ -1,4 +1,4 @@
-"""What a line about free time says beside its answer: a question first, a doubt first; the plain statement counts."""
+"""What a line about free time says beside its answer: reasons, questions and doubts; the plain statement counts."""
 
 from __future__ import annotations
 
@@ -10,22 +10,77 @@ from domain.reading.tokens import Token
 
 _QUESTIONS: Final = frozenset({"question", "question_word"})
 _DOUBTS: Final = frozenset({"unsure", "relative_day", "season", "this", "next"})
-_TIMES: Final = frozenset(
-    "weekday short_days sunday weekend weekdays everyday chao sai bai yen night lunch after_work daytime allday noon"
-    " clockface oclock thum relative_day anytime number digit_word".split()
-)
+_REFUSALS: Final = frozenset({"busy", "no_time", "working", "other", "not_mine", "name_mark", "counter", "appointment"})
+_TIME_KINDS: Final = """
+    weekday short_days sunday weekend weekdays everyday chao sai bai yen night lunch after_work before_work daytime
+    allday noon clockface oclock thum relative_day anytime number digit_word the_rest
+"""
+_TIMES: Final = frozenset(_TIME_KINDS.split())
 _STOPS: Final = frozenset({"comma", "line", "particle", "but"})
+
+
+def without_asides(tokens: list[Token], line: str) -> list[Token]:
+    """The line less reasons, less a question beside an answer of one's own, and less a doubt before what is usual."""
+    for shorten in (_reasons, _concluded, _answer, _usual, _never_now):
+        tokens = shorten(tokens, line)
+    return tokens
+
+
+_REASON: Final = re.compile(
+    r"(?<![a-z])(?:because|cos|coz|cuz|bcs|bc)(?![a-z])[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"|(?<![a-z])(?:since|as|while|when|once|after) (?:i|i'm|my|our|we|the (?:kids?|children|baby|little ones?)|kids?)(?![a-z])"
+    r"[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"|(?:เพราะ(?:ว่า)?|เนื่องจาก)(?:(?!แต่|ก็เลย|จึง|\s(?:ว่าง|สะดวก|เลย))[^,\n])*"
+    r"|(?:(?<=[,.;\n]\s)|^)(?:i'm|im|i am|as) (?:an?|the) [a-z' -]+?(?=\s*(?:[,.;\n]|\b(?:so|but|and)\b|$))"
+    r"|^[a-z' -]{3,30} here(?=[,.!])"
+    r"|(?:(?<=\s)|^)(?:ผม|หนู|เรา|ฉัน|ดิฉัน|พอดี)?(?:เป็น|อาชีพ)(?!ต้น|บาง)[ก-๎]{2,24}(?=\s|$|[,.])"
+)
+"""``because …``, ``I'm a barista``, ``เพราะ…``, ``เป็นครูค่ะ``."""
+_FREE_SELF: Final = re.compile(r"ว่าง|สะดวก|free|available")
+
+
+def _reasons(tokens: list[Token], line: str) -> list[Token]:
+    """The line less reasons and occupations; what is free is never a reason."""
+    for found in _REASON.finditer(line):
+        inside = [token for token in tokens if found.start() <= token.start < found.end()]
+        names_trade = not line.startswith(_BECAUSE, found.start())
+        if _FREE_SELF.search(found[0]) or (names_trade and _has_time(inside)):
+            continue
+        rest = [token for token in tokens if not found.start() <= token.start < found.end()]
+        if _has_time(rest):
+            tokens = rest
+    return tokens
+
+
+_BECAUSE: Final = ("because", "cos", "coz", "cuz", "bc", "since", "while", "when", "once", "เพราะ", "เนื่อง")
+
+
+def _concluded(tokens: list[Token], line: str) -> list[Token]:
+    """``office 9-6 so evenings``, ``… เลยว่างเสาร์``: what follows from the reason, if that says nothing of free time."""
+    for index in range(len(tokens) - 1, 0, -1):
+        if not _concludes(tokens[index], tokens[index - 1], line):
+            continue
+        reason, rest = tokens[:index], tokens[index + 1 :]
+        kinds = {token.kind for token in reason}
+        own = "free" in kinds and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
+        plain = _has_time(rest) and not {token.kind for token in rest} & {"the_rest", "except_"}
+        return rest if plain and kinds & _REFUSALS and not own and not kinds & _QUESTIONS else tokens
+    return tokens
+
+
+def _concludes(token: Token, before: Token, line: str) -> bool:
+    """``so``, ``จึง``, and ``เลย`` at the beginning of its clause, or behind oneself."""
+    if token.kind == "then":
+        return line[token.start : token.end] in {"so", "therefore", "ก็เลย", "จึง"}
+    if token.kind != "after" or token.value != 1 or line[token.end : token.end + 1] in {"", " "}:
+        return False
+    return line[token.start - 1] == " " or line[before.start : before.end] in {"เรา", "ผม", "หนู", "ฉัน", "ก็"}
+
+
 _I_AM: Final = re.compile(
     r"\s*(?:เรา|ผม|ฉัน|หนู|ดิฉัน|พี่|ส่วนตัว|ของเรา|ของผม|i'm|i am|im|i|me|my)(?![a-z])\s*"
     r"(?:[,:]\s*)?(?:ก็|จะ|เอง|usually |only |am )?\s*(?:ว่าง|สะดวก|ได้|โอเค|มาได้|free|available|can|could|prefer|days?)"
 )
-_USUAL: Final = re.compile(r"ปกติ|ปรกติ|ส่วนใหญ่|ส่วนมาก|มัก|(?:usual|normal|general|typical|most)ly")
-_GUESS: Final = re.compile(r"น่าจะ|อาจ|คิดว่า|มั้ง|maybe|probably|perhaps|might|hopefully")
-
-
-def without_asides(tokens: list[Token], line: str) -> list[Token]:
-    """The line less a question that an answer of one's own follows or precedes, and less a doubt before what is usual."""
-    return _usual(_answer(tokens, line), line)
 
 
 def _answer(tokens: list[Token], line: str) -> list[Token]:
@@ -64,6 +119,10 @@ def _has_time(tokens: Sequence[Token]) -> bool:
     return any(token.kind in _TIMES for token in tokens)
 
 
+_USUAL: Final = re.compile(r"ปกติ|ปรกติ|ส่วนใหญ่|ส่วนมาก|มัก|(?:usual|normal|general|typical|most)ly")
+_GUESS: Final = re.compile(r"น่าจะ|อาจ|คิดว่า|มั้ง|maybe|probably|perhaps|might|hopefully")
+
+
 def _usual(tokens: list[Token], line: str) -> list[Token]:
     """``แล้วแต่งาน แต่ปกติว่างเสาร์``: what is usual, after a doubt or a day that is not."""
     for index, token in enumerate(tokens):
@@ -84,3 +143,17 @@ def _claims(tokens: Sequence[Token]) -> bool:
     """Free time of every week is said outright."""
     kinds = {token.kind for token in tokens}
     return "free" in kinds and bool(kinds & {"every", "everyday", "weekend", "weekdays"})
+
+
+_AT_ALL: Final = re.compile(r"เลย|สักวัน|ตอนนี้|at all|right now|at the moment")
+
+
+def _never_now(tokens: list[Token], line: str) -> list[Token]:
+    """``ไม่ว่างเลยค่ะตอนนี้ เปิดเทอมงานท่วมหัว``: a season after a blank is why."""
+    kinds = [token.kind for token in tokens]
+    if "no_time" not in kinds or "season" not in kinds:
+        return tokens
+    at = kinds.index("season")
+    start = tokens[at].start
+    denied = "no_time" in kinds[:at] and _AT_ALL.search(line, 0, start) and not _has_time(tokens)
+    return tokens[:at] if denied and line[start - 1 : start] in {" ", "\n"} else tokens

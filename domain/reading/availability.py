@@ -137,7 +137,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     )
     off = [token for token in tokens if token.kind == "off_group"]
     kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
-    kept = [token for token in kept if token.kind != "mode"]
+    kept = [token for token in kept if token.kind not in {"mode", "at"}]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
 
 

@@ -12,10 +12,11 @@ from domain.reading.tokens import Token
 _SHORT_WORD: Final = 10
 _UNKNOWN_LETTERS: Final = 1
 _TELLING: Final = frozenset({"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"})
-_LEFT: Final = frozenset(
-    "clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per_week per_day"
-    " time_unit nth first_last fraction decimal half work_ends".split()
-)
+_LEFT_KINDS: Final = """
+    clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per_week per_day time_unit
+    nth first_last fraction decimal half work_ends
+"""
+_LEFT: Final = frozenset(_LEFT_KINDS.split())
 """Words of time that every rule has passed over."""
 
 
@@ -35,18 +36,23 @@ def _left_over(tokens: Sequence[Token], line: str) -> bool:
     for index, token in enumerate(tokens):
         if token.kind in _LEFT and not _harmless(token, tokens[index + 1 :], line):
             return True
-        if token.kind == "number" and index and tokens[index - 1].kind in _BESIDE:
+        if token.kind == "number" and _beside_time(tokens, index):
             return True
     return False
 
 
+def _beside_time(tokens: Sequence[Token], index: int) -> bool:
+    """A bare number after a word of time, or before one, was meant as a time or a count."""
+    followed = tokens[index + 1 : index + 2]
+    return bool(index and tokens[index - 1].kind in _BESIDE) or bool(followed and followed[0].kind == "group")
+
+
 _BESIDE: Final = frozenset({"group", "free", "joiner", "from"})
-"""A bare number after such a word was meant as a time."""
 
 
 def _harmless(token: Token, rest: Sequence[Token], line: str) -> bool:
-    """``เลย`` that is a mere particle, and ``ก่อน`` at the end (``รับลูกก่อน``)."""
-    if token.kind == "after" and token.value == 1:
+    """``เลย`` and ``ไป`` that are mere particles, and ``ก่อน`` at the end (``รับลูกก่อน``)."""
+    if token.kind in {"after", "onwards"} and token.value == 1:
         return True
     return token.kind == "before" and not rest and line[token.start : token.end] == "ก่อน"
 
@@ -86,5 +92,6 @@ def _strange(tokens: Sequence[Token], line: str) -> bool:
     """More unknown words than known ones, and none that says free or busy."""
     if any(token.kind in _TELLING for token in tokens):
         return False
-    unknown = (re.sub(r"\W", "", line[token.start : token.end]) for token in tokens if token.kind == "other")
+    strange = [token for token in tokens if token.kind == "other" or (token.kind == "name_mark" and token.value == 1)]
+    unknown = (re.sub(r"\W", "", line[token.start : token.end]) for token in strange)
     return sum(map(len, unknown)) > _UNKNOWN_LETTERS

@@ -53,6 +53,12 @@ def _limited(run: Run, about: Any) -> Group:
     return _group(run, about)
 
 
+def _only(run: Run, about: Any) -> Group | None:
+    """``เสาร์ได้แต่เช้า``: without a blank it is no *but*."""
+    *_days_of, free, but, part = run
+    return _group(run, about) if free.end == but.start and but.end == part.start else None
+
+
 def _one_class(run: Run, about: Any) -> Group | None:
     """``Saturday, weekday evenings``: the part goes with no more than the working days, or the weekend."""
     return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) else None
@@ -109,7 +115,7 @@ JOIN_RULES: Final[tuple[Rule, ...]] = (
 )
 """What is left out; taken away before the rest is joined."""
 
-_ONE: Final = "(?: days | dayclass)"
+_REFUSED: Final = "(?<= busy | no_time | working)"
 _SPLITTER: Final = "(?: comma | and_ | or_ | line | slash | mode)"
 _UNREFUSED: Final = "(?<! working)(?<! busy)(?<! no_time)"
 _TAKEN: Final = f"(?! free (?! {_LIST} | {_PARTS} | comma | line))"
@@ -120,11 +126,10 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?<= working) other? timed (?: comma? {_LIST} {_TAKEN})?", "job_group", _job),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
     rule("timed", "parts", _both_parts),
-    rule(
-        f"(?<= busy | no_time | working) {_ONE} comma (?= {_ONE} {_PARTS}? free (?! {_LIST} | {_PARTS}))",
-        "group",
-        _group,
-    ),
+    rule(f"{_REFUSED} {_LIST} comma? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
+    rule(f"{_REFUSED} {_PARTS} comma? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),
+    rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
+    rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),
     rule("parts parts", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),

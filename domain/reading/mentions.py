@@ -152,7 +152,7 @@ class Reader:
         ):
             return "unit"
         if mention.form in WHOLE and after is not None and after.kind == "other" and after.start == mention.end:
-            return "part_of_word"
+            return "" if self.line.startswith("เก่า", after.start) else "part_of_word"
         if self._of_employer(index, mention):
             return "employer"
         return self._object(mention)

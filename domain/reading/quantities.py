@@ -96,8 +96,13 @@ def _round_the_clock(run: Run, _about: Any) -> bool | None:
 
 
 def _nth(run: Run, _about: Any) -> Quantity | None:
-    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date."""
+    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date.
+
+    Of weekends nobody says whether one day is meant or two.
+    """
     counted = [token for token in run if token.kind in {"number", "nth", "first_last"}]
+    if any(token.kind == "weekend" for token in run):
+        return None
     if any(token.kind != "first_last" and token.value > _MOST_WEEKS for token in counted):
         return None
     return Quantity(days_per_month=float(len(counted)), counted=True)
@@ -152,10 +157,14 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
         "quantity",
         keeping(_DAYS_TOO, _nth),
     ),
-    rule(f"every? {_DAY} first_last (?: and_ first_last)* per_month?", "quantity", keeping(_DAYS_TOO, _nth)),
+    rule(
+        f"every? {_DAY} (?: sunday | week)? first_last (?: (?: and_ | comma)+ ordinal? {_NTHS})* per_month?",
+        "quantity",
+        keeping(_DAYS_TOO, _nth),
+    ),
     rule(f"per_day free* less_more? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} (?: per_day | per_day per_week)", "quantity", keeping("", _long)),
-    rule(f"{_EACH} free* less_more? {_HOURS}", "quantity", keeping("", _long)),
+    rule(f"{_EACH} free* (?: less_more | before)? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} {_EACH} (?! {_TIMES})", "quantity", keeping("", _long)),
     rule(f"{_DAY} per {_HOURS}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_HOURS} every {_DAY}", "quantity", keeping(_DAYS_TOO, _each)),

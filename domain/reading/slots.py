@@ -27,6 +27,7 @@ _OF_DAY: Final[dict[str, Parts]] = {
     "night": frozenset({"evening"}),
     "lunch": frozenset({"afternoon"}),
     "after_work": frozenset({"evening"}),
+    "before_work": frozenset({"morning"}),
     "daytime": frozenset({"morning", "afternoon"}),
     "allday": ALL_PARTS,
 }
@@ -125,6 +126,12 @@ def _between(run: Run, _about: Any) -> Parts | None:
     return parts_of(span.start, span.end) if span else None
 
 
+def _from_part(run: Run, _about: Any) -> Parts:
+    """``ตั้งแต่บ่ายเป็นต้นไป``: from where the part begins until midnight."""
+    part = next(token.kind for token in run if token.kind in _OF_DAY)
+    return parts_of(min(PARTS[name][0] for name in _OF_DAY[part]), DAY)
+
+
 def _around_lunch(run: Run, _about: Any) -> Parts:
     return frozenset({"morning"}) if run[0].kind == "before" else frozenset({"afternoon", "evening"})
 
@@ -132,6 +139,12 @@ def _around_lunch(run: Run, _about: Any) -> Parts:
 def _at(run: Run, _about: Any) -> Parts:
     """The part in which a single time falls."""
     return parts_of(run[0].value.minute, run[0].value.minute + _ENOUGH)
+
+
+def _at_hour(run: Run, _about: Any) -> Parts | None:
+    """``at 6``: the part in which that falls."""
+    clock = _lasttime_of(run)
+    return parts_of(clock.minute, clock.minute + _ENOUGH) if clock and clock.minute < DAY else None
 
 
 def _am_or_pm(run: Run, _about: Any) -> Parts:
@@ -183,9 +196,11 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(f"(?: after | from) {_PART}? {_TIME} onwards? {_NOT_UNIT}", "parts", _after),
     rule(f"{_TIME} onwards {_NOT_UNIT}", "parts", _after),
+    rule(f"at {_TIME} {_NOT_UNIT}", "parts", _at_hour),
     rule(f"(?: before | joiner) {_PART}? {_TIME} {_NOT_UNIT}", "parts", _before),
+    rule(f"from {_PART} onwards? | {_PART} onwards", "parts", _from_part),
     rule("(?: after | before | from) lunch onwards?", "parts", _around_lunch),
-    rule("every? half_day? (?: lunch | after_work)", "work_parts", _parts),
+    rule("every? half_day? (?: lunch | after_work | before_work)", "work_parts", _parts),
     rule(f"every? half_day? {_PART}", "parts", _parts),
     rule("(?<= days | dayclass) ampm", "parts", _am_or_pm),
     rule("(?<= parts (?: and_ | slash | or_)) ampm", "parts", _am_or_pm),

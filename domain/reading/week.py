@@ -64,7 +64,14 @@ class Balance:
         """Take in the whole line."""
         for index, token in enumerate(tokens):
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            self._take(token, tokens[index - 1] if index else None, following)
+            self._take(token, self._before(tokens, index), following)
+
+    def _before(self, tokens: Sequence[Token], index: int) -> Token | None:
+        """The token before; a ``แต่`` that clings to an unknown word (``ขับรถแต่เสาร์``) is part of that."""
+        before = tokens[index - 1] if index else None
+        if before is not None and before.kind == "but" and index > 1 and _activity(tokens[index - 2]):
+            return tokens[index - 2] if tokens[index - 2].end == before.start else before
+        return before
 
     def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
         if token.kind == "group":
@@ -145,7 +152,9 @@ class Balance:
 
 
 def _activity(token: Token | None) -> bool:
-    return token is not None and token.kind == "other" and token.end - token.start > _SHORT
+    if token is None:
+        return False
+    return token.kind == "appointment" or (token.kind == "other" and token.end - token.start > _SHORT)
 
 
 def balance(tokens: Sequence[Token], line: str) -> Week:
@@ -214,19 +223,17 @@ def _free_slots(said: Sequence[Said]) -> frozenset[str]:
     for index, one in enumerate(said):
         if not one.free:
             continue
-        group = one.group
         before = said[index - 1] if index else None
-        if (
-            group.days is None
-            and before is not None
-            and not before.group.job
-            and not before.free
-            and before.group.days
-            and before.group.parts
-        ):
-            group = group._replace(days=before.group.days)
+        group = one.group._replace(days=before.group.days) if before and _contrasts(one, before) else one.group
         found |= group.slots()
     return frozenset(found)
+
+
+def _contrasts(one: Said, before: Said) -> bool:
+    """``จันทร์เช้าติดสอน บ่ายว่าง``: another part of the same days; the hours of a job say nothing of days."""
+    refused = before.group
+    alone = one.group.days is None and not before.free and not refused.job
+    return alone and bool(refused.days and refused.parts) and one.group.parts != refused.parts
 
 
 def _set_aside(said: Sequence[Said]) -> None:
