@@ -21,7 +21,7 @@ _STOPS: Final = frozenset({"comma", "line", "particle", "but"})
 
 def without_asides(tokens: list[Token], line: str) -> list[Token]:
     """The line less reasons, less a question beside an answer of one's own, and less a doubt before what is usual."""
-    for shorten in (_reasons, _concluded, _answer, _usual, _never_now):
+    for shorten in (_reasons, _concluded, _answer, _usual, _never_now, _turned):
         tokens = shorten(tokens, line)
     return tokens
 
@@ -157,3 +157,17 @@ def _never_now(tokens: list[Token], line: str) -> list[Token]:
     start = tokens[at].start
     denied = "no_time" in kinds[:at] and _AT_ALL.search(line, 0, start) and not _has_time(tokens)
     return tokens[:at] if denied and line[start - 1 : start] in {" ", "\n"} else tokens
+
+
+_ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง"})
+
+
+def _turned(tokens: list[Token], line: str) -> list[Token]:
+    """``can't do weekends, only weekdays``: behind a refusal the comma begins what is free."""
+    made = list(tokens)
+    for index, token in enumerate(tokens[:-1]):
+        kinds = {earlier.kind for earlier in tokens[:index]}
+        only = line[tokens[index + 1].start : tokens[index + 1].end] in _ONLY
+        if token.kind == "comma" and only and kinds & {"busy", "no_time", "working"} and "free" not in kinds:
+            made[index] = token._replace(kind="then")
+    return made

@@ -24,7 +24,7 @@ from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
-_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of", "usual"})
+_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of", "usual", "open", "close"})
 _STOPPERS: Final = {
     "question_word": "question",
     "question": "question",
@@ -202,6 +202,8 @@ def _measured(week: Week, quantities: list[Quantity], regular: bool) -> Availabi
     a_day = next((q.hours_per_day for q in quantities if q.hours_per_day is not None), None)
     length = next((q.length for q in quantities if q.length is not None), None)
     named = len({slot[:3] for slot in week.slots})
+    if a_day is not None and days is not None and not named:
+        return AvailabilityReading(reason="unclear")
     if a_day is not None:
         hours = a_day * (named or 7)
     elif length is not None and hours is None and days is None:

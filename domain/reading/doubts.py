@@ -14,7 +14,7 @@ _UNKNOWN_LETTERS: Final = 1
 _TELLING: Final = frozenset({"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"})
 _LEFT_KINDS: Final = """
     clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per_week per_day time_unit
-    nth first_last fraction decimal half work_ends
+    nth first_last fraction decimal half work_ends nalika
 """
 _LEFT: Final = frozenset(_LEFT_KINDS.split())
 """Words of time that every rule has passed over."""
@@ -25,36 +25,38 @@ def doubtful(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
     return (
         _half_unsaid(tokens)
         or _misspelt(tokens)
-        or _left_over(tokens, line)
+        or _left_over(tokens, line, measured=measured)
         or _after_the_job(tokens)
         or (_strange(tokens, line) and not measured)
     )
 
 
-def _left_over(tokens: Sequence[Token], line: str) -> bool:
+def _left_over(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
     """Words of time that found no place (``ว่างเสาร์ ก่อนไปยิม``)."""
     for index, token in enumerate(tokens):
         if token.kind in _LEFT and not _harmless(token, tokens[index + 1 :], line):
             return True
         if token.kind == "number" and _beside_time(tokens, index):
             return True
+        if token.kind == "per_month" and not measured:
+            return True
     return False
 
 
 def _beside_time(tokens: Sequence[Token], index: int) -> bool:
     """A bare number after a word of time, or before one, was meant as a time or a count."""
-    followed = tokens[index + 1 : index + 2]
-    return bool(index and tokens[index - 1].kind in _BESIDE) or bool(followed and followed[0].kind == "group")
+    following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
+    return following != "day" and (following == "group" or bool(index and tokens[index - 1].kind in _BESIDE))
 
 
 _BESIDE: Final = frozenset({"group", "free", "joiner", "from"})
 
 
 def _harmless(token: Token, rest: Sequence[Token], line: str) -> bool:
-    """``เลย`` and ``ไป`` that are mere particles, and ``ก่อน`` at the end (``รับลูกก่อน``)."""
+    """``เลย`` and ``ไป`` that are mere particles, ``ก่อน`` (``รับลูกก่อน``) and a doubled ``น`` at the end."""
     if token.kind in {"after", "onwards"} and token.value == 1:
         return True
-    return token.kind == "before" and not rest and line[token.start : token.end] == "ก่อน"
+    return not rest and line[token.start : token.end] in {"ก่อน", "น"}
 
 
 def _after_the_job(tokens: Sequence[Token]) -> bool:

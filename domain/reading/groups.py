@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -57,6 +58,14 @@ def _only(run: Run, about: Any) -> Group | None:
     """``เสาร์ได้แต่เช้า``: without a blank it is no *but*."""
     *_days_of, free, but, part = run
     return _group(run, about) if free.end == but.start and but.end == part.start else None
+
+
+_CLOCK_WORDS: Final = re.compile(r"\d|โมง|ทุ่ม|เที่ยง|noon")
+
+
+def _by_the_clock(run: Run, about: Any) -> Group | None:
+    """``after 6, Mon and Wed``: a clock time goes with the days behind the comma."""
+    return _group(run, about) if _CLOCK_WORDS.search(about, run[0].start, run[0].end) else None
 
 
 def _one_class(run: Run, about: Any) -> Group | None:
@@ -125,6 +134,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?<= working) other? {_LIST} (?: comma | from)* timed {_TAKEN}", "job_group", _job),
     rule(f"(?<= working) other? timed (?: comma? {_LIST} {_TAKEN})?", "job_group", _job),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
+    rule(f"(?<! days)(?<! dayclass)(?<! comma) parts comma {_LIST} $", "group", _by_the_clock),
     rule("timed", "parts", _both_parts),
     rule(f"{_REFUSED} {_LIST} comma? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_PARTS} comma? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),

@@ -108,6 +108,11 @@ def _nth(run: Run, _about: Any) -> Quantity | None:
     return Quantity(days_per_month=float(len(counted)), counted=True)
 
 
+def _every_nth(run: Run, about: Any) -> int | None:
+    """``every third Saturday``: of the month, or each third week."""
+    return 0 if about[run[1].start : run[1].end] in {"third", "fourth", "3rd", "4th"} else None
+
+
 _N: Final = "(?: number (?: joiner number | or_ number | number)?)"
 _HOURS: Final = (
     f"(?: {_N} half? hour half? | {_N} minute | half article? hour | clockface hour | hour (?: half | one)?)"
@@ -133,6 +138,7 @@ _PARTS_TOO: Final = "chao sai bai yen night"
 _NTHS: Final = "(?: number | nth | first_last)"
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("number hour (?! per_day | per_week | per_month)", "anytime", _round_the_clock),
+    rule(f"every (?: first_last | nth) {_DAY} (?! per_month)", "unsure", _every_nth),
     rule("sunday except_ sunday | week except_ week", "quantity", keeping("", _every_other)),
     rule(f"{_DAY} except_ {_DAY}", "quantity", keeping(_DAYS_TOO, _every_other)),
     rule(

@@ -122,6 +122,8 @@ def _between(run: Run, _about: Any) -> Parts | None:
     if end.mark in {"pm", "am", "thum"} or end.mark.startswith("mong"):
         start = time_of(first, None) or start
     part = next((token.kind for token in run if token.kind in {"chao", "bai", "yen", "night"}), "")
+    if part == "chao":
+        start = time_of(first, None) or start
     span = between(start, end, part)
     return parts_of(span.start, span.end) if span else None
 
@@ -130,6 +132,11 @@ def _from_part(run: Run, _about: Any) -> Parts:
     """``ตั้งแต่บ่ายเป็นต้นไป``: from where the part begins until midnight."""
     part = next(token.kind for token in run if token.kind in _OF_DAY)
     return parts_of(min(PARTS[name][0] for name in _OF_DAY[part]), DAY)
+
+
+def _between_in(run: Run, about: Any) -> Parts | None:
+    """``7-9 in the morning``; a Thai part behind a range may belong to what follows."""
+    return _between(run, about) if about[run[-1].start].isascii() else None
 
 
 def _around_lunch(run: Run, _about: Any) -> Parts:
@@ -187,10 +194,11 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
 PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: {_PART} | clock) joiner+ {_PART} (?! number | clockface)", "parts", _part_span),
     rule(f"{_PART} joiner+ clock", "parts", _part_span),
+    rule(f"{_TIME} joiner+ {_TIME} {_PART}", "timed", _between_in),
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(
-        f"(?: after_work | work_ends) from? {_TIME} (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
+        f"(?: after_work | work_ends) (?: from | at)? {_TIME} (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
         "job_end",
         _job_end,
     ),

@@ -13,7 +13,7 @@ from domain.reading.tokens import Token
 EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
 _BOUNDARIES: Final = frozenset({"but", "comma", "line", "then"})
 _SHORT: Final = 2
-_REFUSALS: Final = frozenset({"busy", "no_time", "working"})
+_REFUSALS: Final = frozenset({"busy", "no_time", "working", "gone"})
 
 
 class Week(NamedTuple):
@@ -37,6 +37,8 @@ class Said:
     """Beside words that may say what is done then (``ไปวัดวันอาทิตย์``)."""
     apart: bool = False
     """Right behind a word such as ว่าง that belongs to something before."""
+    turned: bool = False
+    """The first behind a word such as แต่."""
 
 
 class Balance:
@@ -59,6 +61,8 @@ class Balance:
         """Where the refusal ends that settled the last group."""
         self.past = False
         """Inside what used to be."""
+        self.turned = False
+        """The last boundary was a word such as แต่."""
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the whole line."""
@@ -88,6 +92,7 @@ class Balance:
         elif token.kind in _BOUNDARIES or token.kind == "now":
             self.refusal, self.fresh, self.granted, self.open = "", False, False, None
             self.past = self.past and token.kind == "line"
+            self.turned = token.kind == "but"
         elif token.kind == "used_to":
             self.past = True
         elif token.kind == "correction" and self.said:
@@ -104,6 +109,7 @@ class Balance:
         said = Said(
             token.value, free=not self.refusal, settled=self.fresh or self.granted, working=self.refusal == "working"
         )
+        said.turned, self.turned = self.turned, False
         said.apart = before is not None and before.kind in _REFUSALS | {"free"}
         said.strange = _activity(before) or _activity(following)
         self.said.append(said)
@@ -141,7 +147,11 @@ class Balance:
 
     def _clings(self, token: Token, before: Token | None, following: Token | None) -> bool:
         """A group follows without a blank, and none stands before without one."""
-        if following is None or following.kind != "group" or " " in self.line[token.end : following.start]:
+        if following is None or following.kind != "group":
+            return False
+        if token.kind == "free" and before is not None and before.kind in _BOUNDARIES:
+            return True
+        if " " in self.line[token.end : following.start]:
             return False
         return before is None or before.kind != "group" or " " in self.line[before.end : token.start]
 
@@ -177,7 +187,7 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
         one.free and one.group.days is None for one in reader.said
     ):
         return Week(reason="unclear")
-    if reader.unclear:
+    if reader.unclear or _takes_back(reader.said):
         return Week(reason="unclear")
     left = free - busy - off
     if left:
@@ -204,6 +214,13 @@ def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
         if token.kind not in {"group", "other"}:
             return token.kind in _REFUSALS
     return False
+
+
+def _takes_back(said: Sequence[Said]) -> bool:
+    """``ทุกวันค่ะ แต่วันพุธขอเป็นเย็น``: free all along, and then less so."""
+    return any(
+        one.turned and one.free and one.group.slots() <= _free_slots(said[:index]) for index, one in enumerate(said)
+    )
 
 
 def _days_last(said: list[Said]) -> None:
