@@ -28,7 +28,8 @@ def without_asides(tokens: list[Token], line: str) -> list[Token]:
 
 _REASON: Final = re.compile(
     r"(?<![a-z])(?:because|cos|coz|cuz|bcs|bc)(?![a-z])[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
-    r"|(?<![a-z])(?:since|as|while|when|once|after) (?:i|i'm|my|our|we|the (?:kids?|children|baby|little ones?)|kids?)(?![a-z])"
+    r"|(?<![a-z])(?:since|as|while|when|once|after) (?:i|i'm|my|our|we|(?:the )?(?:kids?|children|baby|little ones?))"
+    r"(?![a-z])"
     r"[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
     r"|(?:เพราะ(?:ว่า)?|เนื่องจาก)(?:(?!แต่|ก็เลย|จึง|\s(?:ว่าง|สะดวก|เลย))[^,\n])*"
     r"|(?:(?<=[,.;\n]\s)|^)(?:i'm|im|i am|as) (?:an?|the) [a-z' -]+?(?=\s*(?:[,.;\n]|\b(?:so|but|and)\b|$))"

@@ -198,7 +198,8 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(
-        f"(?: after_work | work_ends) (?: from | at)? {_TIME} (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
+        f"(?: after_work | work_ends) (?: from | at)? {_TIME}"
+        f" (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
         "job_end",
         _job_end,
     ),
