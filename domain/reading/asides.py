@@ -163,10 +163,21 @@ def _never_now(tokens: list[Token], line: str) -> list[Token]:
 _ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง"})
 
 
+_DAYS: Final = frozenset({"weekday", "sunday", "weekend", "weekdays"})
+
+
+def _ends_there(tokens: Sequence[Token], at: int) -> bool:
+    """``แค่เสาร์ค่ะ อาทิตย์ขอพัก``: a sentence between two days of which the second is refused."""
+    around = [token.kind for token in tokens[max(0, at - 1) : at + 3]]
+    return len(around) == 4 and {around[0], around[2]} <= _DAYS and around[3] in {"busy", "no_time", "working"}
+
+
 def _turned(tokens: list[Token], line: str) -> list[Token]:
     """``can't do weekends, only weekdays``: behind a refusal the comma begins what is free."""
     made = list(tokens)
     for index, token in enumerate(tokens[:-1]):
+        if token.kind == "particle" and _ends_there(tokens, index):
+            made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
         only = line[tokens[index + 1].start : tokens[index + 1].end] in _ONLY
         if token.kind == "comma" and only and kinds & {"busy", "no_time", "working"} and "free" not in kinds:

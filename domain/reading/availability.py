@@ -173,7 +173,7 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
         return AvailabilityReading(reason="unclear")
     if "not_mine" in kinds and not (week.slots or quantities):
         return AvailabilityReading(reason="someone_else")
-    if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
+    if "appointment" in kinds and not (kinds & {"free", "anytime", "the_rest"} or quantities):
         return AvailabilityReading(reason="appointment")
     if doubtful(tokens, line, measured=bool(quantities)):
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())

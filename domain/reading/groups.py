@@ -68,6 +68,17 @@ def _by_the_clock(run: Run, about: Any) -> Group | None:
     return _group(run, about) if _CLOCK_WORDS.search(about, run[0].start, run[0].end) else None
 
 
+def _listed(run: Run, about: Any) -> Group | None:
+    """``lunchtimes, Mon to Thu``; ``evenings, weekends`` may be both."""
+    return None if any(token.value == WEEKEND for token in run[1:]) else _group(run, about)
+
+
+def _own_word(run: Run, about: Any) -> Group | None:
+    """``อาทิตย์ขอพัก เสาร์ได้ทั้งวัน``: the word for being free clings to its days."""
+    at = next(index for index, token in enumerate(run) if token.kind == "free")
+    return _group(run, about) if run[at - 1].end == run[at].start else None
+
+
 def _one_class(run: Run, about: Any) -> Group | None:
     """``Saturday, weekday evenings``: the part goes with no more than the working days, or the weekend."""
     return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) else None
@@ -87,7 +98,7 @@ def _by_mode(run: Run, about: Any) -> Group | None:
 
 def _free_parts(run: Run, about: Any) -> Group | None:
     """``เช้าว่างทุกวัน``, ``บ่ายว่าง จันทร์กับพุธ``; ``เย็นได้ เสาร์อาทิตย์`` may be either."""
-    at = next(index for index, token in enumerate(run) if token.kind == "free")
+    at = next(index for index, token in enumerate(run) if token.kind in {"free", "anytime"})
     if run[at - 1].end != run[at].start and not about[run[at].start].isascii():
         return None
     weekend = any(token.value == WEEKEND for token in run[at + 1 :])
@@ -120,7 +131,7 @@ JOIN_RULES: Final[tuple[Rule, ...]] = (
     rule(f"except_ {_LIST} {_PARTS}", "off_group", _touching),
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
     rule(f"(?<= dayclass) but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _group),
-    rule(f"(?<= {_PARTS}) but {_LIST} $", "off_group", _group),
+    rule(f"(?<= {_PARTS} | anytime) but {_LIST} $", "off_group", _group),
 )
 """What is left out; taken away before the rest is joined."""
 
@@ -136,6 +147,10 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) parts comma {_LIST} $", "group", _by_the_clock),
     rule("timed", "parts", _both_parts),
+    rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) comma (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
+    rule(f"^ {_PARTS} comma {_LIST} $", "group", _listed),
+    rule(f"{_REFUSED} other {_LIST}? {_PARTS} comma? (?= {_PARTS} free)", "group", _group),
+    rule(f"{_REFUSED} {_LIST} free {_PARTS}", "group", _own_word),
     rule(f"{_REFUSED} {_LIST} comma? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_PARTS} comma? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
@@ -149,7 +164,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?<= {_SPLITTER}) dayclass {_PARTS}", "group", _one_class),
     rule(f"(?<= days | dayclass) {_PARTS} (?: days | dayclass) (?! {_PARTS})", "group", _own_part),
     rule(f"{_LIST} free? mode {_PARTS}", "group", _by_mode),
-    rule(f"(?<! days)(?<! dayclass) {_PARTS} free {_LIST} {_STOP}", "group", _free_parts),
+    rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: free | anytime) {_LIST} {_STOP}", "group", _free_parts),
     rule(f"{_UNREFUSED} {_LIST} (?: free comma?)? but free* {_PARTS} (?! {_MARKED} | {_LIST})", "group", _limited),
     rule(
         f"{_PARTS} {_LIST} (?! {_PARTS})"

@@ -118,7 +118,7 @@ _HOURS: Final = (
     f"(?: {_N} half? hour half? | {_N} minute | half article? hour | clockface hour | hour (?: half | one)?)"
 )
 _TIMES: Final = f"(?: {_N}? (?: day | time_unit) one? | often)"
-_EACH: Final = "(?: per_month | per_week)"
+_EACH: Final = "(?: before | less_more)? (?: per_month | per_week)"
 _DAY: Final = "(?: weekday | sunday | weekend | weekdays)"
 _PART: Final = "(?: chao | sai | bai | yen | night)"
 
@@ -176,6 +176,7 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_HOURS} every {_DAY}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_EACH} free* less_more? {_TIMES}", "quantity", keeping("", _times)),
     rule(f"{_TIMES} {_EACH}", "quantity", keeping("", _times)),
+    rule(f"{_N} (?: weekday | sunday) {_PART} {_EACH}", "quantity", keeping(f"{_DAYS_TOO} {_PARTS_TOO}", _times)),
     rule(f"{_N} {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
     rule(f"{_EACH} free* less_more? {_N} {_PART}", "quantity", keeping(_PARTS_TOO, _times)),
     rule(f"{_EACH} free* less_more? {_N} (?: weekday | sunday)", "quantity", keeping(_DAYS_TOO, _times)),

@@ -97,19 +97,25 @@ def clock_of(token: Token) -> Clock | None:
     return clock
 
 
-def _lasttime_of(run: Run) -> Clock | None:
-    return clock_of(next(token for token in reversed(run) if token.kind in {"clock", "clockface", "number"}))
+def _lasttime_of(run: Run, line: str) -> Clock | None:
+    """The last time of the run; ``after 5.30`` is after noon, ``05:30`` and ``5.30 น.`` are not."""
+    token = next(token for token in reversed(run) if token.kind in {"clock", "clockface", "number"})
+    clock = clock_of(token)
+    official = run[-1].kind == "nalika" or line[token.start] == "0"
+    if clock and token.kind == "clockface" and not official and 60 <= clock.minute < 8 * 60:
+        return Clock(clock.minute + NOON, "sure")
+    return clock
 
 
-def _after(run: Run, _about: Any) -> Parts | None:
+def _after(run: Run, about: Any) -> Parts | None:
     """``หลัง 6 โมง``, ``18:00 เป็นต้นไป``: until midnight."""
-    clock = _lasttime_of(run)
+    clock = _lasttime_of(run, about)
     return parts_of(clock.minute, DAY) if clock and clock.minute < DAY else None
 
 
-def _before(run: Run, _about: Any) -> Parts | None:
+def _before(run: Run, about: Any) -> Parts | None:
     """``ก่อนเที่ยง``: from six in the morning."""
-    clock = _lasttime_of(run)
+    clock = _lasttime_of(run, about)
     return parts_of(6 * 60, clock.minute) if clock else None
 
 
@@ -124,6 +130,8 @@ def _between(run: Run, _about: Any) -> Parts | None:
     part = next((token.kind for token in run if token.kind in {"chao", "bai", "yen", "night"}), "")
     if part == "chao":
         start = time_of(first, None) or start
+    if _small_hours(run, start, end):
+        start, end = Clock(start.minute + NOON, "sure"), Clock(end.minute + NOON, "sure")
     span = between(start, end, part)
     return parts_of(span.start, span.end) if span else None
 
@@ -132,6 +140,12 @@ def _from_part(run: Run, _about: Any) -> Parts:
     """``ตั้งแต่บ่ายเป็นต้นไป``: from where the part begins until midnight."""
     part = next(token.kind for token in run if token.kind in _OF_DAY)
     return parts_of(min(PARTS[name][0] for name in _OF_DAY[part]), DAY)
+
+
+def _small_hours(run: Run, start: Clock, end: Clock) -> bool:
+    """``5.30-7.30`` without a mark: nobody means the small hours."""
+    faces = start.mark == end.mark == "face" and all(token.kind in {"clockface", "joiner"} for token in run)
+    return faces and 60 <= start.minute < 6 * 60 and end.minute < NOON
 
 
 def _between_in(run: Run, about: Any) -> Parts | None:
@@ -148,9 +162,9 @@ def _at(run: Run, _about: Any) -> Parts:
     return parts_of(run[0].value.minute, run[0].value.minute + _ENOUGH)
 
 
-def _at_hour(run: Run, _about: Any) -> Parts | None:
+def _at_hour(run: Run, about: Any) -> Parts | None:
     """``at 6``: the part in which that falls."""
-    clock = _lasttime_of(run)
+    clock = _lasttime_of(run, about)
     return parts_of(clock.minute, clock.minute + _ENOUGH) if clock and clock.minute < DAY else None
 
 

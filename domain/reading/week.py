@@ -71,11 +71,12 @@ class Balance:
             self._take(token, self._before(tokens, index), following)
 
     def _before(self, tokens: Sequence[Token], index: int) -> Token | None:
-        """The token before; a ``แต่`` that clings to an unknown word (``ขับรถแต่เสาร์``) is part of that."""
+        """The token before; what clings to an unknown word (``ขับรถแต่เสาร์``, ``nurse, nights``) is part of that."""
         before = tokens[index - 1] if index else None
-        if before is not None and before.kind == "but" and index > 1 and _activity(tokens[index - 2]):
-            return tokens[index - 2] if tokens[index - 2].end == before.start else before
-        return before
+        if before is None or index < 2 or not _activity(tokens[index - 2]):
+            return before
+        clings = before.kind == "but" and tokens[index - 2].end == before.start
+        return tokens[index - 2] if clings or before.kind == "comma" else before
 
     def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
         if token.kind == "group":
@@ -95,7 +96,9 @@ class Balance:
             self.turned = token.kind == "but"
         elif token.kind == "used_to":
             self.past = True
-        elif token.kind == "correction" and self.said:
+        elif (
+            token.kind == "correction" and self.said and following is not None and following.kind in {"group", "comma"}
+        ):
             self.said.pop()
 
     def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
