@@ -183,7 +183,8 @@ def _on_the_nth(run: Run, about: About) -> Stated | None:
 
 def _weekday(run: Run, about: About) -> Stated:
     """A weekday, and the words around it that say of which week."""
-    weekday = next(token for token in run if token.kind in {"weekday", "sunday"})
+    named = [token for token in run if token.kind in {"weekday", "sunday"}]
+    weekday = min(named, key=lambda token: token.kind == "sunday")
     around = {token.kind for token in run if token is not weekday}
     if "next" in around:
         return AHEAD

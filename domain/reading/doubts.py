@@ -13,8 +13,8 @@ _SHORT_WORD: Final = 10
 _UNKNOWN_LETTERS: Final = 1
 _TELLING: Final = frozenset({"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"})
 _LEFT_KINDS: Final = """
-    clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per_week per_day time_unit
-    nth first_last fraction decimal half work_ends nalika
+    clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per per_week per_day
+    time_unit nth first_last fraction decimal half work_ends nalika
 """
 _LEFT: Final = frozenset(_LEFT_KINDS.split())
 """Words of time that every rule has passed over."""
@@ -27,6 +27,8 @@ def doubtful(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
         or _misspelt(tokens)
         or _left_over(tokens, line, measured=measured)
         or _after_the_job(tokens)
+        or _off_alone(tokens, line)
+        or _on_condition(tokens, line)
         or (_strange(tokens, line) and not measured)
     )
 
@@ -65,6 +67,24 @@ def _after_the_job(tokens: Sequence[Token]) -> bool:
         token.kind == "group" and token.value.parts is None and (token.value.days or WEEKDAYS) & WEEKDAYS
         for token in tokens
     )
+
+
+_MY_OFF: Final = re.compile(r"(?:have|has|get|got|take|'m|am|my|every|every \w+) |^\w+ off$|^off ")
+
+
+def _off_alone(tokens: Sequence[Token], line: str) -> bool:
+    """``Mon-Thu 6pm, Fri: off``: off work or off the list, nobody said."""
+    off = any(token.kind == "free" and line[token.start : token.end] == "off" for token in tokens)
+    return off and sum(token.kind == "group" for token in tokens) > 1 and not _MY_OFF.search(line)
+
+
+_CONDITION: Final = re.compile(r"วันที่(?:ไม่|หยุด|ว่าง)|\b(?:when|if|unless) (?:i|my|the)\b")
+
+
+def _on_condition(tokens: Sequence[Token], line: str) -> bool:
+    """``ว่างเย็นวันที่ไม่มีเวร``: on which days, nobody said."""
+    groups = [token.value for token in tokens if token.kind == "group"]
+    return bool(groups and _CONDITION.search(line)) and all(group.days is None for group in groups)
 
 
 def _half_unsaid(tokens: Sequence[Token]) -> bool:

@@ -73,6 +73,11 @@ def _listed(run: Run, about: Any) -> Group | None:
     return None if any(token.value == WEEKEND for token in run[1:]) else _group(run, about)
 
 
+def _done_then(run: Run, about: Any) -> Group | None:
+    """``ขับแท็กซี่กลางคืน กลางวันว่าง``: a part that clings to what is done then."""
+    return None if about[run[0].start - 1] == " " else _group(run, about)
+
+
 def _own_word(run: Run, about: Any) -> Group | None:
     """``อาทิตย์ขอพัก เสาร์ได้ทั้งวัน``: the word for being free clings to its days."""
     at = next(index for index, token in enumerate(run) if token.kind == "free")
@@ -149,6 +154,12 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule("timed", "parts", _both_parts),
     rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) comma (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
     rule(f"^ {_PARTS} comma {_LIST} $", "group", _listed),
+    rule(f"(?<= other) {_PARTS} (?= {_PARTS} {_LIST}? free)", "group", _done_then),
+    rule(
+        f"(?<! days)(?<! dayclass) {_PARTS} {_LIST} (?= comma? {_PARTS} {_LIST} (?: $ | comma? {_PARTS} {_LIST}))",
+        "group",
+        _group,
+    ),
     rule(f"{_REFUSED} other {_LIST}? {_PARTS} comma? (?= {_PARTS} free)", "group", _group),
     rule(f"{_REFUSED} {_LIST} free {_PARTS}", "group", _own_word),
     rule(f"{_REFUSED} {_LIST} comma? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),

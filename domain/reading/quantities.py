@@ -81,6 +81,16 @@ def _alternate(_run: Run, _about: Any) -> Quantity:
     return Quantity(days_per_month=2)
 
 
+def _fortnight(run: Run, about: Any) -> Quantity | None:
+    """``every 2 weeks``."""
+    return _alternate(run, about) if run[1].value == 2 else None
+
+
+def _no_count(_run: Run, _about: Any) -> int:
+    """``several times a month``, ``every three weeks``: how often comes to no number here."""
+    return 0
+
+
 def _weekly(_run: Run, _about: Any) -> Quantity:
     """``อาทิตย์ครั้ง``."""
     return Quantity(days_per_month=WEEKS)
@@ -139,6 +149,7 @@ _NTHS: Final = "(?: number | nth | first_last)"
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("number hour (?! per_day | per_week | per_month)", "anytime", _round_the_clock),
     rule(f"every (?: first_last | nth) {_DAY} (?! per_month)", "unsure", _every_nth),
+    rule("alternate (?: month_unit | day)", "unsure", _no_count),
     rule("sunday except_ sunday | week except_ week", "quantity", keeping("", _every_other)),
     rule(f"{_DAY} except_ {_DAY}", "quantity", keeping(_DAYS_TOO, _every_other)),
     rule(
@@ -149,7 +160,10 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("alternate sunday", "quantity", keeping("", _alternate)),
     rule("(?<! number)(?<! every) (?: sunday | week) time_unit one?", "quantity", keeping("", _weekly)),
     rule(f"alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
-    rule("every number week", "quantity", keeping("", _alternate)),
+    rule("every number week", "quantity", keeping("", _fortnight)),
+    rule("every number week | every number month_unit", "unsure", _no_count),
+    rule(f"several (?: day | time_unit | hour | {_PART} | {_DAY})+ {_EACH}", "unsure", _no_count),
+    rule(f"article {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
     rule("number sunday (?: number? time_unit one? | often)", "quantity", keeping("", _alternate)),
     rule(f"number week (?: number? time_unit | {_TIMES})", "quantity", keeping("", _alternate)),
     rule(

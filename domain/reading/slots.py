@@ -62,6 +62,12 @@ def _each_such(run: Run, _about: Any) -> Days | None:
     return frozenset({run[1].value}) if run[0].end == run[1].start else None
 
 
+def _narrower(run: Run, _about: Any) -> Days | None:
+    """``วันธรรมดาวันไหนก็ได้``: any of those days."""
+    first, second = (token.value for token in run)
+    return first & second if ALL_DAYS in (first, second) else None
+
+
 def _short_days(run: Run, _about: Any) -> Days:
     """``M/W/F``."""
     return frozenset(map(int, run[0].value))
@@ -202,6 +208,7 @@ DAY_RULES: Final[tuple[Rule, ...]] = (
     rule(f"everyday {_WEEKDAY}", "days", _each_such),
     rule("every? (?: weekdays | weekend | everyday)", "dayclass", _days),
     rule(f"every? {_WEEKDAY}", "days", _days),
+    rule("dayclass dayclass", "dayclass", _narrower),
 )
 """Words to days of the week."""
 

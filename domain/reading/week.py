@@ -175,7 +175,7 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     kinds = {token.kind for token in tokens}
     reader = Balance(line)
     reader.read(tokens)
-    _set_aside(reader.said)
+    _set_aside(reader.said, rest="the_rest" in kinds)
     if reader.said:
         _days_last(reader.said)
     free = _free_slots(reader.said)
@@ -186,11 +186,15 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
     if not free and (any(_says_all(token) for token in tokens) and not always_busy):
         free = EVERYTHING
-    if any(one.strange and not one.free for one in reader.said) and any(
+    if any(one.strange and not one.free and one.group.days for one in reader.said) and any(
         one.free and one.group.days is None for one in reader.said
     ):
         return Week(reason="unclear")
-    if reader.unclear or _takes_back(reader.said):
+    if (
+        reader.unclear
+        or _takes_back(reader.said)
+        or ("the_rest" in kinds and reader.said and all(map(_left_open, reader.said)))
+    ):
         return Week(reason="unclear")
     left = free - busy - off
     if left:
@@ -217,6 +221,11 @@ def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
         if token.kind not in {"group", "other"}:
             return token.kind in _REFUSALS
     return False
+
+
+def _left_open(one: Said) -> bool:
+    """Beside ``นอกนั้นว่าง`` a day of which nothing is said may be meant either way."""
+    return one.free and not one.settled
 
 
 def _takes_back(said: Sequence[Said]) -> bool:
@@ -256,9 +265,9 @@ def _contrasts(one: Said, before: Said) -> bool:
     return alone and bool(refused.days and refused.parts) and one.group.parts != refused.parts
 
 
-def _set_aside(said: Sequence[Said]) -> None:
-    """Where some days are said to be free, those beside other words only are not."""
-    if any(one.free and one.settled for one in said):
+def _set_aside(said: Sequence[Said], *, rest: bool) -> None:
+    """Where some days, or all others, are said to be free, those beside other words only are not."""
+    if rest or any(one.free and one.settled for one in said):
         for one in said:
             if one.strange and not one.settled:
                 one.free, one.working = False, True
