@@ -46,6 +46,18 @@ def without_others(tokens: list[Token], line: str) -> list[Token]:
     return tokens
 
 
+_NUMERIC: Final = frozenset({"number", "clockface", "digit_word", "teen_word", "decimal", "clock", "noon", "approx"})
+
+
+def without_at(tokens: list[Token]) -> list[Token]:
+    """The line less *at* where no time follows (``at lunchtime``)."""
+    made: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        if token.kind != "at" or (following is not None and following.kind in _NUMERIC):
+            made.append(token)
+    return made
+
+
 def instead(tokens: list[Token]) -> list[Token]:
     """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
     kinds = [token.kind for token in tokens]

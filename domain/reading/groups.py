@@ -117,6 +117,12 @@ def _same_part(run: Run, _about: Any) -> Parts:
     return common or first | second
 
 
+def _more_exact(run: Run, _about: Any) -> Parts | None:
+    """``4-7 เย็น``: the range says it better than the word behind it."""
+    span, part = (token.value for token in run)
+    return span if part <= span else None
+
+
 def _both_parts(run: Run, _about: Any) -> Parts:
     return _parts(run) or frozenset()
 
@@ -151,6 +157,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?<= working) other? timed (?: comma? {_LIST} {_TAKEN})?", "job_group", _job),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) parts comma {_LIST} $", "group", _by_the_clock),
+    rule("(?<! days)(?<! dayclass) timed parts", "parts", _more_exact),
     rule("timed", "parts", _both_parts),
     rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) comma (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
     rule(f"^ {_PARTS} comma {_LIST} $", "group", _listed),

@@ -56,9 +56,10 @@ _NUMERALS: Final = r"""
 """
 _NUMERAL: Final = re.compile(re.sub(r"(?<!\\)\s+", "", _NUMERALS))
 _OTHER: Final = re.compile(r"[a-z]+(?:'[a-z]+)?\d*|[เ-ไ]?[ก-ฮ][ะ-ฺ]*|[^\S\n]+|.|\n")
-_SHORT_DAY: Final = re.compile(rf"{_SHORT}\.?(?:(?![ก-๙])|(?<=\.)(?={_SHORT}\.?(?![ก-๙])))")
+_SHORT_DAY: Final = re.compile(rf"{_SHORT}\.?(?:(?![ก-๙])|(?<=\.)(?=(?:กับ|และ|หรือ|ถึง)?{_SHORT}\.?(?![ก-๙])))")
 _SHORT_RUN: Final = re.compile(rf"{_SHORT}\.?\s?[-/,]\s?{_SHORT}(?![ก-๙])")
 """Such days side by side are days even where a word touches them (``ว่างจ-ศ``)."""
+_JOINTS: Final = ("กับ", "และ", "หรือ", "ถึง")
 _MAY_BE_NUMERAL: Final = frozenset("0123456789+.#$")
 
 
@@ -98,7 +99,7 @@ class Scanner:
         after_word = bool(_SHORT_RUN.match(bones, at))
         if (
             day
-            and (after_word or not "ก" <= bones[at - 1 : at] <= "๙")
+            and (after_word or bones.endswith(_JOINTS, 0, at) or not "ก" <= bones[at - 1 : at] <= "๙")
             and (name := text[places[at] : places[day.end()]].strip(".")) in _SHORT_DAYS
         ):
             return "weekday", _SHORT_DAYS[name], day.end()
