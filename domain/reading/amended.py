@@ -58,6 +58,18 @@ def without_at(tokens: list[Token]) -> list[Token]:
     return made
 
 
+_EDGES: Final = frozenset({"comma", "line"})
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """The line less the stops that greetings and thanks leave at its ends."""
+    while tokens and tokens[0].kind in _EDGES:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind in _EDGES:
+        tokens = tokens[:-1]
+    return tokens
+
+
 def instead(tokens: list[Token]) -> list[Token]:
     """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
     kinds = [token.kind for token in tokens]

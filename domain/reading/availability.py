@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.reading.amended import after_change, instead, without_at, without_greetings, without_others
+from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
 from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
 from domain.reading.clock import CLOCK_RULES
@@ -129,7 +129,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_asides(without_others(week_scanner().scan(line), line), line)
     tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
-    tokens = rewrite(after_change(instead(tokens)), NUMBER_RULES, line)
+    tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
     tokens = rewrite(

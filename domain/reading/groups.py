@@ -146,6 +146,7 @@ JOIN_RULES: Final[tuple[Rule, ...]] = (
 )
 """What is left out; taken away before the rest is joined."""
 
+_COMMA: Final = "(?: comma | line)"
 _REFUSED: Final = "(?<= busy | no_time | working)"
 _SPLITTER: Final = "(?: comma | and_ | or_ | line | slash | mode)"
 _UNREFUSED: Final = "(?<! working)(?<! busy)(?<! no_time)"
@@ -153,24 +154,24 @@ _TAKEN: Final = f"(?! free (?! {_LIST} | {_PARTS} | comma | line))"
 """Not if a word for being free stands last: then what it follows is free."""
 _STOP: Final = "(?= $ | comma | line | but | then | not_mine | other | mode)"
 GROUP_RULES: Final[tuple[Rule, ...]] = (
-    rule(f"(?<= working) other? {_LIST} (?: comma | from)* timed {_TAKEN}", "job_group", _job),
-    rule(f"(?<= working) other? timed (?: comma? {_LIST} {_TAKEN})?", "job_group", _job),
-    rule(f"(?<! days)(?<! dayclass)(?<! comma) timed comma {_LIST} (?! {_PARTS})", "group", _group),
-    rule(f"(?<! days)(?<! dayclass)(?<! comma) parts comma {_LIST} $", "group", _by_the_clock),
+    rule(f"(?<= working) other? {_LIST} (?: comma | line | from)* timed {_TAKEN}", "job_group", _job),
+    rule(f"(?<= working) other? timed (?: {_COMMA}? {_LIST} {_TAKEN})?", "job_group", _job),
+    rule(f"(?<! days)(?<! dayclass)(?<! comma) timed {_COMMA} {_LIST} (?! {_PARTS})", "group", _group),
+    rule(f"(?<! days)(?<! dayclass)(?<! comma) parts {_COMMA} {_LIST} $", "group", _by_the_clock),
     rule("(?<! days)(?<! dayclass) timed parts", "parts", _more_exact),
     rule("timed", "parts", _both_parts),
-    rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) comma (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
-    rule(f"^ {_PARTS} comma {_LIST} $", "group", _listed),
+    rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) {_COMMA} (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
+    rule(f"^ {_PARTS} {_COMMA} {_LIST} $", "group", _listed),
     rule(f"(?<= other) {_PARTS} (?= {_PARTS} {_LIST}? free)", "group", _done_then),
     rule(
         f"(?<! days)(?<! dayclass) {_PARTS} {_LIST} (?= comma? {_PARTS} {_LIST} (?: $ | comma? {_PARTS} {_LIST}))",
         "group",
         _group,
     ),
-    rule(f"{_REFUSED} other {_LIST}? {_PARTS} comma? (?= {_PARTS} free)", "group", _group),
+    rule(f"{_REFUSED} other {_LIST}? {_PARTS} {_COMMA}? (?= {_PARTS} free)", "group", _group),
     rule(f"{_REFUSED} {_LIST} free {_PARTS}", "group", _own_word),
-    rule(f"{_REFUSED} {_LIST} comma? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
-    rule(f"{_REFUSED} {_PARTS} comma? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),
+    rule(f"{_REFUSED} {_LIST} {_COMMA}? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
+    rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
     rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),

@@ -40,7 +40,8 @@ _WEEK: Final = re.compile(
     r"|(?:she|he|they)(?=\s|'s|'re))"
 )
 _NAMED: Final = re.compile(
-    r"^(?P<who>[a-z]{2,12})(?:(?:'s|\s+is|\s+isn't)\s+(?:only\s+|not\s+|always\s+)?(?:free|available|busy)"
+    r"^(?:(?:hi|hello|hey)[,!. ]+)?(?P<who>[a-z]{2,12})"
+    r"(?:(?:'s|\s+is|\s+isn't)\s+(?:only\s+|not\s+|always\s+)?(?:free|available|busy)"
     r"|\s+(?:can|can't|cannot|prefers|has|wants|likes|does))\b"
 )
 _OWN_NOUN: Final = re.compile(

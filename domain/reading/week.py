@@ -76,7 +76,7 @@ class Balance:
         if before is None or index < 2 or not _activity(tokens[index - 2]):
             return before
         clings = before.kind == "but" and tokens[index - 2].end == before.start
-        return tokens[index - 2] if clings or before.kind == "comma" else before
+        return tokens[index - 2] if clings or before.kind in {"comma", "line"} else before
 
     def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
         if token.kind == "group":
