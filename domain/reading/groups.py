@@ -78,6 +78,16 @@ def _done_then(run: Run, about: Any) -> Group | None:
     return None if about[run[0].start - 1] == " " else _group(run, about)
 
 
+def _english_but(run: Run, about: Any) -> Group | None:
+    """``any time but mornings``; แต่ may as well mean *only*."""
+    return _group(run, about) if about[run[0].start : run[0].end] == "but" else None
+
+
+def _overnight(run: Run, _about: Any) -> int | None:
+    """``ศุกร์เย็นถึงอาทิตย์``: through the nights, or not."""
+    return 0 if any(token.kind == "joiner" and token.value == 0 for token in run) else None
+
+
 def _own_word(run: Run, about: Any) -> Group | None:
     """``อาทิตย์ขอพัก เสาร์ได้ทั้งวัน``: the word for being free clings to its days."""
     at = next(index for index, token in enumerate(run) if token.kind == "free")
@@ -143,6 +153,7 @@ JOIN_RULES: Final[tuple[Rule, ...]] = (
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
     rule(f"(?<= dayclass) but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _group),
     rule(f"(?<= {_PARTS} | anytime) but {_LIST} $", "off_group", _group),
+    rule(f"(?<= anytime | dayclass) but {_PARTS} $", "off_group", _english_but),
 )
 """What is left out; taken away before the rest is joined."""
 
@@ -154,6 +165,7 @@ _TAKEN: Final = f"(?! free (?! {_LIST} | {_PARTS} | comma | line))"
 """Not if a word for being free stands last: then what it follows is free."""
 _STOP: Final = "(?= $ | comma | line | but | then | not_mine | other | mode)"
 GROUP_RULES: Final[tuple[Rule, ...]] = (
+    rule(f"{_LIST} {_PARTS} joiner {_LIST}", "unsure", _overnight),
     rule(f"(?<= working) other? {_LIST} (?: comma | line | from)* timed {_TAKEN}", "job_group", _job),
     rule(f"(?<= working) other? timed (?: {_COMMA}? {_LIST} {_TAKEN})?", "job_group", _job),
     rule(f"(?<! days)(?<! dayclass)(?<! comma) timed {_COMMA} {_LIST} (?! {_PARTS})", "group", _group),

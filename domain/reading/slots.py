@@ -159,6 +159,12 @@ def _between_in(run: Run, about: Any) -> Parts | None:
     return _between(run, about) if about[run[-1].start].isascii() else None
 
 
+def _till(run: Run, about: Any) -> Parts | None:
+    """``2 till 4``; a word such as ก่อน is no joiner."""
+    word = next(token for token in run if token.kind == "before")
+    return _between(run, about) if about[word.start : word.end] in {"till", "until"} else None
+
+
 def _around_lunch(run: Run, _about: Any) -> Parts:
     return frozenset({"morning"}) if run[0].kind == "before" else frozenset({"afternoon", "evening"})
 
@@ -216,6 +222,7 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: {_PART} | clock) joiner+ {_PART} (?! number | clockface)", "parts", _part_span),
     rule(f"{_PART} joiner+ clock", "parts", _part_span),
     rule(f"{_TIME} joiner+ {_TIME} {_PART}", "timed", _between_in),
+    rule(f"from? {_TIME} before {_TIME} {_NOT_UNIT}", "timed", _till),
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(
