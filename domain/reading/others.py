@@ -42,7 +42,8 @@ _WEEK: Final = re.compile(
 _NAMED: Final = re.compile(
     r"^(?:(?:hi|hello|hey)[,!. ]+)?(?P<who>[a-z]{2,12})"
     r"(?:(?:'s|\s+is|\s+isn't)\s+(?:only\s+|not\s+|always\s+)?(?:free|available|busy)"
-    r"|\s+(?:can|can't|cannot|prefers|has|wants|likes|does))\b"
+    r"|\s+(?:can|can't|cannot|prefers|has|wants|likes|does"
+    r"|works (?:on |at )?(?:week|night|mon|tue|wed|thu|fri|sat|sun|every)\w*))\b"
 )
 _OWN_NOUN: Final = re.compile(
     r"(?:mon|tue|wed|thu|fri|sat|sun)|\w*(?:day|end|time|hour|night|morning|noon|evening|schedule|calendar|diary|week)s?$"

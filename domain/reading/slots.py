@@ -192,7 +192,8 @@ def _going(run: Run, _about: Any) -> bool | None:
 
 def _job_end(run: Run, _about: Any) -> bool | None:
     """``เลิกงานห้าโมงทุกวัน``: when the job is over; ``หลังเลิกงาน`` is free time."""
-    return True if run[0].kind == "work_ends" or run[0].value == 1 else None
+    at_a_time = run[1].kind not in _OF_DAY or run[0].end == run[1].start
+    return True if at_a_time and (run[0].kind == "work_ends" or run[0].value == 1) else None
 
 
 _MARKED: Final = "(?: free | busy | no_time | working)"
@@ -226,7 +227,7 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(
-        f"(?: after_work | work_ends) (?: from | at)? {_TIME}"
+        f"(?: after_work | work_ends) (?: from | at)? (?: {_TIME} | {_PART})"
         f" (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
         "job_end",
         _job_end,

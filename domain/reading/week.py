@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from domain.reading.groups import Group
+from domain.reading.said import REFUSALS, Balance, Said
 from domain.reading.slots import ALL_DAYS, ALL_PARTS, WEEKEND, slots
 from domain.reading.tokens import Token
 
 EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
-_BOUNDARIES: Final = frozenset({"but", "comma", "line", "then"})
-_SHORT: Final = 2
-_REFUSALS: Final = frozenset({"busy", "no_time", "working", "gone"})
 
 
 class Week(NamedTuple):
@@ -24,183 +20,37 @@ class Week(NamedTuple):
     reason: str = ""
 
 
-@dataclass(slots=True)
-class Said:
-    """A group and whether it is free time."""
-
-    group: Group
-    free: bool = True
-    settled: bool = False
-    """A word beside it said which."""
-    working: bool = False
-    strange: bool = False
-    """Beside words that may say what is done then (``ไปวัดวันอาทิตย์``)."""
-    apart: bool = False
-    """Right behind a word such as ว่าง that belongs to something before."""
-    turned: bool = False
-    """The first behind a word such as แต่."""
-
-
-class Balance:
-    """Goes through the tokens once, from left to right."""
-
-    def __init__(self, line: str) -> None:
-        self.line = line
-        self.said: list[Said] = []
-        self.open: Said | None = None
-        """The last group, if no word beside it has settled it."""
-        self.refusal: str = ""
-        """A refusal that waits for its group."""
-        self.unclear = False
-        """A group was said to be free and not free (``ว่างเฉพาะเสาร์ อาทิตย์ไม่ว่าง``)."""
-        self.fresh = False
-        """The refusal has met no group yet."""
-        self.granted = False
-        """The next group is free."""
-        self.refused_to = -1
-        """Where the refusal ends that settled the last group."""
-        self.past = False
-        """Inside what used to be."""
-        self.turned = False
-        """The last boundary was a word such as แต่."""
-
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Take in the whole line."""
-        for index, token in enumerate(tokens):
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            self._take(token, self._before(tokens, index), following)
-
-    def _before(self, tokens: Sequence[Token], index: int) -> Token | None:
-        """The token before; what clings to an unknown word (``ขับรถแต่เสาร์``, ``nurse, nights``) is part of that."""
-        before = tokens[index - 1] if index else None
-        if before is None or index < 2 or not _activity(tokens[index - 2]):
-            return before
-        clings = before.kind == "but" and tokens[index - 2].end == before.start
-        return tokens[index - 2] if clings or before.kind in {"comma", "line"} else before
-
-    def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
-        if token.kind == "group":
-            self._group(token, before, following)
-        elif token.kind == "job_group":
-            self.said.append(Said(token.value, free=False, settled=True, working=True))
-            self.refusal, self.fresh, self.open = "", False, None
-        elif token.kind == "free" and token.value == 1:
-            self._then()
-        elif token.kind in _REFUSALS:
-            self._refuse(token, before, following)
-        elif token.kind == "free":
-            self._grant(token, before, following)
-        elif token.kind in _BOUNDARIES or token.kind == "now":
-            self.refusal, self.fresh, self.granted, self.open = "", False, False, None
-            self.past = self.past and token.kind == "line"
-            self.turned = token.kind == "but"
-        elif token.kind == "used_to":
-            self.past = True
-        elif (
-            token.kind == "correction" and self.said and following is not None and following.kind in {"group", "comma"}
-        ):
-            self.said.pop()
-
-    def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
-        if self.past or (before is not None and before.kind == "name_mark"):
-            return
-        if token.start == self.refused_to and token.value.days is None:
-            self._narrow(token.value)
-            return
-        if token.value.said_free:
-            self.refusal = ""
-        said = Said(
-            token.value, free=not self.refusal, settled=self.fresh or self.granted, working=self.refusal == "working"
-        )
-        said.turned, self.turned = self.turned, False
-        said.apart = before is not None and before.kind in _REFUSALS | {"free"}
-        said.strange = _activity(before) or _activity(following)
-        self.said.append(said)
-        self.fresh = self.granted = False
-        self.open = None if said.settled else said
-
-    def _refuse(self, token: Token, before: Token | None, following: Token | None) -> None:
-        """Busy: the group before, unless it is settled or the word clings to the group after."""
-        if self.open is not None and not self._clings(token, before, following):
-            self.open.working = token.kind == "working"
-            self._settle(free=False)
-            self.refused_to = token.end
-        else:
-            touches = before is not None and before.kind == "group" and before.end == token.start
-            self.unclear = self.unclear or (touches and not self._clings(token, before, following))
-            self.refusal, self.fresh = token.kind, True
-
-    def _narrow(self, group: Group) -> None:
-        """``เสาร์มีเรียนครึ่งวันเช้า``: the days before are taken for that part only."""
-        last = self.said[-1]
-        last.group = last.group._replace(parts=group.parts)
-
-    def _grant(self, token: Token, before: Token | None, following: Token | None) -> None:
-        """Free: the group before, or the one after if the word clings to that."""
-        self.refusal, self.fresh = "", False
-        if self._clings(token, before, following):
-            self.granted, self.open = True, None
-        else:
-            self._settle(free=True)
-
-    def _then(self) -> None:
-        """``ทุกวันเสาร์ 9-12 เราว่างช่วงนั้น``: free at what was said last, whatever else was said of it."""
-        for one in self.said[-1:]:
-            one.free, one.settled, one.working = True, True, False
-
-    def _clings(self, token: Token, before: Token | None, following: Token | None) -> bool:
-        """A group follows without a blank, and none stands before without one."""
-        if following is None or following.kind != "group":
-            return False
-        if token.kind == "free" and before is not None and before.kind in _BOUNDARIES:
-            return True
-        if " " in self.line[token.end : following.start]:
-            return False
-        return before is None or before.kind != "group" or " " in self.line[before.end : token.start]
-
-    def _settle(self, *, free: bool) -> None:
-        if self.open is not None:
-            self.open.free, self.open.settled = free, True
-            self.open = None
-
-
-def _activity(token: Token | None) -> bool:
-    if token is None:
-        return False
-    return token.kind == "appointment" or (token.kind == "other" and token.end - token.start > _SHORT)
-
-
 def balance(tokens: Sequence[Token], line: str) -> Week:
     """The week that is left when busy time is taken from free time."""
     kinds = {token.kind for token in tokens}
     reader = Balance(line)
     reader.read(tokens)
-    _set_aside(reader.said, rest="the_rest" in kinds)
-    if reader.said:
-        _days_last(reader.said)
-    free = _free_slots(reader.said)
-    always_busy = _always_busy(tokens)
-    busy = frozenset().union(
-        *(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said))
-    )
+    said = reader.said
+    _set_aside(said, rest="the_rest" in kinds)
+    _days_last(said)
+    if reader.unclear or _unclear(said, rest="the_rest" in kinds):
+        return Week(reason="unclear")
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
-    if not free and (any(_says_all(token) for token in tokens) and not always_busy):
-        free = EVERYTHING
-    if any(one.strange and not one.free and one.group.days for one in reader.said) and any(
-        one.free and one.group.days is None for one in reader.said
-    ):
-        return Week(reason="unclear")
-    if (
-        reader.unclear
-        or _takes_back(reader.said)
-        or ("the_rest" in kinds and reader.said and all(map(_left_open, reader.said)))
-    ):
-        return Week(reason="unclear")
-    left = free - busy - off
+    busy = frozenset().union(*(one.group.slots() for one in said if not one.free and _subtracts(one, said)))
+    left = _free(said, tokens) - busy - off
     if left:
         return Week(left)
-    never = "no_time" in kinds and not reader.said and not off
+    never = "no_time" in kinds and not said and not off
     return Week(never=never, reason="only_busy" if busy or off else "nothing")
+
+
+def _free(said: Sequence[Said], tokens: Sequence[Token]) -> frozenset[str]:
+    """What is said to be free: groups, or else everything if the line says so."""
+    free = _free_slots(said)
+    everything = not free and any(map(_says_all, tokens)) and not _always_busy(tokens)
+    return EVERYTHING if everything else free
+
+
+def _unclear(said: Sequence[Said], *, rest: bool) -> bool:
+    """Whether days may be meant either way."""
+    done = any(one.strange and not one.free and one.group.days for one in said)
+    left_open = rest and bool(said) and all(map(_left_open, said))
+    return left_open or _takes_back(said) or (done and any(one.free and one.group.days is None for one in said))
 
 
 def _says_all(token: Token) -> bool:
@@ -215,11 +65,11 @@ def _always_busy(tokens: Sequence[Token]) -> bool:
 
 def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
     """Whether the adverb stands behind a refusal, perhaps with its days between, or right before one."""
-    if tokens[at + 1 : at + 2] and tokens[at + 1].kind in _REFUSALS:
+    if tokens[at + 1 : at + 2] and tokens[at + 1].kind in REFUSALS:
         return True
     for token in reversed(tokens[:at]):
         if token.kind not in {"group", "other"}:
-            return token.kind in _REFUSALS
+            return token.kind in REFUSALS
     return False
 
 
@@ -237,6 +87,8 @@ def _takes_back(said: Sequence[Said]) -> bool:
 
 def _days_last(said: list[Said]) -> None:
     """``เช้าเรียน บ่ายว่าง วันอังคาร``: days after everything else are the days of all of it."""
+    if not said:
+        return
     *parts, days = said
     if days.settled or days.group.parts is not None or days.group.days == WEEKEND or not days.apart:
         return
