@@ -160,7 +160,7 @@ def _never_now(tokens: list[Token], line: str) -> list[Token]:
     return tokens[:at] if denied and line[start - 1 : start] in {" ", "\n"} else tokens
 
 
-_ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง"})
+_ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง", "เท่านั้น"})
 
 
 _DAYS: Final = frozenset({"weekday", "sunday", "weekend", "weekdays"})
@@ -179,7 +179,7 @@ def _turned(tokens: list[Token], line: str) -> list[Token]:
         if token.kind == "particle" and _ends_there(tokens, index):
             made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
-        only = line[tokens[index + 1].start : tokens[index + 1].end] in _ONLY
+        only = {line[tokens[at].start : tokens[at].end] for at in (index + 1, -1)} & _ONLY
         if token.kind == "comma" and only and kinds & {"busy", "no_time", "working"} and "free" not in kinds:
             made[index] = token._replace(kind="then")
     return made
