@@ -91,6 +91,8 @@ def after_change(tokens: list[Token]) -> list[Token]:
         return tokens
     change = tokens[kinds.index("change")]
     rest = tokens[kinds.index("change") + 1 :]
+    if stated := _stated_first(tokens[: kinds.index("change")], rest):
+        return stated
     for index, token in enumerate(rest):
         before = {earlier.kind for earlier in rest[:index]}
         away = change.value == 1 or "from" in before
@@ -98,3 +100,12 @@ def after_change(tokens: list[Token]) -> list[Token]:
         if moved and before & _NAMED_TIMES:
             return rest[index + 1 :]
     return rest
+
+
+def _stated_first(before: list[Token], rest: list[Token]) -> list[Token]:
+    """``พุธเย็นค่ะ ตอนแรกบอกวันจันทร์แต่ขอเปลี่ยน``: the new value stands before the old; or none."""
+    kinds = [token.kind for token in before]
+    if "used_to" not in kinds or any(token.kind in _NAMED_TIMES for token in rest):
+        return []
+    stated = before[: kinds.index("used_to")]
+    return stated if any(token.kind in _NAMED_TIMES for token in stated) else []

@@ -21,7 +21,7 @@ _STOPS: Final = frozenset({"comma", "line", "particle", "but"})
 
 def without_asides(tokens: list[Token], line: str) -> list[Token]:
     """The line less reasons, less a question beside an answer of one's own, and less a doubt before what is usual."""
-    for shorten in (_reasons, _concluded, _answer, _usual, _never_now, _turned):
+    for shorten in (_reasons, _concluded, _answer, _echoed, _usual, _never_now, _turned):
         tokens = shorten(tokens, line)
     return tokens
 
@@ -99,6 +99,28 @@ def _answer(tokens: list[Token], line: str) -> list[Token]:
     return stated if claims and _of_work(question, line) else tokens
 
 
+_ECHO: Final = re.compile(
+    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|when am i|what days? am i)\b"
+)
+_ENDS_QUESTION: Final = re.compile(r"[?,.;\n]|\s(?![a-z])|(?:คะ|ครับ|คับ|ค่ะ)")
+
+
+def _echoed(tokens: list[Token], line: str) -> list[Token]:
+    """``ถามว่าว่างวันไหนใช่ไหมคะ ว่างวันเสาร์``: the answer behind a question said again."""
+    asked = [token for token in tokens if token.kind in _QUESTIONS]
+    ends = _ENDS_QUESTION.search(line, asked[-1].end - (asked[-1].kind == "question")) if asked else None
+    if ends is None:
+        return tokens
+    question = [token for token in tokens if token.start < ends.end()]
+    rest = tokens[len(question) :]
+    kinds = {token.kind for token in rest}
+    told = _ECHO.search(line, 0, ends.end()) or ("free" in kinds and _ABOUT_WHEN.search(line, 0, ends.end()))
+    return rest if told and _has_time(rest) and not _has_time(question) and "or_" not in kinds else tokens
+
+
+_ABOUT_WHEN: Final = re.compile(r"วันไหน|ตอนไหน|ช่วงไหน|เมื่อไ|กี่โมง|เวลาไหน|\b(?:when|which days?|what (?:days?|time))\b")
+
+
 def _clause_start(tokens: Sequence[Token], at: int) -> int:
     """Where the clause begins that holds a place."""
     while at and tokens[at - 1].kind not in _STOPS:
@@ -121,6 +143,7 @@ def _has_time(tokens: Sequence[Token]) -> bool:
 
 
 _USUAL: Final = re.compile(r"ปกติ|ปรกติ|ส่วนใหญ่|ส่วนมาก|มัก|(?:usual|normal|general|typical|most)ly")
+_CERTAIN: Final = re.compile(r"แน่ๆ|แน่นอน|แน่|ชัวร์|จริงๆ|เสมอ|definitely|for sure|certain|guaranteed|always|sure thing|solid")
 _GUESS: Final = re.compile(r"น่าจะ|อาจ|คิดว่า|มั้ง|maybe|probably|perhaps|might|hopefully")
 
 
@@ -131,7 +154,9 @@ def _usual(tokens: list[Token], line: str) -> list[Token]:
             continue
         rest = tokens[index:]
         sure = not _doubted(rest) and not _GUESS.search(line, token.start) and _has_time(rest)
-        told = _USUAL.search(line, token.start) or (token.kind == "but" and _claims(rest))
+        told = _USUAL.search(line, token.start) or (
+            token.kind == "but" and (_claims(rest) or _CERTAIN.search(line, token.start))
+        )
         return rest[1:] if sure and told else tokens
     return tokens
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from domain.reading.chatter import left_open
 from domain.reading.slots import WEEKDAYS
 from domain.reading.tokens import Token
 
@@ -29,6 +30,7 @@ def doubtful(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
         or _after_the_job(tokens)
         or _off_alone(tokens, line)
         or _on_condition(tokens, line)
+        or left_open(line)
         or (_strange(tokens, line) and not measured)
     )
 
@@ -112,8 +114,16 @@ def _unknown(token: Token) -> bool:
 
 def _strange(tokens: Sequence[Token], line: str) -> bool:
     """More unknown words than known ones, and none that says free or busy."""
-    if any(token.kind in _TELLING for token in tokens):
+    if any(token.kind in _TELLING for token in tokens) or _said_free(tokens):
         return False
     strange = [token for token in tokens if token.kind == "other" or (token.kind == "name_mark" and token.value == 1)]
     unknown = (re.sub(r"\W", "", line[token.start : token.end]) for token in strange)
     return sum(map(len, unknown)) > _UNKNOWN_LETTERS
+
+
+def _said_free(tokens: Sequence[Token]) -> bool:
+    """``กลางวันได้ทุกวัน``: the word stands inside; ``WFH on Wednesdays, can do lunch`` begins with a doubt."""
+    return any(
+        token.kind == "group" and token.value.said_free and (index == 0 or tokens[index - 1].kind != "other")
+        for index, token in enumerate(tokens)
+    )

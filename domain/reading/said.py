@@ -142,7 +142,7 @@ class Balance:
         """A group follows without a blank, and none stands before without one."""
         if following is None or following.kind != "group":
             return False
-        if token.kind == "free" and before is not None and before.kind in _BOUNDARIES:
+        if token.kind == "free" and (token.value == 2 or (before is not None and before.kind in _BOUNDARIES)):
             return True
         if " " in self.line[token.end : following.start]:
             return False

@@ -94,7 +94,10 @@ class Scanner:
             name = str(numeral.lastgroup)
             return name, _VALUES[name](numeral[0]), numeral.end()
         word = self.lexicon.find(text, bones, places, at)
-        if word and not (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0])):
+        if word and not (
+            (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0]))
+            or (word[1][0] == "nalika" and word[0] == at + 1 and not _behind_number(before))
+        ):
             end, (kind, value) = word
             if kind == "skill" and (later := self._overlapping(text, bones, places, at, end)):
                 return "other", None, later
@@ -140,6 +143,16 @@ class Scanner:
         if _INITIAL.search(bones[max(0, at - 2) : at]):
             return True
         return bool(_FINAL.match(bones, end)) and self.lexicon.find(text, bones, places, end) is None
+
+
+def _behind_number(before: Sequence[Token]) -> bool:
+    """Whether a letter may stand for *o'clock*; in ``บ้าน`` and ``นอน`` it is a letter."""
+    return bool(before) and before[-1].kind in _NUMBERS
+
+
+_NUMBERS: Final = frozenset(
+    {"number", "clockface", "decimal", "digit_word", "ten_word", "tens_word", "teen_word", "half", "ampm"}
+)
 
 
 def _row_of_short(before: Sequence[Token]) -> bool:

@@ -1,0 +1,48 @@
+"""What a line about free time tells of the home and the way: bedtimes, lessons of children, how long it takes to come."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from domain.reading.tokens import Token
+
+_CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
+_WHO: Final = r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys)"
+_CHATTER: Final = re.compile(
+    r"(?:(?<=[\s,])|^)ลูก(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?(?:เข้านอน|นอน|หลับ|ตื่น|กลับจาก|เลิกเรียน|เรียนพิเศษ|มีเรียน|มีซ้อม)"
+    rf"(?:(?!ว่าง|สะดวก|แล้ว)[^\s,])*{_CLOCK}"
+    rf"|(?:(?<=[,.;]\s)|^)(?:my |the |our )?(?:\w+ )?{_WHO}(?:'s|'re)? "
+    r"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?)\b[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"|(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){0,2}(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b[^,.;\n]*"
+    r"|\d+ ?(?:min\w*|hours?|hrs?|km|kms)\b (?:away|drive|by|from|walk|ride|commute)\b[^,.;\n]*"
+    r"|(?:ใช้เวลาเดินทาง|เดินทาง|(?:ขับรถ|นั่งรถ|ขี่รถ|ขี่มอไซค์|นั่งเรือ)(?:(?!ว่าง|สะดวก)[ก-๎])*?(?:จาก|มา|ไป|ถึง))"
+    r"(?:(?!ว่าง|สะดวก)[ก-๎])*\s*\d+(?:[.:]\d+)?\s*(?:นาที|ชม\.?|ชั่วโมง|กม\.?|กิโล)(?:ครึ่ง|กว่า|กว่าๆ)?"
+    r"(?:ถึง|ไปถึง|กว่าจะถึง)?"
+)
+_MEANT: Final = re.compile(r"หลังจากนั้น|(?:ตอน|ช่วง|เวลา|หลัง)นั้น|\b(?:then|after that|that time|those hours|during)\b")
+"""What was told is spoken of once more: then it is no chatter."""
+_OFFERED: Final = re.compile("ว่าง|สะดวก|free|available")
+
+
+def without_chatter(tokens: list[Token], line: str) -> list[Token]:
+    """The line less what it tells of the home and the way, if enough is left to be an answer."""
+    if _MEANT.search(line):
+        return tokens
+    for found in _CHATTER.finditer(line):
+        rest = [token for token in tokens if not found.start() <= token.start < found.end()]
+        if not _OFFERED.search(found[0]) and any(token.kind in _WHEN for token in rest):
+            tokens = rest
+    return tokens
+
+
+def left_open(line: str) -> bool:
+    """``ลูกนอนสามทุ่ม ว่างหลังจากนั้น``: free from a time that was told of someone else."""
+    told = _CHATTER.search(line)
+    return bool(told and _MEANT.search(line, told.end()))
+
+
+_WHEN_KINDS: Final = """
+    weekday short_days sunday weekend weekdays everyday chao sai bai yen night lunch after_work daytime allday noon anytime
+"""
+_WHEN: Final = frozenset(_WHEN_KINDS.split())
