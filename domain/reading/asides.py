@@ -197,11 +197,17 @@ def _ends_there(tokens: Sequence[Token], at: int) -> bool:
     return len(around) == 4 and {around[0], around[2]} <= _DAYS and around[3] in {"busy", "no_time", "working"}
 
 
+def _only_that(tokens: Sequence[Token], at: int, line: str) -> bool:
+    """``พักเที่ยงอย่างเดียวค่ะ ออกไปไหนไม่ได้``: all has been said, unless it was said what is refused."""
+    only = any(line[token.start : token.end] in {"อย่างเดียว", "เท่านั้น"} for token in tokens[max(0, at - 2) : at])
+    return only and not any(token.kind in {"busy", "no_time", "working"} for token in tokens[:at])
+
+
 def _turned(tokens: list[Token], line: str) -> list[Token]:
     """``can't do weekends, only weekdays``: behind a refusal the comma begins what is free."""
     made = list(tokens)
     for index, token in enumerate(tokens[:-1]):
-        if token.kind == "particle" and _ends_there(tokens, index):
+        if token.kind == "particle" and (_ends_there(tokens, index) or _only_that(tokens, index, line)):
             made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
         only = {line[tokens[at].start : tokens[at].end] for at in (index + 1, -1)} & _ONLY

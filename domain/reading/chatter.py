@@ -27,6 +27,7 @@ _OFFERED: Final = re.compile("ว่าง|สะดวก|free|available")
 
 def without_chatter(tokens: list[Token], line: str) -> list[Token]:
     """The line less what it tells of the home and the way, if enough is left to be an answer."""
+    tokens = plural_works(without_chores(tokens, line), line)
     if _MEANT.search(line):
         return tokens
     for found in _CHATTER.finditer(line):
@@ -34,6 +35,36 @@ def without_chatter(tokens: list[Token], line: str) -> list[Token]:
         if not _OFFERED.search(found[0]) and any(token.kind in _WHEN for token in rest):
             tokens = rest
     return tokens
+
+
+def without_chores(tokens: list[Token], line: str) -> list[Token]:
+    """``ส่งลูกเข้าโรงเรียนเสร็จก็ว่าง จ-ศ 9-12``: what is done before, where the part of the day is said behind it."""
+    for index, token in enumerate(tokens):
+        if token.kind != "did" or not line.startswith("เสร็จ", token.start):
+            continue
+        rest = tokens[index + 1 :]
+        behind = [one.kind for one in rest if one.kind not in {"noise", "then", "particle"}][:1]
+        start = index
+        while start and tokens[start - 1].end == tokens[start].start and tokens[start - 1].kind not in _WHEN:
+            start -= 1
+        if behind == ["free"] and any(one.kind in _PARTS for one in rest):
+            return tokens[:start] + rest
+    return tokens
+
+
+_PARTS: Final = frozenset({"chao", "sai", "bai", "yen", "night", "lunch", "daytime", "oclock", "clockface", "thum"})
+
+
+def plural_works(tokens: list[Token], line: str) -> list[Token]:
+    """``Wednesday afternoons work``: at the end, and of more than one, it is no job."""
+    last = tokens[-1] if tokens else None
+    kinds = {token.kind for token in tokens[:-1]}
+    if last is None or kinds & {"free", "busy", "no_time", "working"} or not _WORKS.search(line, 0, last.end):
+        return tokens
+    return [*tokens[:-1], last._replace(kind="free", value=0)] if last.kind == "working" else tokens
+
+
+_WORKS: Final = re.compile(r"(?:days|mornings|afternoons|evenings|nights|ends) work$")
 
 
 def left_open(line: str) -> bool:

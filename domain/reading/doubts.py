@@ -15,7 +15,7 @@ _UNKNOWN_LETTERS: Final = 1
 _TELLING: Final = frozenset({"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"})
 _LEFT_KINDS: Final = """
     clockface oclock ampm tee thum noon midnight hour minute after before onwards alternate per per_week per_day
-    time_unit nth first_last fraction decimal half work_ends nalika
+    time_unit nth first_last fraction decimal half nalika
 """
 _LEFT: Final = frozenset(_LEFT_KINDS.split())
 """Words of time that every rule has passed over."""
@@ -64,8 +64,8 @@ def _harmless(token: Token, rest: Sequence[Token], line: str) -> bool:
 
 
 def _after_the_job(tokens: Sequence[Token]) -> bool:
-    """``เลิกงานห้าโมง ว่างวันธรรมดา``: surely not the whole of such days."""
-    return any(token.kind == "job_end" for token in tokens) and any(
+    """``เลิกงานห้าโมง ว่างวันธรรมดา``, ``กลับบ้านแล้วว่าง``: surely not the whole of such days."""
+    return any(token.kind in {"job_end", "work_ends"} for token in tokens) and any(
         token.kind == "group" and token.value.parts is None and (token.value.days or WEEKDAYS) & WEEKDAYS
         for token in tokens
     )

@@ -54,11 +54,16 @@ _OWN_NOUN: Final = re.compile(
 
 def others_week(line: str) -> list[tuple[int, int]]:
     """Where a folded line speaks of the free or busy time of somebody else: from the word for them to the next stop."""
-    found = [(match.start("who"), match.end()) for match in _WEEK.finditer(line)]
+    found = [(match.start("who"), match.end()) for match in _WEEK.finditer(line) if not _parent(match, line)]
     named = _NAMED.match(line)
     if named and not _OWN_NOUN.match(named["who"]):
         found.append((0, named.end()))
     return [(start, _until(line, end)) for start, end in found]
+
+
+def _parent(match: re.Match[str], line: str) -> bool:
+    """``ลูกเรียนวันเสาร์ แม่ว่างวันอาทิตย์``: who speaks of the child and of the mother is the mother."""
+    return bool(re.match("แม่|พ่อ", match["who"])) and "ลูก" in line[: match.start("who")]
 
 
 def _until(line: str, start: int) -> int:

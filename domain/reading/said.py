@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from domain.reading.groups import Group
+from domain.reading.slots import ALL_PARTS
 from domain.reading.tokens import Token
 
 REFUSALS: Final = frozenset({"busy", "no_time", "working", "gone"})
@@ -94,7 +95,8 @@ class Balance:
     def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
         if self.past or (before is not None and before.kind == "name_mark"):
             return
-        if token.start == self.refused_to and token.value.days is None:
+        gap = token.start - self.refused_to
+        if self.refused_to > 0 and token.value.days is None and (not gap or (gap == 1 and token.value.parts == ALL_PARTS)):
             self._narrow(token.value)
             return
         if token.value.said_free:
