@@ -70,6 +70,13 @@ def trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+_NOT: Final = 2
+
+
+def _named(token: Token) -> bool:
+    return token.kind in _NAMED_TIMES
+
+
 def instead(tokens: list[Token]) -> list[Token]:
     """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
     kinds = [token.kind for token in tokens]
@@ -77,7 +84,10 @@ def instead(tokens: list[Token]) -> list[Token]:
         return tokens[kinds.index("comma") + 1 :]
     made: list[Token] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=False):
-        if token.kind != "becomes" or token.value != 1:
+        if token.kind == "becomes" and token.value == _NOT:
+            corrects = following is not None and following.kind in _NAMED_TIMES and any(map(_named, made))
+            made.append(token._replace(kind="except_" if corrects else "busy", value=0))
+        elif token.kind != "becomes" or token.value != 1:
             made.append(token)
         elif following is not None and following.kind in _NAMED_TIMES:
             made.append(token._replace(kind="except_", value=0))

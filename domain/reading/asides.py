@@ -100,7 +100,7 @@ def _answer(tokens: list[Token], line: str) -> list[Token]:
 
 
 _ECHO: Final = re.compile(
-    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|when am i|what days? am i)\b"
+    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|am i|suits? me|works? for me)\b"
 )
 _ENDS_QUESTION: Final = re.compile(r"[?,.;\n]|\s(?![a-z])|(?:คะ|ครับ|คับ|ค่ะ)")
 
@@ -210,7 +210,8 @@ def _turned(tokens: list[Token], line: str) -> list[Token]:
         if token.kind == "particle" and (_ends_there(tokens, index) or _only_that(tokens, index, line)):
             made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
-        only = {line[tokens[at].start : tokens[at].end] for at in (index + 1, -1)} & _ONLY
+        near = (*tokens[index + 1 : index + 3], tokens[-1])
+        only = {line[one.start : one.end] for one in near} & _ONLY
         if token.kind == "comma" and only and kinds & {"busy", "no_time", "working"} and "free" not in kinds:
             made[index] = token._replace(kind="then")
     return made

@@ -8,12 +8,15 @@ from typing import Final
 from domain.reading.tokens import Token
 
 _CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
-_WHO: Final = r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys)"
+_WHO: Final = r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys|dogs?|cats?|puppy)"
 _CHATTER: Final = re.compile(
     r"(?:(?<=[\s,])|^)ลูก(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?(?:เข้านอน|นอน|หลับ|ตื่น|กลับจาก|เลิกเรียน|เรียนพิเศษ|มีเรียน|มีซ้อม)"
     rf"(?:(?!ว่าง|สะดวก|แล้ว)[^\s,])*{_CLOCK}"
     rf"|(?:(?<=[,.;]\s)|^)(?:my |the |our )?(?:\w+ )?{_WHO}(?:'s|'re)? "
-    r"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?)\b[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?|needs?)\b[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"|(?:(?<=[\s,])|^)(?:เพิ่ง|พึ่ง)(?:(?!ว่าง|สะดวก)[ก-๎])+(?:\s*\d+\s*(?:ปี|เดือน|สัปดาห์|วัน)(?:ก่อน|ที่แล้ว)?)?(?=[\s,]|$)"
+    r"|(?<![a-z])(?:just|recently) (?:moved|started|retired|graduated|finished|had|became|joined|changed)\b[^,.;!\n]*"
+    r"|(?<![a-z])(?:moved|started|retired|graduated)\b[^,.;!\n]* ago\b"
     r"|(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){0,2}(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b[^,.;\n]*"
     r"|\d+ ?(?:min\w*|hours?|hrs?|km|kms)\b (?:away|drive|by|from|walk|ride|commute)\b[^,.;\n]*"
     r"|(?:ใช้เวลาเดินทาง|เดินทาง|(?:ขับรถ|นั่งรถ|ขี่รถ|ขี่มอไซค์|นั่งเรือ)(?:(?!ว่าง|สะดวก)[ก-๎])*?(?:จาก|มา|ไป|ถึง))"
@@ -27,13 +30,18 @@ _OFFERED: Final = re.compile("ว่าง|สะดวก|free|available")
 
 def without_chatter(tokens: list[Token], line: str) -> list[Token]:
     """The line less what it tells of the home and the way, if enough is left to be an answer."""
-    tokens = plural_works(without_chores(tokens, line), line)
+    tokens = plural_works(without_chores(with_stops(tokens, line), line), line)
     if _MEANT.search(line):
         return tokens
     for found in _CHATTER.finditer(line):
         rest = [token for token in tokens if not found.start() <= token.start < found.end()]
-        if not _OFFERED.search(found[0]) and any(token.kind in _WHEN for token in rest):
+        if _OFFERED.search(found[0]):
+            continue
+        goes_on = any(token.start == found.end() and token.kind in _WHEN | {"every"} for token in rest)
+        if any(token.kind in _WHEN for token in rest) and not goes_on:
             tokens = rest
+        elif not any(token.kind in {"free", "anytime"} for token in rest):
+            return [*rest, Token("unsure", found.start(), found.end(), 0)]
     return tokens
 
 
@@ -53,6 +61,17 @@ def without_chores(tokens: list[Token], line: str) -> list[Token]:
 
 
 _PARTS: Final = frozenset({"chao", "sai", "bai", "yen", "night", "lunch", "daytime", "oclock", "clockface", "thum"})
+
+
+def with_stops(tokens: list[Token], line: str) -> list[Token]:
+    """``I can't lift things. Sunday works``: a full stop behind words that are no time begins anew."""
+    made = list(tokens)
+    for index in range(1, len(tokens) - 1):
+        token, before = tokens[index], tokens[index - 1]
+        stop = token.kind == "particle" and line[token.start : token.end] in {".", "!"}
+        if stop and before.kind == "other" and line[token.start - 1].isascii() and line[token.end : token.end + 1] == " ":
+            made[index] = token._replace(kind="then", value=0)
+    return made
 
 
 def plural_works(tokens: list[Token], line: str) -> list[Token]:

@@ -114,7 +114,7 @@ def _unknown(token: Token) -> bool:
 
 def _strange(tokens: Sequence[Token], line: str) -> bool:
     """More unknown words than known ones, and none that says free or busy."""
-    if any(token.kind in _TELLING for token in tokens) or _said_free(tokens):
+    if any(token.kind in _TELLING for token in tokens) or _said_free(tokens) or _all_said(tokens, line):
         return False
     strange = [token for token in tokens if token.kind == "other" or (token.kind == "name_mark" and token.value == 1)]
     unknown = (re.sub(r"\W", "", line[token.start : token.end]) for token in strange)
@@ -127,3 +127,14 @@ def _said_free(tokens: Sequence[Token]) -> bool:
         token.kind == "group" and token.value.said_free and (index == 0 or tokens[index - 1].kind != "other")
         for index, token in enumerate(tokens)
     )
+
+
+_POLITE_END: Final = re.compile(r"(?:เลย|แหละ)?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)\s")
+
+
+def _all_said(tokens: Sequence[Token], line: str) -> bool:
+    """``เสาร์ 13.00 เป็นต้นไปค่ะ บ้านอยู่ใกล้``: one group, a polite end, and then something else."""
+    first = tokens[0] if tokens else None
+    whole = first is not None and first.kind == "group" and first.value.days and first.value.parts
+    alone = sum(token.kind == "group" for token in tokens) == 1
+    return bool(first and whole and alone and _POLITE_END.match(line, first.end))

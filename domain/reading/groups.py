@@ -149,6 +149,7 @@ _LIST: Final = f"(?: days {_SEPARATOR}* | dayclass {_SEPARATOR}+)* (?: days | da
 _PARTS: Final = "(?: parts | work_parts | timed)"
 _MARKED: Final = "(?: busy | no_time | working | free)"
 JOIN_RULES: Final[tuple[Rule, ...]] = (
+    rule("busy other? appointment", "busy", lambda _run, _about: True),
     rule("the_rest (?: no_time | busy | working)", "noise", lambda _run, _about: True),
     rule(f"except_ {_LIST} {_PARTS}", "off_group", _touching),
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
@@ -175,7 +176,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule("(?<! days)(?<! dayclass) timed parts", "parts", _more_exact),
     rule("timed", "parts", _both_parts),
     rule(f"(?<= other) (?: {_LIST} {_PARTS}? | {_PARTS}) {_COMMA} (?= (?: {_LIST} | {_PARTS})+ free)", "group", _group),
-    rule(f"^ {_PARTS} {_COMMA} {_LIST} $", "group", _listed),
+    rule(f"^ {_PARTS} (?: {_COMMA} | free comma) {_LIST} $", "group", _listed),
     rule(f"(?<= other) {_PARTS} (?= {_PARTS} {_LIST}? free)", "group", _done_then),
     rule(
         f"(?<! days)(?<! dayclass) {_PARTS} {_LIST} (?= comma? {_PARTS} {_LIST} (?: $ | comma? {_PARTS} {_LIST}))",

@@ -130,10 +130,17 @@ class Balance:
     def _grant(self, token: Token, before: Token | None, following: Token | None) -> None:
         """Free: the group before, or the one after if the word clings to that."""
         self.refusal, self.fresh = "", False
+        if token.value == 2 and following is not None and following.kind == "group" and following.value.days:
+            self._only()
         if self._clings(token, before, following):
             self.granted, self.open = True, None
         else:
             self._settle(free=True)
+
+    def _only(self) -> None:
+        """``วันธรรมดา ว่างแค่วันอาทิตย์``: days named before, of which nothing was said, are not free."""
+        for one in self.said:
+            one.free = one.free and one.settled
 
     def _then(self) -> None:
         """``ทุกวันเสาร์ 9-12 เราว่างช่วงนั้น``: free at what was said last, whatever else was said of it."""

@@ -227,7 +227,7 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(
-        f"(?: after_work | work_ends) (?: from | at)? (?: {_TIME} | {_PART})"
+        f"(?: after_work | work_ends) (?: from | at | before)? (?: {_TIME} | {_PART})"
         f" (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",
         "job_end",
         _job_end,

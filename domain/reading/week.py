@@ -31,7 +31,7 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     if reader.unclear or _unclear(said, rest="the_rest" in kinds):
         return Week(reason="unclear")
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
-    busy = frozenset().union(*(one.group.slots() for one in said if not one.free and _subtracts(one, said)))
+    busy = frozenset().union(*(one.group.slots() for one in said if not one.free and ("the_rest" in kinds or _subtracts(one, said))))
     left = _free(said, tokens) - busy - off
     if left:
         return Week(left)
@@ -126,5 +126,8 @@ def _set_aside(said: Sequence[Said], *, rest: bool) -> None:
 
 
 def _subtracts(one: Said, said: Sequence[Said]) -> bool:
-    """Days at work do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    """Days at work, or all days, do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    every_day = one.group.days == ALL_DAYS and one.group.parts is None
+    if every_day and any(other.free and other.settled for other in said):
+        return False
     return not (one.working and any(other.free and (other.settled or other.group.days is None) for other in said))
