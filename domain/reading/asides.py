@@ -79,7 +79,7 @@ def _concludes(token: Token, before: Token, line: str) -> bool:
 
 
 _I_AM: Final = re.compile(
-    r"\s*(?:เรา|ผม|ฉัน|หนู|ดิฉัน|พี่|ส่วนตัว|ของเรา|ของผม|i'm|i am|im|i|me|my)(?![a-z])\s*"
+    r"(?:ถ้า)?งั้น(?:ก็)?(?:ขอ|เอา|เป็น)|\s*(?:เรา|ผม|ฉัน|หนู|ดิฉัน|พี่|ส่วนตัว|ของเรา|ของผม|i'm|i am|im|i|me|my)(?![a-z])\s*"
     r"(?:[,:]\s*)?(?:ก็|จะ|เอง|usually |only |am )?\s*(?:ว่าง|สะดวก|ได้|โอเค|มาได้|free|available|can|could|prefer|days?)"
 )
 
@@ -143,7 +143,9 @@ def _has_time(tokens: Sequence[Token]) -> bool:
 
 
 _USUAL: Final = re.compile(r"ปกติ|ปรกติ|ส่วนใหญ่|ส่วนมาก|มัก|(?:usual|normal|general|typical|most)ly")
-_CERTAIN: Final = re.compile(r"แน่ๆ|แน่นอน|แน่|ชัวร์|จริงๆ|เสมอ|definitely|for sure|certain|guaranteed|always|sure thing|solid")
+_CERTAIN: Final = re.compile(
+    r"แน่ๆ|แน่นอน|แน่|ชัวร์|จริงๆ|เสมอ|definitely|for sure|certain|guaranteed|always|sure thing|solid"
+)
 _GUESS: Final = re.compile(r"น่าจะ|อาจ|คิดว่า|มั้ง|maybe|probably|perhaps|might|hopefully")
 
 

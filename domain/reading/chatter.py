@@ -1,4 +1,4 @@
-"""What a line about free time tells of the home and the way: bedtimes, lessons of children, how long it takes to come."""
+"""What a line about free time tells of the home and the way: bedtimes, children's lessons, how long the way is."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from domain.reading.tokens import Token
 _CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
 _WHO: Final = r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys|dogs?|cats?|puppy)"
 _CHATTER: Final = re.compile(
-    r"(?:(?<=[\s,])|^)ลูก(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?(?:เข้านอน|นอน|หลับ|ตื่น|กลับจาก|เลิกเรียน|เรียนพิเศษ|มีเรียน|มีซ้อม)"
+    r"(?:(?<=[\s,])|^)(?:ลูก|หลาน|สามี|ภรรยา)(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?"
+    r"(?:เข้านอน|นอน|หลับ|ตื่น|กลับจาก|กลับบ้าน|เลิกเรียน|เรียนพิเศษ|มีเรียน|มีซ้อม)"
     rf"(?:(?!ว่าง|สะดวก|แล้ว)[^\s,])*{_CLOCK}"
     rf"|(?:(?<=[,.;]\s)|^)(?:my |the |our )?(?:\w+ )?{_WHO}(?:'s|'re)? "
     r"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?|needs?)\b[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
+    r"|(?:(?<=[\s,])|^)(?:เมื่อวาน|เมื่อคืน|วันก่อน)(?:นี้)?(?:ลืม|ไม่ได้|ไม่ทัน|ยุ่ง|หลับ|ไม่เห็น)(?:(?!ว่าง|สะดวก|แต่)[ก-๎])*"
+    r"|(?:(?<=[\s,])|^)(?:ผ่าน|เคย|อบรม|ร่วม)(?:(?!ว่าง|สะดวก)[ก-๎])*(?:แล้ว|มา)\s*\d+\s*(?:รอบ|ครั้ง|หน|ปี|เดือน)"
+    r"|(?:บ้าน)?เลขที่\s*\d+(?:\s?/\s?\d+)?|\bi live (?:at|in|on|near)\b[^,.;\n]*"
     r"|(?:(?<=[\s,])|^)(?:เพิ่ง|พึ่ง)(?:(?!ว่าง|สะดวก)[ก-๎])+(?:\s*\d+\s*(?:ปี|เดือน|สัปดาห์|วัน)(?:ก่อน|ที่แล้ว)?)?(?=[\s,]|$)"
     r"|(?<![a-z])(?:just|recently) (?:moved|started|retired|graduated|finished|had|became|joined|changed)\b[^,.;!\n]*"
     r"|(?<![a-z])(?:moved|started|retired|graduated)\b[^,.;!\n]* ago\b"
@@ -30,7 +34,7 @@ _OFFERED: Final = re.compile("ว่าง|สะดวก|free|available")
 
 def without_chatter(tokens: list[Token], line: str) -> list[Token]:
     """The line less what it tells of the home and the way, if enough is left to be an answer."""
-    tokens = plural_works(without_chores(with_stops(tokens, line), line), line)
+    tokens = without_chores(with_stops(tokens, line), line)
     if _MEANT.search(line):
         return tokens
     for found in _CHATTER.finditer(line):
@@ -69,7 +73,12 @@ def with_stops(tokens: list[Token], line: str) -> list[Token]:
     for index in range(1, len(tokens) - 1):
         token, before = tokens[index], tokens[index - 1]
         stop = token.kind == "particle" and line[token.start : token.end] in {".", "!"}
-        if stop and before.kind == "other" and line[token.start - 1].isascii() and line[token.end : token.end + 1] == " ":
+        if (
+            stop
+            and before.kind == "other"
+            and line[token.start - 1].isascii()
+            and line[token.end : token.end + 1] == " "
+        ):
             made[index] = token._replace(kind="then", value=0)
     return made
 

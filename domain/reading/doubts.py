@@ -38,7 +38,7 @@ def doubtful(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
 def _left_over(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
     """Words of time that found no place (``ว่างเสาร์ ก่อนไปยิม``)."""
     for index, token in enumerate(tokens):
-        if token.kind in _LEFT and not _harmless(token, tokens[index + 1 :], line):
+        if token.kind in _LEFT and not _harmless(token, tokens[index + 1 :], line) and not _a_letter(tokens, index):
             return True
         if token.kind == "number" and _beside_time(tokens, index):
             return True
@@ -50,10 +50,19 @@ def _left_over(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
 def _beside_time(tokens: Sequence[Token], index: int) -> bool:
     """A bare number after a word of time, or before one, was meant as a time or a count."""
     following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
-    return following != "day" and (following == "group" or bool(index and tokens[index - 1].kind in _BESIDE))
+    return following not in {"day", "counter"} and (
+        following == "group" or bool(index and tokens[index - 1].kind in _BESIDE)
+    )
 
 
 _BESIDE: Final = frozenset({"group", "free", "joiner", "from"})
+
+
+def _a_letter(tokens: Sequence[Token], at: int) -> bool:
+    """``size M``: a unit in one letter with no number before it."""
+    token = tokens[at]
+    numbered = at > 0 and tokens[at - 1].kind in {"number", "decimal", "half", "clockface"}
+    return token.kind in {"minute", "hour"} and token.end - token.start == 1 and not numbered
 
 
 def _harmless(token: Token, rest: Sequence[Token], line: str) -> bool:
@@ -129,7 +138,7 @@ def _said_free(tokens: Sequence[Token]) -> bool:
     )
 
 
-_POLITE_END: Final = re.compile(r"(?:เลย|แหละ)?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)\s")
+_POLITE_END: Final = re.compile(r"(?:เลย|แหละ)?(?:นะ)?(?:ค่ะ|คะ|ครับ|คับ|จ้า|จ้ะ)\s|\s?please[,.!]")
 
 
 def _all_said(tokens: Sequence[Token], line: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain.reading.skill_words import GENERIC, HEADS, THAI_VERBS, VERBS, WHOLE, pointed_at, sought
+from domain.reading.skill_words import GENERIC, HEADS, PRODUCTS, THAI_VERBS, VERBS, WHOLE, pointed_at, sought
 from domain.reading.tokens import Token
 
 _ASKS: Final = frozenset({"question", "question_word"})
@@ -101,7 +101,7 @@ class Reader:
         elif token.kind == "comma":
             self._comma(token)
         elif token.kind == "self_":
-            if self.mode == "someone_else" and self.tokens[index - 1].kind != "someone":
+            if token.value == 1 or (self.mode == "someone_else" and self.tokens[index - 1].kind != "someone"):
                 self.mode = ""
         elif token.kind == "topic":
             self._topic(token)
@@ -288,8 +288,14 @@ class Reader:
             or token.start - last.end > (1 if token.kind == "firm" else _NEAR)
         ):
             return
-        if token.kind == "firm" or not (
-            _verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])
+        if (
+            token.kind == "firm"
+            or self.line[self.tokens[0].start : last.start].strip() in PRODUCTS
+            or not (
+                _verb(last)
+                or last not in self.open
+                or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])
+            )
         ):
             last.out = "employer" if token.kind == "firm" else "remark"
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from domain.reading.tokens import Token
 
 _KIN: Final = (
     r"(?:เพื่อน(?!บ้าน)(?:ๆ\s*|สนิท|ร่วมงาน)*|แฟน(?!เพจ)|สามี|ภรรยา|เมีย|หัวหน้า|เจ้านาย|พี่สาว|พี่ชาย|น้องสาว|น้องชาย|ลูกสาว|ลูกชาย"
@@ -70,6 +73,22 @@ def _until(line: str, start: int) -> int:
     """The next stop, or a word for oneself, after a place in the line."""
     stop = _STOP.search(line, start)
     return stop.start() if stop else len(line)
+
+
+_OWN_WORD: Final = re.compile("(?:คุณ)?(?:แม่|พ่อ)$|(?:คุณ)?(?:ยาย|ตา|ย่า|ปู่|ป้า|ลุง|น้า|อา)$")
+_CHILD: Final = re.compile("ลูก(?!น้อง|ค้า|ทีม|พี่|ศิษย์)|หลาน")
+
+
+def parents(tokens: Sequence[Token], line: str) -> list[Token]:
+    """The line with the word that mothers and uncles use for themselves marked so: ``ลูกเรียนออกแบบ ส่วนแม่เป็นครู``."""
+    made: list[Token] = []
+    for token in tokens:
+        word = line[token.start : token.end]
+        own = token.kind == "someone" and _OWN_WORD.match(word)
+        mine = own and (line.startswith("เอง", token.end) or _CHILD.search(line, 0, token.start))
+        touches = made and made[-1].kind == "someone" and made[-1].end == token.start
+        made.append(token._replace(kind="self_", value=1) if mine and not touches else token)
+    return made
 
 
 _DID: Final = re.compile(

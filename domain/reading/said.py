@@ -85,6 +85,9 @@ class Balance:
             self.refusal, self.fresh, self.granted, self.open = "", False, False, None
             self.past = self.past and token.kind == "line"
             self.turned = token.kind == "but"
+        elif token.kind == "the_rest":
+            self.refusal, self.fresh, self.open = "", False, None
+            self.granted = following is not None and following.kind == "group" and following.value.days is None
         elif token.kind == "used_to":
             self.past = True
         elif (
@@ -96,7 +99,11 @@ class Balance:
         if self.past or (before is not None and before.kind == "name_mark"):
             return
         gap = token.start - self.refused_to
-        if self.refused_to > 0 and token.value.days is None and (not gap or (gap == 1 and token.value.parts == ALL_PARTS)):
+        if (
+            self.refused_to > 0
+            and token.value.days is None
+            and (not gap or (gap == 1 and token.value.parts == ALL_PARTS))
+        ):
             self._narrow(token.value)
             return
         if token.value.said_free:
@@ -140,7 +147,8 @@ class Balance:
     def _only(self) -> None:
         """``วันธรรมดา ว่างแค่วันอาทิตย์``: days named before, of which nothing was said, are not free."""
         for one in self.said:
-            one.free = one.free and one.settled
+            if not one.settled:
+                one.free, one.working = False, True
 
     def _then(self) -> None:
         """``ทุกวันเสาร์ 9-12 เราว่างช่วงนั้น``: free at what was said last, whatever else was said of it."""

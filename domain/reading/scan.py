@@ -97,6 +97,7 @@ class Scanner:
         if word and not (
             (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0]))
             or (word[1][0] == "nalika" and word[0] == at + 1 and not _behind_number(before))
+            or (word[1][0] == "month" and _within_word(bones, at, word[0]) and not _behind_number(before))
         ):
             end, (kind, value) = word
             if kind == "skill" and (later := self._overlapping(text, bones, places, at, end)):
@@ -148,6 +149,15 @@ class Scanner:
 def _behind_number(before: Sequence[Token]) -> bool:
     """Whether a letter may stand for *o'clock*; in ``บ้าน`` and ``นอน`` it is a letter."""
     return bool(before) and before[-1].kind in _NUMBERS
+
+
+_THAI: Final = re.compile("[ก-๎]")
+
+
+def _within_word(bones: str, at: int, end: int) -> bool:
+    """Whether two or three bare letters stand within a word: ``มค`` in ``ฟอร์มครบ``."""
+    bare = end - at <= _SHORT_WORD and bool(_THAI.match(bones, end - 1))
+    return bare and bool((at and _THAI.match(bones, at - 1)) or _THAI.match(bones, end))
 
 
 _NUMBERS: Final = frozenset(

@@ -226,6 +226,7 @@ PART_RULES: Final[tuple[Rule, ...]] = (
     rule(f"from? {_TIME} before {_TIME} {_NOT_UNIT}", "timed", _till),
     rule(f"(?: from | {_PART})* {_TIME} joiner+ {_PART}? {_TIME} {_NOT_UNIT}", "timed", _between),
     rule(f"from {_TIME} and_ {_TIME} {_NOT_UNIT}", "timed", _between),
+    rule(f"from {_TIME} after_work {_TIME} {_NOT_UNIT}", "job_end", lambda _run, _about: True),
     rule(
         f"(?: after_work | work_ends) (?: from | at | before)? (?: {_TIME} | {_PART})"
         f" (?: comma? (?: days | dayclass)+ (?! {_MARKED} (?! {_MORE})))?",

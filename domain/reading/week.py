@@ -31,7 +31,9 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     if reader.unclear or _unclear(said, rest="the_rest" in kinds):
         return Week(reason="unclear")
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
-    busy = frozenset().union(*(one.group.slots() for one in said if not one.free and ("the_rest" in kinds or _subtracts(one, said))))
+    busy = frozenset().union(
+        *(one.group.slots() for one in said if not one.free and ("the_rest" in kinds or _subtracts(one, said)))
+    )
     left = _free(said, tokens) - busy - off
     if left:
         return Week(left)
@@ -49,7 +51,8 @@ def _free(said: Sequence[Said], tokens: Sequence[Token]) -> frozenset[str]:
 def _unclear(said: Sequence[Said], *, rest: bool) -> bool:
     """Whether days may be meant either way."""
     done = any(one.strange and not one.free and one.group.days for one in said)
-    left_open = rest and bool(said) and all(map(_left_open, said))
+    parts_left = any(one.free and one.settled and one.group.days is None for one in said)
+    left_open = rest and bool(said) and (any if parts_left else all)(map(_left_open, said))
     return left_open or _takes_back(said) or (done and any(one.free and one.group.days is None for one in said))
 
 
@@ -128,6 +131,6 @@ def _set_aside(said: Sequence[Said], *, rest: bool) -> None:
 def _subtracts(one: Said, said: Sequence[Said]) -> bool:
     """Days at work, or all days, do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
     every_day = one.group.days == ALL_DAYS and one.group.parts is None
-    if every_day and any(other.free and other.settled for other in said):
+    if every_day and any(other.free for other in said):
         return False
     return not (one.working and any(other.free and (other.settled or other.group.days is None) for other in said))
