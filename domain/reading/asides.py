@@ -100,7 +100,7 @@ def _answer(tokens: list[Token], line: str) -> list[Token]:
 
 
 _ECHO: Final = re.compile(
-    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|am i|suits? me|works? for me)\b"
+    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|you mean|am i|suits? me|works? for me)\b"
 )
 _ENDS_QUESTION: Final = re.compile(r"[?,.;\n]|\s(?![a-z])|(?:คะ|ครับ|คับ|ค่ะ)")
 
@@ -144,7 +144,7 @@ def _has_time(tokens: Sequence[Token]) -> bool:
 
 _USUAL: Final = re.compile(r"ปกติ|ปรกติ|ส่วนใหญ่|ส่วนมาก|มัก|(?:usual|normal|general|typical|most)ly")
 _CERTAIN: Final = re.compile(
-    r"แน่ๆ|แน่นอน|แน่|ชัวร์|จริงๆ|เสมอ|definitely|for sure|certain|guaranteed|always|sure thing|solid"
+    r"แน่ๆ|แน่นอน|แน่|ชัวร์|จริงๆ|เสมอ|definitely|for sure|certain|guaranteed|always|sure thing|solid|a given"
 )
 _GUESS: Final = re.compile(r"น่าจะ|อาจ|คิดว่า|มั้ง|maybe|probably|perhaps|might|hopefully")
 

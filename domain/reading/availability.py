@@ -138,9 +138,24 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
         tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *HALF_DAY_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line
     )
     off = [token for token in tokens if token.kind == "off_group"]
-    kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
+    kept = _anew([token for token in tokens if token.kind != "off_group"])
+    kept = rewrite(kept, GROUP_RULES, line)
     kept = [token for token in kept if token.kind not in {"mode", "at", "noise"}]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
+
+
+_OF_DAYS: Final = frozenset({"days", "dayclass"})
+
+
+def _anew(tokens: list[Token]) -> list[Token]:
+    """``ยุ่งทั้งอาทิตย์ ว่างจริงๆ ก็เย็นวันอาทิตย์``: what only is free has days of its own, and joins none before."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        behind = [following.kind for following in tokens[index + 1 : index + 3]]
+        if token.kind == "free" and token.value == 2 and _OF_DAYS & set(behind):
+            made.append(Token("then", token.start, token.start, 0))
+        made.append(token)
+    return made
 
 
 _PARTS_OF_DAY: Final = frozenset({"chao", "sai", "bai", "yen", "night"})
@@ -209,7 +224,7 @@ def _measured(week: Week, quantities: list[Quantity], regular: bool) -> Availabi
     if a_day is not None:
         hours = a_day * (named or 7)
     elif length is not None and hours is None and days is None:
-        if not (regular and week.slots):
+        if not (regular and week.slots) or length < 1:
             return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
         hours = length * named
     if not week.slots and days is None and hours is None:

@@ -49,6 +49,8 @@ def _left_over(tokens: Sequence[Token], line: str, *, measured: bool) -> bool:
 
 def _beside_time(tokens: Sequence[Token], index: int) -> bool:
     """A bare number after a word of time, or before one, was meant as a time or a count."""
+    if index and tokens[index - 1].kind == "label":
+        return False
     following = tokens[index + 1].kind if index + 1 < len(tokens) else ""
     return following not in {"day", "counter"} and (
         following == "group" or bool(index and tokens[index - 1].kind in _BESIDE)

@@ -75,7 +75,8 @@ def _listed(run: Run, about: Any) -> Group | None:
 
 def _done_then(run: Run, about: Any) -> Group | None:
     """``ขับแท็กซี่กลางคืน กลางวันว่าง``: a part that clings to what is done then."""
-    return None if about[run[0].start - 1] == " " else _group(run, about)
+    before = about[: run[0].start]
+    return None if before.endswith(" ") and not before.rstrip()[-1:].isascii() else _group(run, about)
 
 
 def _english_but(run: Run, about: Any) -> Group | None:
@@ -186,7 +187,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_REFUSED} other {_LIST}? {_PARTS} {_COMMA}? (?= {_PARTS} free)", "group", _group),
     rule(f"{_REFUSED} {_LIST} free {_PARTS}", "group", _own_word),
     rule(f"{_REFUSED} {_LIST} {_COMMA}? (?= {_LIST} {_PARTS}? free (?! {_LIST} | {_PARTS}))", "group", _group),
-    rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} free (?! {_LIST} | {_PARTS}))", "group", _group),
+    rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} {_LIST}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
     rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),

@@ -34,6 +34,8 @@ def balance(tokens: Sequence[Token], line: str) -> Week:
     busy = frozenset().union(
         *(one.group.slots() for one in said if not one.free and ("the_rest" in kinds or _subtracts(one, said)))
     )
+    if "the_rest" in kinds and not (busy or off or _free_slots(said)):
+        return Week(reason="unclear")
     left = _free(said, tokens) - busy - off
     if left:
         return Week(left)
@@ -53,7 +55,7 @@ def _unclear(said: Sequence[Said], *, rest: bool) -> bool:
     done = any(one.strange and not one.free and one.group.days for one in said)
     parts_left = any(one.free and one.settled and one.group.days is None for one in said)
     left_open = rest and bool(said) and (any if parts_left else all)(map(_left_open, said))
-    return left_open or _takes_back(said) or (done and any(one.free and one.group.days is None for one in said))
+    return left_open or _takes_back(said) or (done and not rest and any(one.free and one.group.days is None for one in said))
 
 
 def _says_all(token: Token) -> bool:
