@@ -109,7 +109,15 @@ def after_change(tokens: list[Token]) -> list[Token]:
         moved = token.kind == "becomes" or (token.kind in {"joiner", "onwards"} and away)
         if moved and before & _NAMED_TIMES:
             return rest[index + 1 :]
-    return rest
+    return _less_old(rest) if change.value == 1 else rest
+
+
+def _less_old(rest: list[Token]) -> list[Token]:
+    """``ขอเลื่อนจากวันเสาร์ก่อน``: the days from which it is changed are no answer."""
+    index = 0
+    while index < len(rest) and rest[index].kind in _NAMED_TIMES | {"every", "joiner"}:
+        index += 1
+    return rest[index:]
 
 
 def _stated_first(before: list[Token], rest: list[Token]) -> list[Token]:

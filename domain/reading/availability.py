@@ -69,6 +69,7 @@ ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
         "one_off",
         _once,
     ),
+    rule("joiner now", "one_off", _once),
     rule("everyday (?: ordinal | the_nth) number", "one_off", _once),
     rule(f"{_DAY} (?: ordinal | the_nth) number | {_DAY} the_nth? nth", "one_off", _once),
     rule(
@@ -194,7 +195,8 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
         return AvailabilityReading(reason="appointment")
     if doubtful(tokens, line, measured=bool(quantities)):
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
-    return _measured(week, quantities, bool(kinds & {"free"}) or bool(_REGULAR.search(line)))
+    offered = any(token.kind == "free" and line[token.start : token.end] != "ช่วย" for token in tokens)
+    return _measured(week, quantities, offered or bool(_REGULAR.search(line)))
 
 
 def _up_to_you(tokens: list[Token]) -> bool:

@@ -55,7 +55,11 @@ def _unclear(said: Sequence[Said], *, rest: bool) -> bool:
     done = any(one.strange and not one.free and one.group.days for one in said)
     parts_left = any(one.free and one.settled and one.group.days is None for one in said)
     left_open = rest and bool(said) and (any if parts_left else all)(map(_left_open, said))
-    return left_open or _takes_back(said) or (done and not rest and any(one.free and one.group.days is None for one in said))
+    return (
+        left_open
+        or _takes_back(said)
+        or (done and not rest and any(one.free and one.group.days is None for one in said))
+    )
 
 
 def _says_all(token: Token) -> bool:
