@@ -101,7 +101,7 @@ def after_change(tokens: list[Token]) -> list[Token]:
         return tokens
     change = tokens[kinds.index("change")]
     rest = tokens[kinds.index("change") + 1 :]
-    if stated := _stated_first(tokens[: kinds.index("change")], rest):
+    if stated := _stated_first(tokens[: kinds.index("change")], rest, moved_from=change.value == 1):
         return stated
     for index, token in enumerate(rest):
         before = {earlier.kind for earlier in rest[:index]}
@@ -120,10 +120,11 @@ def _less_old(rest: list[Token]) -> list[Token]:
     return rest[index:]
 
 
-def _stated_first(before: list[Token], rest: list[Token]) -> list[Token]:
+def _stated_first(before: list[Token], rest: list[Token], *, moved_from: bool) -> list[Token]:
     """``พุธเย็นค่ะ ตอนแรกบอกวันจันทร์แต่ขอเปลี่ยน``: the new value stands before the old; or none."""
     kinds = [token.kind for token in before]
-    if "used_to" not in kinds or any(token.kind in _NAMED_TIMES for token in rest):
+    if "used_to" in kinds and not any(map(_named, rest)):
+        before = before[: kinds.index("used_to")]
+    elif not moved_from or any(map(_named, _less_old(rest))) or {"becomes", "joiner"} & {one.kind for one in rest}:
         return []
-    stated = before[: kinds.index("used_to")]
-    return stated if any(token.kind in _NAMED_TIMES for token in stated) else []
+    return before if any(map(_named, before)) else []

@@ -8,27 +8,40 @@ from typing import Final
 from domain.reading.tokens import Token
 
 _CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
-_WHO: Final = r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys|dogs?|cats?|puppy)"
-_CHATTER: Final = re.compile(
-    r"(?:(?<=[\s,])|^)(?:ลูก|หลาน|สามี|ภรรยา)(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?"
+_THAI: Final = "(?:(?!ว่าง|สะดวก)[ก-๎])"
+_STARTS: Final = r"(?:(?<=[\s,])|^)"
+_CLAUSE: Final = r"(?:(?<=[,.;!]\s)|^)"
+_ON: Final = r"(?:(?!\s(?:but|so)\s)[^,.;!\n])*"
+"""The rest of an English clause."""
+_ROUTINES: Final = (
+    rf"{_STARTS}(?:ลูก|หลาน|สามี|ภรรยา)(?:ๆ|สาว|ชาย|คนเล็ก|คนโต|น้อย)?(?:จะ|ก็|มัก)?"
     r"(?:เข้านอน|นอน|หลับ|ตื่น|กลับจาก|กลับบ้าน|เลิกเรียน|เรียนพิเศษ|มีเรียน|มีซ้อม|มาหา|มาเยี่ยม)"
-    rf"(?:(?!ว่าง|สะดวก|แล้ว)[^\s,])*{_CLOCK}"
-    rf"|(?:(?<=[,.;]\s)|^)(?:my |the |our )?(?:\w+ )?{_WHO}(?:'s|'re)? "
-    r"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?|needs?)\b[^,.;\n]*?(?=\s(?:so|but)\s|[,.;\n]|$)"
-    r"|(?:(?<=[\s,])|^)(?:เมื่อวาน|เมื่อคืน|วันก่อน)(?:นี้)?(?:ลืม|ไม่ได้|ไม่ทัน|ยุ่ง|หลับ|ไม่เห็น)(?:(?!ว่าง|สะดวก|แต่)[ก-๎])*"
-    r"|(?:(?<=[\s,])|^)(?:ผ่าน|เคย|อบรม|ร่วม)(?:(?!ว่าง|สะดวก)[ก-๎])*(?:แล้ว|มา)\s*\d+\s*(?:รอบ|ครั้ง|หน|ปี|เดือน)"
-    r"|(?:(?<=[\s,])|^)(?:(?!ว่าง|สะดวก|ละ)[ก-๎])+\s*\d+\s*(?:รอบ|ครั้ง|หน)แล้ว"
-    r"|(?:(?<=[,.;!]\s)|^)[a-z' ]+ (?:\d+|an?|two|three|few) (?:years?|months?|weeks?) ago\b"
-    r"|(?:บ้าน)?เลขที่\s*\d+(?:\s?/\s?\d+)?|\bi live (?:at|in|on|near)\b[^,.;\n]*"
-    r"|(?:(?<=[\s,])|^)(?:เพิ่ง|พึ่ง)(?:(?!ว่าง|สะดวก)[ก-๎])+(?:\s*\d+\s*(?:ปี|เดือน|สัปดาห์|วัน)(?:ก่อน|ที่แล้ว)?)?(?=[\s,]|$)"
-    r"|(?<![a-z])(?:just|recently) (?:moved|started|retired|graduated|finished|had|became|joined|changed)\b[^,.;!\n]*"
-    r"|(?<![a-z])(?:moved|started|retired|graduated)\b[^,.;!\n]* ago\b"
-    r"|(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){0,2}(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b[^,.;\n]*"
-    r"|\d+ ?(?:min\w*|hours?|hrs?|km|kms)\b (?:away|drive|by|from|walk|ride|commute)\b[^,.;\n]*"
-    r"|(?:ใช้เวลาเดินทาง|เดินทาง|จากบ้าน|จากที่ทำงาน|จากออฟฟิศ|จากหอ|(?:ขับรถ|นั่งรถ|ขี่รถ|ขี่มอไซค์|นั่งเรือ)(?:(?!ว่าง|สะดวก)[ก-๎])*?(?:จาก|มา|ไป|ถึง))"
-    r"(?:(?!ว่าง|สะดวก)[ก-๎])*\s*\d+(?:[.:]\d+)?\s*(?:นาที|ชม\.?|ชั่วโมง|กม\.?|กิโล)(?:ครึ่ง|กว่า|กว่าๆ)?"
-    r"(?:ถึง|ไปถึง|กว่าจะถึง)?"
+    rf"(?:(?!ว่าง|สะดวก|แล้ว)[^\s,])*{_CLOCK}",
+    rf"{_CLAUSE}(?:my |the |our )?(?:\w+ )?"
+    r"(?:kids?|children|baby|toddler|son|daughter|little ones?|girls|boys|dogs?|cats?|puppy)(?:'s|'re)? "
+    rf"(?:are|is|has|have|go|goes|nap|naps|sleep|sleeps|wakes?|needs?)\b{_ON}",
+    rf"{_CLAUSE}(?:our |my |daily )*stand-?up (?:is|at)\b{_ON}",
+    rf"{_STARTS}ประชุม\s?(?:standup|stand-up|daily|scrum)(?:(?!\s(?:ว่าง|สะดวก|ขอ))[^,\n])*",
 )
+_NEWS: Final = (
+    rf"{_STARTS}(?:เมื่อวาน|เมื่อคืน|วันก่อน)(?:นี้)?(?:ลืม|ไม่ได้|ไม่ทัน|ยุ่ง|หลับ|ไม่เห็น)(?:(?!แต่){_THAI})*",
+    rf"{_STARTS}(?:ผ่าน|เคย|อบรม|ร่วม){_THAI}*(?:แล้ว|มา)\s*\d+\s*(?:รอบ|ครั้ง|หน|ปี|เดือน)",
+    rf"{_STARTS}(?:(?!ละ){_THAI})+\s*\d+\s*(?:รอบ|ครั้ง|หน)แล้ว",
+    rf"{_STARTS}(?:เพิ่ง|พึ่ง){_THAI}+(?:\s*\d+\s*(?:ปี|เดือน|สัปดาห์|วัน)(?:ก่อน|ที่แล้ว)?)?(?=[\s,]|$)",
+    rf"{_CLAUSE}[a-z' ]+ (?:\d+|an?|two|three|few) (?:years?|months?|weeks?) ago\b",
+    rf"(?<![a-z])(?:just|recently) (?:moved|started|retired|graduated|finished|had|became|joined|changed)\b{_ON}",
+    r"(?<![a-z])(?:moved|started|retired|graduated)\b[^,.;!\n]* ago\b",
+)
+_HOME_AND_WAY: Final = (
+    r"(?:บ้าน)?เลขที่\s*\d+(?:\s?/\s?\d+)?",
+    rf"\bi live (?:at|in|on|near)\b{_ON}",
+    rf"(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){{0,2}}(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b{_ON}",
+    rf"(?:it's an? )?\d+ ?(?:min\w*|hours?|hrs?|km|kms)\b (?:away|drive|by|from|walk|ride|commute)\b{_ON}",
+    r"(?:ใช้เวลาเดินทาง|เดินทาง|จากบ้าน|จากที่ทำงาน|จากออฟฟิศ|จากหอ"
+    rf"|(?:ขับรถ|นั่งรถ|ขี่รถ|ขี่มอไซค์|นั่งเรือ){_THAI}*?(?:จาก|มา|ไป|ถึง))"
+    rf"{_THAI}*\s*\d+(?:[.:]\d+)?\s*(?:นาที|ชม\.?|ชั่วโมง|กม\.?|กิโล)(?:ครึ่ง|กว่า|กว่าๆ)?(?:ถึง|ไปถึง|กว่าจะถึง)?",
+)
+_CHATTER: Final = re.compile("|".join((*_ROUTINES, *_NEWS, *_HOME_AND_WAY)))
 _MEANT: Final = re.compile(r"หลังจากนั้น|(?:ตอน|ช่วง|เวลา|หลัง)นั้น|\b(?:then|after that|that time|those hours|during)\b")
 """What was told is spoken of once more: then it is no chatter."""
 _OFFERED: Final = re.compile("ว่าง|สะดวก|free|available")
@@ -104,6 +117,7 @@ def left_open(line: str) -> bool:
 
 
 _WHEN_KINDS: Final = """
-    weekday short_days sunday weekend weekdays everyday chao sai bai yen night lunch after_work daytime allday noon anytime
+    weekday short_days sunday weekend weekdays everyday chao sai bai yen night lunch after_work daytime allday noon
+    anytime
 """
 _WHEN: Final = frozenset(_WHEN_KINDS.split())
