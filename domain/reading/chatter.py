@@ -35,7 +35,8 @@ _NEWS: Final = (
 _HOME_AND_WAY: Final = (
     r"(?:บ้าน)?เลขที่\s*\d+(?:\s?/\s?\d+)?",
     rf"\bi live (?:at|in|on|near)\b{_ON}",
-    rf"(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){{0,2}}(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b{_ON}",
+    r"(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){0,2}"
+    rf"(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b{_ON}",
     rf"(?:it's an? )?\d+ ?(?:min\w*|hours?|hrs?|km|kms)\b (?:away|drive|by|from|walk|ride|commute)\b{_ON}",
     r"(?:ใช้เวลาเดินทาง|เดินทาง|จากบ้าน|จากที่ทำงาน|จากออฟฟิศ|จากหอ"
     rf"|(?:ขับรถ|นั่งรถ|ขี่รถ|ขี่มอไซค์|นั่งเรือ){_THAI}*?(?:จาก|มา|ไป|ถึง))"

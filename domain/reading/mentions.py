@@ -280,6 +280,10 @@ class Reader:
 
     def _after(self, token: Token) -> None:
         """``law firm``, ``โลโก้สวย``: the word before was no skill."""
+        if token.kind == "remark" and self._of_a_product(token):
+            for mention in self.found:
+                mention.out = mention.out or "remark"
+            return
         last = self.last
         if (
             last is None
@@ -298,6 +302,12 @@ class Reader:
             )
         ):
             last.out = "employer" if token.kind == "firm" else "remark"
+
+    def _of_a_product(self, token: Token) -> bool:
+        """``วิดีโอตัดต่อดีจัง``: what is praised is what the sentence begins with."""
+        first = self.found[0] if self.found else None
+        begins = first is not None and first.form in PRODUCTS and first.start == self.tokens[0].start
+        return bool(first and begins and not self._spaced(first.start, token.start))
 
     def _spaced(self, start: int, end: int) -> bool:
         return bool(re.search(r"\s", self.line[start:end]))
