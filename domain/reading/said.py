@@ -64,7 +64,7 @@ class Balance:
     def _before(self, tokens: Sequence[Token], index: int) -> Token | None:
         """The token before; what clings to an unknown word (``ขับรถแต่เสาร์``, ``nurse, nights``) is part of that."""
         before = tokens[index - 1] if index else None
-        if before is not None and before.kind == "counter" and (index < 2 or tokens[index - 2].kind == "other"):
+        if before is not None and before.kind == "counter" and (index < 2 or tokens[index - 2].kind in {"other", "name_mark"}):
             return before._replace(kind="other")
         if before is None or index < 2 or not _activity(tokens[index - 2]):
             return before
