@@ -159,6 +159,8 @@ def _usual(tokens: list[Token], line: str) -> list[Token]:
         told = _USUAL.search(line, token.start) or (
             token.kind == "but" and (_claims(rest) or _CERTAIN.search(line, token.start))
         )
+        if token.kind == "comma" and rest[1:2] and rest[1].kind == "but":
+            continue
         return rest[1:] if sure and told else tokens
     return tokens
 

@@ -28,6 +28,8 @@ _NEWS: Final = (
     rf"{_STARTS}(?:ผ่าน|เคย|อบรม|ร่วม){_THAI}*(?:แล้ว|มา)\s*\d+\s*(?:รอบ|ครั้ง|หน|ปี|เดือน)",
     rf"{_STARTS}(?:(?!ละ){_THAI})+\s*\d+\s*(?:รอบ|ครั้ง|หน)แล้ว",
     rf"{_STARTS}(?:เพิ่ง|พึ่ง){_THAI}+(?:\s*\d+\s*(?:ปี|เดือน|สัปดาห์|วัน)(?:ก่อน|ที่แล้ว)?)?(?=[\s,]|$)",
+    r"(?:ชั่วโมง|ชม\.?|วัน|เดือน|ครั้ง)ละ\s*\d[\d,]*\s*(?:บาท|฿)",
+    r"(?:รายได้|ค่าแรง|ค่าจ้าง|ค่าเดินทาง|เงินเดือน)[ก-๎]*\s*\d[\d,]*(?:\s*บาท)?",
     rf"{_CLAUSE}[a-z' ]+ (?:\d+|an?|two|three|few) (?:years?|months?|weeks?) ago\b",
     rf"(?<![a-z])(?:just|recently) (?:moved|started|retired|graduated|finished|had|became|joined|changed)\b{_ON}",
     r"(?<![a-z])(?:moved|started|retired|graduated)\b[^,.;!\n]* ago\b",

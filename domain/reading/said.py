@@ -64,8 +64,8 @@ class Balance:
     def _before(self, tokens: Sequence[Token], index: int) -> Token | None:
         """The token before; what clings to an unknown word (``ขับรถแต่เสาร์``, ``nurse, nights``) is part of that."""
         before = tokens[index - 1] if index else None
-        if before is not None and before.kind == "counter" and (index < 2 or tokens[index - 2].kind in {"other", "name_mark"}):
-            return before._replace(kind="other")
+        if before is not None and _in_a_phrase(tokens, index - 1):
+            return before._replace(kind="other", start=before.end - _SHORT - 1)
         if before is None or index < 2 or not _activity(tokens[index - 2]):
             return before
         clings = before.kind == "but" and tokens[index - 2].end == before.start
@@ -171,6 +171,15 @@ class Balance:
         if self.open is not None:
             self.open.free, self.open.settled = free, True
             self.open = None
+
+
+def _in_a_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """``สอนหนังสือเด็ก``, ``รับจ้างทั่วไป``: a known word that closes a phrase of unknown ones."""
+    token, behind = tokens[at], tokens[at - 1] if at else None
+    if token.kind == "counter":
+        return behind is None or behind.kind in {"other", "name_mark"}
+    touches = behind is not None and behind.kind == "other" and behind.end == token.start
+    return token.kind == "onwards" and token.value == 1 and touches
 
 
 def _activity(token: Token | None) -> bool:
