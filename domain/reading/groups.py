@@ -151,7 +151,7 @@ _PARTS: Final = "(?: parts | work_parts | timed)"
 _MARKED: Final = "(?: busy | no_time | working | free)"
 JOIN_RULES: Final[tuple[Rule, ...]] = (
     rule("busy other? appointment", "busy", lambda _run, _about: True),
-    rule("the_rest (?: no_time | busy | working)", "noise", lambda _run, _about: True),
+    rule("the_rest (?: no_time | busy | working | work_ends | job_end)", "noise", lambda _run, _about: True),
     rule(f"except_ {_LIST} {_PARTS}", "off_group", _touching),
     rule(f"except_ (?: {_LIST} | {_PARTS}+ {_LIST} | {_PARTS})", "off_group", _group),
     rule(f"(?<= dayclass) but {_LIST} (?! {_MARKED} | {_PARTS})", "off_group", _group),
@@ -168,7 +168,11 @@ _TAKEN: Final = f"(?! free (?! {_LIST} | {_PARTS} | comma | line))"
 """Not if a word for being free stands last: then what it follows is free."""
 _STOP: Final = "(?= $ | comma | line | but | then | not_mine | other | mode)"
 GROUP_RULES: Final[tuple[Rule, ...]] = (
-    rule(f"{_PARTS} (?: busy | working | no_time) dayclass (?= comma? free {_PARTS})", "off_group", _group),
+    rule(
+        f"{_PARTS} (?: busy | working | no_time) (?: and_? other)? dayclass (?= $ | comma? free {_PARTS})",
+        "off_group",
+        _group,
+    ),
     rule(f"{_LIST} {_PARTS} joiner {_LIST}", "unsure", _overnight),
     rule(f"(?<= working) other? {_LIST} (?: comma | line | from)* timed {_TAKEN}", "job_group", _job),
     rule(f"(?<= working) other? timed (?: {_COMMA}? {_LIST} {_TAKEN})?", "job_group", _job),

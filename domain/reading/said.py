@@ -174,12 +174,12 @@ class Balance:
 
 
 def _in_a_phrase(tokens: Sequence[Token], at: int) -> bool:
-    """``สอนหนังสือเด็ก``, ``รับจ้างทั่วไป``: a known word that closes a phrase of unknown ones."""
+    """``สอนหนังสือเด็ก``, ``รับจ้างทั่วไป``, ``รับงานถึง``: a known word that closes a phrase of unknown ones."""
     token, behind = tokens[at], tokens[at - 1] if at else None
     if token.kind == "counter":
         return behind is None or behind.kind in {"other", "name_mark"}
-    touches = behind is not None and behind.kind == "other" and behind.end == token.start
-    return token.kind == "onwards" and token.value == 1 and touches
+    touches = behind is not None and behind.kind in {"other", "counter"} and behind.end == token.start
+    return touches and (token.kind == "joiner" or (token.kind == "onwards" and token.value == 1))
 
 
 def _activity(token: Token | None) -> bool:
