@@ -100,7 +100,8 @@ def _answer(tokens: list[Token], line: str) -> list[Token]:
 
 
 _ECHO: Final = re.compile(
-    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|you mean|am i|suits? me|works? for me)\b"
+    r"ถาม|เ?หรอ|ใช่(?:ไหม|มั้ย|มั๊ย|ไม๊|ปะ|ป่ะ)"
+    r"|\b(?:you(?:'re)? ask(?:ed|ing)?|asked|asking about|you mean|am i|suits? me|works? for me)\b"
 )
 _ENDS_QUESTION: Final = re.compile(r"[?,.;\n]|\s(?![a-z])|(?:คะ|ครับ|คับ|ค่ะ)")
 

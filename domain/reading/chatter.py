@@ -36,6 +36,7 @@ _NEWS: Final = (
 )
 _HOME_AND_WAY: Final = (
     r"(?:บ้าน)?เลขที่\s*\d+(?:\s?/\s?\d+)?",
+    rf"{_CLAUSE}(?:the |my )?commute (?:is|takes)\b{_ON}",
     rf"\bi live (?:at|in|on|near)\b{_ON}",
     r"(?<![a-z])(?:it )?(?:takes?|took) (?:me )?(?:[a-z]+ ){0,2}"
     rf"(?:\d+|an?|half an) ?(?:min\w*|hours?|hrs?|h)\b{_ON}",
