@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from bot.clock import Clock
@@ -18,8 +19,11 @@ from domain.reading import (
     read_hours,
     read_skills,
 )
-from domain.reading.hours import BANGKOK
+from domain.reading.hours import BANGKOK, Understood
+from domain.reading.slots import DAY_NAMES, PARTS
 from domain.skills import TAXONOMY
+from texts import LANGUAGES, all_texts
+from texts.dates import day
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no other name
 Row = dict[str, Any]
@@ -31,6 +35,7 @@ def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
     read.add_argument("task", choices=sorted(TASKS))
     read.add_argument("text", nargs="?", help="the line; its reading is explained in words")
     read.add_argument("--now", help="the moment of reading, ISO 8601 (the machine's own time)")
+    read.add_argument("--language", choices=LANGUAGES, default="en", help="of the explanation (en)")
     read.add_argument("--jsonl", action="store_true", help='rows {"id", "text", "now"?} in, {"id", "predicted"} out')
     read.set_defaults(run=run)
 
@@ -49,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.text is None:
         print("handup: give a TEXT, or rows on standard input with --jsonl", file=sys.stderr)  # noqa: T201
         return 2
-    print("\n".join(TASKS[arguments.task].told(arguments.text, now)))  # noqa: T201
+    print("\n".join(TASKS[arguments.task].told(arguments.text, now, Say(arguments.language))))  # noqa: T201
     return 0
 
 
@@ -118,51 +123,88 @@ def _number(value: float | None) -> float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-def _hours_told(text: str, now: datetime) -> list[str]:
+def _hours_told(text: str, now: datetime, say: Say) -> list[str]:
     reading = read_hours(text, now)
-    head = f"understood: {reading.minutes} minutes on {reading.date}" if reading.understood else _not(reading.reason)
-    asked = [f"did you mean: {one.minutes} minutes on {one.date}?" for one in reading.suggestions]
-    return [head, *([f"note: {reading.note}"] if reading.note else []), *asked, *_words(reading)]
+    head = _not(say, reading.reason)
+    if reading.understood and reading.date is not None:
+        head = say("read.hours", minutes=str(reading.minutes), date=_day(say, reading.date))
+    note = [say("read.note", words=reading.note)] if reading.note else []
+    asked = [say("read.maybe_hours", minutes=str(one.minutes), date=_day(say, one.date)) for one in reading.suggestions]
+    return [head, *note, *asked, *_words(reading, say)]
 
 
-def _availability_told(text: str, now: datetime) -> list[str]:
+def _availability_told(text: str, now: datetime, say: Say) -> list[str]:
     reading = read_availability(text, now)
+    measures = {"days_per_month": reading.days_per_month, "hours_per_week": reading.hours_per_week}
+    said = [say(f"read.{name}", count=f"{value:g}") for name, value in measures.items() if value is not None]
     if not reading.understood:
-        head = [_not(reading.reason)]
-    elif not reading.slots and reading.days_per_month is None and reading.hours_per_week is None:
-        head = ["understood: never free"]
+        head = _not(say, reading.reason)
+    elif reading.slots:
+        head = say("read.week", slots=_slots(say, reading.slots))
     else:
-        head = ["understood: " + (", ".join(sorted(reading.slots)) or "no slots")]
-    measures = {"days a month": reading.days_per_month, "hours a week": reading.hours_per_week}
-    away = [f"away: {first} to {last}" for first, last in reading.away]
-    asked = [f"did you mean: {', '.join(sorted(slots))}?" for slots in reading.suggestions]
-    said = [f"{name}: {value:g}" for name, value in measures.items() if value is not None]
-    return [*head, *said, *away, *asked, *_words(reading)]
+        head = say("read.no_slots" if said else "read.never")
+    away = [say("read.away", first=_day(say, first), last=_day(say, last)) for first, last in reading.away]
+    asked = [say("read.maybe_week", slots=_slots(say, slots)) for slots in reading.suggestions]
+    return [head, *said, *away, *asked, *_words(reading, say)]
 
 
-def _skills_told(text: str, _now: datetime) -> list[str]:
+def _skills_told(text: str, _now: datetime, say: Say) -> list[str]:
     reading = read_skills(text)
-    head = [f"understood: {skill} ({TAXONOMY[skill].th} / {TAXONOMY[skill].en})" for skill in reading.skills]
-    asked = [f"did you mean: {skill} ({TAXONOMY[skill].th})?" for skill in reading.suggestions]
-    return [*(head or ["not understood: no skill of the sender"]), *asked, *_words(reading)]
-
-
-def _not(reason: str) -> str:
-    return f"not understood: {reason.replace('_', ' ') or 'nothing'}"
-
-
-def _words(reading: HoursReading | AvailabilityReading | SkillsReading) -> list[str]:
-    """Which words were taken for what."""
-    return [
-        f"  “{one.words}” {one.meaning.replace('_', ' ')}{': ' + one.value if one.value else ''}"
-        for one in reading.explanation
+    head = [
+        say("read.skill", skill=skill, thai=TAXONOMY[skill].th, english=TAXONOMY[skill].en) for skill in reading.skills
     ]
+    asked = [say("read.maybe_skill", skill=skill, thai=TAXONOMY[skill].th) for skill in reading.suggestions]
+    return [*(head or [_not(say, "no_skill")]), *asked, *_words(reading, say)]
+
+
+def _not(say: Say, reason: str) -> str:
+    return say("read.not_understood", reason=say(f"read.reason-{reason or 'nothing'}"))
+
+
+def _day(say: Say, when: date) -> str:
+    """As the calendar of the language has it; in English as in the rows."""
+    return when.isoformat() if say.language == "en" else day(say.language, when)
+
+
+def _slots(say: Say, slots: Iterable[str]) -> str:
+    """Parts of days in the order of the week."""
+    ordered = sorted(slots, key=lambda slot: (DAY_NAMES.index(slot[:3]), tuple(PARTS).index(slot[4:])))
+    return ", ".join(
+        say("read.slot", day=say(f"read.day-{slot[:3]}"), part=say(f"read.part-{slot[4:]}")) for slot in ordered
+    )
+
+
+def _words(reading: HoursReading | AvailabilityReading | SkillsReading, say: Say) -> list[str]:
+    """Which words were taken for what."""
+    return [f"  {_taken(one, say)}" for one in reading.explanation]
+
+
+def _taken(one: Understood, say: Say) -> str:
+    meaning = say(f"read.meaning-{one.meaning}")
+    if not one.value:
+        return say("read.taken", words=one.words, meaning=meaning)
+    value = _slots(say, one.value.split(", ")) if _SLOT.match(one.value) else one.value
+    return say("read.taken_for", words=one.words, meaning=meaning, value=value)
+
+
+_SLOT: Final = re.compile("[a-z]{3}:[a-z]+(?:,|$)")
+
+
+class Say:
+    """The words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: str) -> str:
+        """The words for a key, filled with values."""
+        return all_texts().say(self.language, key, **values)
 
 
 class _Task:
     """A kind of reading, in both ways of telling it."""
 
-    def __init__(self, row: Callable[[str, datetime], Row], told: Callable[[str, datetime], list[str]]) -> None:
+    def __init__(self, row: Callable[[str, datetime], Row], told: Callable[[str, datetime, Say], list[str]]) -> None:
         self.row = row
         self.told = told
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.reading.amended import after_change, instead, without_others
+from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
+from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
+from domain.reading.chatter import plural_works, without_chatter
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
+from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
@@ -22,7 +25,7 @@ from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
-_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of"})
+_MEANINGLESS: Final = frozenset({"particle", "approx", "noise", "greeting", "of", "usual", "open", "close"})
 _STOPPERS: Final = {
     "question_word": "question",
     "question": "question",
@@ -66,8 +69,9 @@ ONE_OFF_RULES: Final[tuple[Rule, ...]] = (
         "one_off",
         _once,
     ),
+    rule("joiner now", "one_off", _once),
     rule("everyday (?: ordinal | the_nth) number", "one_off", _once),
-    rule(f"{_DAY} (?: ordinal | the_nth) number", "one_off", _once),
+    rule(f"{_DAY} (?: ordinal | the_nth) number | {_DAY} the_nth? nth", "one_off", _once),
     rule(
         f"(?: {_DAY} | {_PERIOD}) (?: this | next | ago) | (?: this | next | from_start) (?: {_DAY} | {_PERIOD})",
         "one_off",
@@ -108,6 +112,8 @@ _TOLD: Final = frozenset(
         "no_time",
         "busy",
         "working",
+        "job_group",
+        "job_end",
         "free",
         "anytime",
         "the_rest",
@@ -123,17 +129,34 @@ def shown(token: Token) -> str:
 
 def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[Stretch, ...]]:
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
-    scanned = without_others(week_scanner().scan(line), line)
-    tokens = [token for token in scanned if token.kind not in _MEANINGLESS]
-    tokens = rewrite(after_change(instead(tokens)), NUMBER_RULES, line)
+    scanned = without_chatter(week_scanner().scan(line), line)
+    scanned = plural_works(without_asides(without_others(scanned, line), line), line)
+    tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
+    tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
     tokens = rewrite(
         tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *HALF_DAY_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line
     )
     off = [token for token in tokens if token.kind == "off_group"]
-    kept = rewrite([token for token in tokens if token.kind != "off_group"], GROUP_RULES, line)
+    kept = _anew([token for token in tokens if token.kind != "off_group"])
+    kept = rewrite(kept, GROUP_RULES, line)
+    kept = [token for token in kept if token.kind not in {"mode", "at", "noise"}]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
+
+
+_OF_DAYS: Final = frozenset({"days", "dayclass"})
+
+
+def _anew(tokens: list[Token]) -> list[Token]:
+    """``ยุ่งทั้งอาทิตย์ ว่างจริงๆ ก็เย็นวันอาทิตย์``: what only is free has days of its own, and joins none before."""
+    made: list[Token] = []
+    for index, token in enumerate(tokens):
+        behind = [following.kind for following in tokens[index + 1 : index + 3]]
+        if token.kind == "free" and token.value == 2 and _OF_DAYS & set(behind):
+            made.append(Token("then", token.start, token.start, 0))
+        made.append(token)
+    return made
 
 
 _PARTS_OF_DAY: Final = frozenset({"chao", "sai", "bai", "yen", "night"})
@@ -168,37 +191,12 @@ def _reading(tokens: list[Token], quantities: list[Quantity], line: str) -> Avai
         return AvailabilityReading(reason="unclear")
     if "not_mine" in kinds and not (week.slots or quantities):
         return AvailabilityReading(reason="someone_else")
-    if "appointment" in kinds and not (kinds & {"free", "anytime"} or quantities):
+    if "appointment" in kinds and not (kinds & {"free", "anytime", "the_rest"} or quantities):
         return AvailabilityReading(reason="appointment")
-    if _half_unsaid(tokens) or _misspelt(tokens) or (_strange(tokens, line) and not quantities):
+    if doubtful(tokens, line, measured=bool(quantities)):
         return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
-    return _measured(week, quantities, bool(kinds & {"free"}) or bool(_REGULAR.search(line)))
-
-
-def _half_unsaid(tokens: list[Token]) -> bool:
-    """``เสาร์ครึ่งวัน``: which half, nobody said."""
-    return any(token.kind == "half_day" for token in tokens) and any(
-        token.kind == "group" and token.value.parts is None for token in tokens
-    )
-
-
-_SHORT_WORD: Final = 10
-
-
-def _misspelt(tokens: list[Token]) -> bool:
-    """``Mondey and Wednesday``: an unknown word joined to days may be a day too."""
-    for index in range(1, len(tokens) - 1):
-        before, joint, after = tokens[index - 1 : index + 2]
-        last = all(token.kind in {"free", "group"} for token in tokens[index + 2 :])
-        kinds = before.kind, after.kind
-        strange = (kinds[1] == "group" and _unknown(before)) or (kinds[0] == "group" and last and _unknown(after))
-        if strange and joint.kind in {"and_", "or_", "slash"}:
-            return True
-    return False
-
-
-def _unknown(token: Token) -> bool:
-    return token.kind == "other" and 2 < token.end - token.start <= _SHORT_WORD
+    offered = any(token.kind == "free" and line[token.start : token.end] != "ช่วย" for token in tokens)
+    return _measured(week, quantities, offered or bool(_REGULAR.search(line)))
 
 
 def _up_to_you(tokens: list[Token]) -> bool:
@@ -209,22 +207,6 @@ def _up_to_you(tokens: list[Token]) -> bool:
 
 def _any_day(token: Token) -> bool:
     return token.kind == "group" and token.value.days == ALL_DAYS
-
-
-_UNKNOWN_LETTERS: Final = 1
-
-
-def _strange(tokens: list[Token], line: str) -> bool:
-    """More unknown words than known ones, and none that says free or busy."""
-    if any(
-        token.kind in {"free", "anytime", "no_time", "busy", "working", "off_group", "the_rest", "change"}
-        for token in tokens
-    ):
-        return False
-    return (
-        sum(len(re.sub(r"\W", "", line[token.start : token.end])) for token in tokens if token.kind == "other")
-        > _UNKNOWN_LETTERS
-    )
 
 
 _REGULAR: Final = re.compile(r"ทุก|ละ|every|each|(?:day|end|morning|afternoon|evening|night)s\b|ไม่เกิน|up to")
@@ -239,10 +221,12 @@ def _measured(week: Week, quantities: list[Quantity], regular: bool) -> Availabi
     a_day = next((q.hours_per_day for q in quantities if q.hours_per_day is not None), None)
     length = next((q.length for q in quantities if q.length is not None), None)
     named = len({slot[:3] for slot in week.slots})
+    if a_day is not None and days is not None and not named:
+        return AvailabilityReading(reason="unclear")
     if a_day is not None:
         hours = a_day * (named or 7)
     elif length is not None and hours is None and days is None:
-        if not (regular and week.slots):
+        if not (regular and week.slots) or length < 1:
             return AvailabilityReading(reason="unclear", suggestions=(week.slots,) if week.slots else ())
         hours = length * named
     if not week.slots and days is None and hours is None:

@@ -71,12 +71,20 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     """The line in clauses: cut at its stops, and where a second day is named."""
     parts = [Clause()]
     for token in tokens:
+        if token.kind == "but" and token.value == 1:
+            _of_others(parts)
         second_day = token.kind == "date" and parts[-1].has({"date"})
         if token.kind in _BOUNDARIES or second_day:
             parts.append(Clause())
         if token.kind not in _BOUNDARIES:
             parts[-1].tokens.append(token)
     return [part for part in parts if part.tokens]
+
+
+def _of_others(parts: Iterable[Clause]) -> None:
+    """Before ``ส่วนเรา`` the lengths are another's; the day is still that of both."""
+    for part in parts:
+        part.tokens = [token for token in part.tokens if token.kind not in VALUES | {"not_mine", "someone"}]
 
 
 def _block(part: Clause) -> None:

@@ -127,6 +127,15 @@ def _month(run: Run, about: About) -> Stated | None:
     return full_date(int(day.value), month, about, int(year[0].value), width) if width in {2, 4} else None
 
 
+def _month_and_year(run: Run, about: About) -> Stated | None:
+    """``15 พ.ค. 2569``: four digits that can be a year are one, whatever follows."""
+    year = run[-1].value
+    return _month(run, about) if digits_of(year) == 4 and _ERAS[0] <= year <= _ERAS[1] else None
+
+
+_ERAS: Final = (1900, 2700)
+
+
 def _digits(run: Run, about: About) -> Stated:
     """``15/3/69``, ``2026-01-12``."""
     first, month, last = run[-1].value
@@ -174,7 +183,8 @@ def _on_the_nth(run: Run, about: About) -> Stated | None:
 
 def _weekday(run: Run, about: About) -> Stated:
     """A weekday, and the words around it that say of which week."""
-    weekday = next(token for token in run if token.kind in {"weekday", "sunday"})
+    named = [token for token in run if token.kind in {"weekday", "sunday"}]
+    weekday = min(named, key=lambda token: token.kind == "sunday")
     around = {token.kind for token in run if token is not weekday}
     if "next" in around:
         return AHEAD
@@ -206,6 +216,7 @@ _NTH: Final = "(?: the_nth | ordinal)"
 DATE_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_NTH}? number (?: joiner | comma | and_ ) {_NTH}? number approx? month", "date", _many),
     rule(f"the_nth number (?: joiner | and_ | comma) the_nth? number {_NOT_UNIT} (?! month)", "date", _many),
+    rule(f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month number", "date", _month_and_year),
     rule(f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month number {_NOT_UNIT}", "date", _month),
     rule(
         f"(?: weekday | sunday)? {_NTH}? (?: number | nth) approx? month (?: label | other) number {_NOT_UNIT}",

@@ -11,6 +11,8 @@ _KEPT: Final = re.compile("(?:(?![ก-ฮ][ิุ]?์|ฟฟ)[^็่้๊๋�
 _ALIKE: Final = str.maketrans({"ี": "ิ", "ู": "ุ", "ศ": "ส", "ษ": "ส", "ซ": "ส", "ณ": "น", "ฏ": "ฎ", "ค": "ก"})
 _LONG: Final = 5
 """Letters that a skeleton has at least to stand for its word alone; shorter words must be spelt as listed."""
+_SHORT: Final = 4
+_HISSES: Final = re.compile("[ศษส]")
 _THAI_VOWELS: Final = frozenset(map(chr, range(0x0E30, 0x0E3B)))
 _END: Final = ""
 """The key in a node of the tree under which a word that ends there stands."""
@@ -37,6 +39,8 @@ class Lexicon:
         """Build from kind -> value -> forms, the forms parted by ``|``; a blank in a form may be left out."""
         self.exact: dict[str, Meaning] = {}
         self.forgiving: dict[str, Meaning] = {}
+        self.hissed: dict[str, Meaning] = {}
+        """Short words with ส for ศ and ษ, which sound alike."""
         self.tree: Tree = {}
         for kind, values in words.items():
             for value, listed in values.items():
@@ -49,6 +53,8 @@ class Lexicon:
             self.exact.setdefault(spelt, meaning)
             bone = skeleton(spelt)[0]
             self._grow(bone, whole=False)
+            if _is_thai(form) and len(spelt) >= _SHORT and _HISSES.search(spelt):
+                self.hissed.setdefault(_HISSES.sub("ส", spelt), meaning)
             if not _is_thai(form) or len(bone.replace(" ", "")) < _LONG:
                 continue
             self.forgiving.setdefault(bone, meaning)
@@ -74,7 +80,7 @@ class Lexicon:
                 ends.append((end, node[_END]))
         for end, whole in reversed(ends):
             spelt, bone = text[places[at] : places[end]], bones[at:end]
-            meaning = self.exact.get(spelt) or self.forgiving.get(bone)
+            meaning = self.exact.get(spelt) or self.hissed.get(_HISSES.sub("ส", spelt)) or self.forgiving.get(bone)
             if meaning is not None and _ends_there(bones, at, end, whole=whole):
                 return end, meaning
         return None

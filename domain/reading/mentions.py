@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from domain.reading.skill_words import GENERIC, HEADS, THAI_VERBS, VERBS, WHOLE, pointed_at, sought
+from domain.reading.skill_words import GENERIC, HEADS, PRODUCTS, THAI_VERBS, VERBS, WHOLE, pointed_at, sought
 from domain.reading.tokens import Token
 
 _ASKS: Final = frozenset({"question", "question_word"})
@@ -101,7 +101,7 @@ class Reader:
         elif token.kind == "comma":
             self._comma(token)
         elif token.kind == "self_":
-            if self.mode == "someone_else" and self.tokens[index - 1].kind != "someone":
+            if token.value == 1 or (self.mode == "someone_else" and self.tokens[index - 1].kind != "someone"):
                 self.mode = ""
         elif token.kind == "topic":
             self._topic(token)
@@ -152,7 +152,7 @@ class Reader:
         ):
             return "unit"
         if mention.form in WHOLE and after is not None and after.kind == "other" and after.start == mention.end:
-            return "part_of_word"
+            return "" if self.line.startswith("เก่า", after.start) else "part_of_word"
         if self._of_employer(index, mention):
             return "employer"
         return self._object(mention)
@@ -280,6 +280,10 @@ class Reader:
 
     def _after(self, token: Token) -> None:
         """``law firm``, ``โลโก้สวย``: the word before was no skill."""
+        if token.kind == "remark" and self._of_a_product(token):
+            for mention in self.found:
+                mention.out = mention.out or "remark"
+            return
         last = self.last
         if (
             last is None
@@ -288,10 +292,22 @@ class Reader:
             or token.start - last.end > (1 if token.kind == "firm" else _NEAR)
         ):
             return
-        if token.kind == "firm" or not (
-            _verb(last) or last not in self.open or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])
+        if (
+            token.kind == "firm"
+            or self.line[self.tokens[0].start : last.start].strip() in PRODUCTS
+            or not (
+                _verb(last)
+                or last not in self.open
+                or _DOING.search(self.line[max(0, last.start - _NEAR) : last.start])
+            )
         ):
             last.out = "employer" if token.kind == "firm" else "remark"
+
+    def _of_a_product(self, token: Token) -> bool:
+        """``วิดีโอตัดต่อดีจัง``: what is praised is what the sentence begins with."""
+        first = self.found[0] if self.found else None
+        begins = first is not None and first.form in PRODUCTS and first.start == self.tokens[0].start
+        return bool(first and begins and not self._spaced(first.start, token.start))
 
     def _spaced(self, start: int, end: int) -> bool:
         return bool(re.search(r"\s", self.line[start:end]))

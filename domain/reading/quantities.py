@@ -81,6 +81,16 @@ def _alternate(_run: Run, _about: Any) -> Quantity:
     return Quantity(days_per_month=2)
 
 
+def _fortnight(run: Run, about: Any) -> Quantity | None:
+    """``every 2 weeks``."""
+    return _alternate(run, about) if run[1].value == 2 else None
+
+
+def _no_count(_run: Run, _about: Any) -> int:
+    """``several times a month``, ``every three weeks``: how often comes to no number here."""
+    return 0
+
+
 def _weekly(_run: Run, _about: Any) -> Quantity:
     """``อาทิตย์ครั้ง``."""
     return Quantity(days_per_month=WEEKS)
@@ -96,11 +106,21 @@ def _round_the_clock(run: Run, _about: Any) -> bool | None:
 
 
 def _nth(run: Run, _about: Any) -> Quantity | None:
-    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date."""
+    """``เสาร์ที่ 1 กับ 3``, ``first and third Sundays``: so many a month; ``เสาร์ที่ 17`` is a date.
+
+    Of weekends nobody says whether one day is meant or two.
+    """
     counted = [token for token in run if token.kind in {"number", "nth", "first_last"}]
+    if any(token.kind == "weekend" for token in run):
+        return None
     if any(token.kind != "first_last" and token.value > _MOST_WEEKS for token in counted):
         return None
     return Quantity(days_per_month=float(len(counted)), counted=True)
+
+
+def _every_nth(run: Run, about: Any) -> int | None:
+    """``every third Saturday``: of the month, or each third week."""
+    return 0 if about[run[1].start : run[1].end] in {"third", "fourth", "3rd", "4th"} else None
 
 
 _N: Final = "(?: number (?: joiner number | or_ number | number)?)"
@@ -108,7 +128,7 @@ _HOURS: Final = (
     f"(?: {_N} half? hour half? | {_N} minute | half article? hour | clockface hour | hour (?: half | one)?)"
 )
 _TIMES: Final = f"(?: {_N}? (?: day | time_unit) one? | often)"
-_EACH: Final = "(?: per_month | per_week)"
+_EACH: Final = "(?: before | less_more)? (?: per_month | per_week)"
 _DAY: Final = "(?: weekday | sunday | weekend | weekdays)"
 _PART: Final = "(?: chao | sai | bai | yen | night)"
 
@@ -128,6 +148,8 @@ _PARTS_TOO: Final = "chao sai bai yen night"
 _NTHS: Final = "(?: number | nth | first_last)"
 QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("number hour (?! per_day | per_week | per_month)", "anytime", _round_the_clock),
+    rule(f"every (?: first_last | nth) {_DAY} (?! per_month)", "unsure", _every_nth),
+    rule("alternate (?: month_unit | day)", "unsure", _no_count),
     rule("sunday except_ sunday | week except_ week", "quantity", keeping("", _every_other)),
     rule(f"{_DAY} except_ {_DAY}", "quantity", keeping(_DAYS_TOO, _every_other)),
     rule(
@@ -138,7 +160,10 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
     rule("alternate sunday", "quantity", keeping("", _alternate)),
     rule("(?<! number)(?<! every) (?: sunday | week) time_unit one?", "quantity", keeping("", _weekly)),
     rule(f"alternate {_DAY}", "quantity", keeping(_DAYS_TOO, _alternate)),
-    rule("every number week", "quantity", keeping("", _alternate)),
+    rule("every number week", "quantity", keeping("", _fortnight)),
+    rule("every number week | every number month_unit", "unsure", _no_count),
+    rule(f"several (?: day | time_unit | hour | {_PART} | {_DAY})+ {_EACH}", "unsure", _no_count),
+    rule(f"article {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
     rule("number sunday (?: number? time_unit one? | often)", "quantity", keeping("", _alternate)),
     rule(f"number week (?: number? time_unit | {_TIMES})", "quantity", keeping("", _alternate)),
     rule(
@@ -152,15 +177,20 @@ QUANTITY_RULES: Final[tuple[Rule, ...]] = (
         "quantity",
         keeping(_DAYS_TOO, _nth),
     ),
-    rule(f"every? {_DAY} first_last (?: and_ first_last)* per_month?", "quantity", keeping(_DAYS_TOO, _nth)),
+    rule(
+        f"every? {_DAY} (?: sunday | week)? first_last (?: (?: and_ | comma)+ ordinal? {_NTHS})* per_month?",
+        "quantity",
+        keeping(_DAYS_TOO, _nth),
+    ),
     rule(f"per_day free* less_more? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} (?: per_day | per_day per_week)", "quantity", keeping("", _long)),
-    rule(f"{_EACH} free* less_more? {_HOURS}", "quantity", keeping("", _long)),
+    rule(f"{_EACH} free* (?: less_more | before)? {_HOURS}", "quantity", keeping("", _long)),
     rule(f"{_HOURS} {_EACH} (?! {_TIMES})", "quantity", keeping("", _long)),
     rule(f"{_DAY} per {_HOURS}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_HOURS} every {_DAY}", "quantity", keeping(_DAYS_TOO, _each)),
     rule(f"{_EACH} free* less_more? {_TIMES}", "quantity", keeping("", _times)),
     rule(f"{_TIMES} {_EACH}", "quantity", keeping("", _times)),
+    rule(f"{_N} (?: weekday | sunday) {_PART} {_EACH}", "quantity", keeping(f"{_DAYS_TOO} {_PARTS_TOO}", _times)),
     rule(f"{_N} {_PART} {_EACH}", "quantity", keeping(_PARTS_TOO, _times)),
     rule(f"{_EACH} free* less_more? {_N} {_PART}", "quantity", keeping(_PARTS_TOO, _times)),
     rule(f"{_EACH} free* less_more? {_N} (?: weekday | sunday)", "quantity", keeping(_DAYS_TOO, _times)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, Self
 
 from domain.reading.lexicon import Lexicon, skeleton
@@ -56,7 +56,12 @@ _NUMERALS: Final = r"""
 """
 _NUMERAL: Final = re.compile(re.sub(r"(?<!\\)\s+", "", _NUMERALS))
 _OTHER: Final = re.compile(r"[a-z]+(?:'[a-z]+)?\d*|[เ-ไ]?[ก-ฮ][ะ-ฺ]*|[^\S\n]+|.|\n")
-_SHORT_DAY: Final = re.compile(rf"{_SHORT}\.?(?:(?![ก-๙])|(?<=\.)(?={_SHORT}\.?(?![ก-๙])))")
+_SHORT_DAY: Final = re.compile(rf"{_SHORT}\.?(?:(?![ก-๙])|(?<=\.)(?=(?:กับ|และ|หรือ|ถึง)?{_SHORT}\.?(?![ก-๙])))")
+_SHORT_RUN: Final = re.compile(rf"{_SHORT}\.?(?=\s?[-/,]\s?{_SHORT})")
+"""Such days side by side are days even where a word touches them (``ว่างจ-ศ``)."""
+_SHORT_LAST: Final = re.compile(rf"{_SHORT}\.?")
+_DOTTED: Final = re.compile(rf"{_SHORT}\.")
+_JOINTS: Final = ("กับ", "และ", "หรือ", "ถึง")
 _MAY_BE_NUMERAL: Final = frozenset("0123456789+.#$")
 
 
@@ -72,7 +77,7 @@ class Scanner:
         bones, places = skeleton(text)
         at = 0
         while at < len(bones):
-            kind, value, end = self._next(text, bones, places, at)
+            kind, value, end = self._next(text, bones, places, at, tokens)
             start, stop = places[at], places[end]
             if kind == "other" and value is None:
                 _grow(tokens, start, stop)
@@ -81,27 +86,48 @@ class Scanner:
             at = end
         return tokens
 
-    def _next(self, text: str, bones: str, places: list[int], at: int) -> tuple[str, object, int]:
+    def _next(
+        self, text: str, bones: str, places: list[int], at: int, before: Sequence[Token]
+    ) -> tuple[str, object, int]:
         """Kind and value of what begins here, and where it ends."""
         if bones[at] in _MAY_BE_NUMERAL and (numeral := _NUMERAL.match(bones, at)):
             name = str(numeral.lastgroup)
             return name, _VALUES[name](numeral[0]), numeral.end()
         word = self.lexicon.find(text, bones, places, at)
-        if word and not (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0])):
+        if word and not (
+            (word[1][0] in _DOUBTFUL and self._inside(text, bones, places, at, word[0]))
+            or (word[1][0] == "nalika" and word[0] == at + 1 and not _behind_number(before))
+            or (word[1][0] == "month" and _within_word(bones, at, word[0]) and not _behind_number(before))
+        ):
             end, (kind, value) = word
             if kind == "skill" and (later := self._overlapping(text, bones, places, at, end)):
                 return "other", None, later
             return kind, value, end
-        day = _SHORT_DAY.match(bones, at)
-        if (
-            day
-            and not "ก" <= bones[at - 1 : at] <= "๙"
-            and (name := text[places[at] : places[day.end()]].strip(".")) in _SHORT_DAYS
-        ):
-            return "weekday", _SHORT_DAYS[name], day.end()
+        if day := self._short_day(text, bones, places, at, before):
+            return "weekday", day[0], day[1]
         found = _OTHER.match(bones, at)
         end = found.end() if found else at + 1
         return ("line" if bones[at] == "\n" else "blank" if bones[at].isspace() else "other"), None, end
+
+    def _short_day(
+        self, text: str, bones: str, places: list[int], at: int, before: Sequence[Token]
+    ) -> tuple[int, int] | None:
+        """A day in one or two letters, and where it ends: by itself, or in a row of such between known words."""
+        found = _SHORT_DAY.match(bones, at)
+        if "ก" <= bones[at - 1 : at] <= "๙" and not bones.endswith(_JOINTS, 0, at):
+            known = before and before[-1].kind != "other" and before[-1].end == places[at]
+            found = (_SHORT_RUN.match(bones, at) or self._then_known(text, bones, places, at)) if known else None
+        elif found is None and _row_of_short(before):
+            found = self._then_known(text, bones, places, at, dotted=False)
+        name = text[places[at] : places[found.end()]].strip(".") if found else ""
+        return (_SHORT_DAYS[name], found.end()) if found and name in _SHORT_DAYS else None
+
+    def _then_known(
+        self, text: str, bones: str, places: list[int], at: int, *, dotted: bool = True
+    ) -> re.Match[str] | None:
+        """A short day that a known word touches (``พฤ.หลัง``, ``จ-ศเย็น``)."""
+        found = (_DOTTED if dotted else _SHORT_LAST).match(bones, at)
+        return found if found and self.lexicon.find(text, bones, places, found.end()) else None
 
     def _overlapping(self, text: str, bones: str, places: list[int], at: int, end: int) -> int | None:
         """Where a longer skill begins inside this one (``สื่อการสอน`` in ``ทำสื่อการสอน``)."""
@@ -118,6 +144,35 @@ class Scanner:
         if _INITIAL.search(bones[max(0, at - 2) : at]):
             return True
         return bool(_FINAL.match(bones, end)) and self.lexicon.find(text, bones, places, end) is None
+
+
+def _behind_number(before: Sequence[Token]) -> bool:
+    """Whether a letter may stand for *o'clock*; in ``บ้าน`` and ``นอน`` it is a letter."""
+    return bool(before) and before[-1].kind in _NUMBERS
+
+
+_THAI: Final = re.compile("[ก-๎]")
+
+
+def _within_word(bones: str, at: int, end: int) -> bool:
+    """Whether two or three bare letters stand within a word: ``มค`` in ``ฟอร์มครบ``."""
+    bare = end - at <= _SHORT_WORD and bool(_THAI.match(bones, end - 1))
+    return bare and bool((at and _THAI.match(bones, at - 1)) or _THAI.match(bones, end))
+
+
+_NUMBERS: Final = frozenset(
+    {"number", "clockface", "decimal", "digit_word", "ten_word", "tens_word", "teen_word", "half", "ampm"}
+)
+
+
+def _row_of_short(before: Sequence[Token]) -> bool:
+    """A short day and what joins it to the next."""
+    return (
+        len(before) > 1
+        and before[-1].kind in {"joiner", "comma", "slash"}
+        and before[-2].kind == "weekday"
+        and before[-2].end - before[-2].start <= _SHORT_WORD + 1
+    )
 
 
 _DOUBTFUL_KINDS: Final = "not_done travel delete target question_word correction finish rest deadline"

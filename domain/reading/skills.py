@@ -13,6 +13,7 @@ from domain.reading.lexicons import skill_scanner
 from domain.reading.mentions import Mention, mentions
 from domain.reading.nearest import misspelt, misspelt_pair, nearest
 from domain.reading.normalise import folded, tidy
+from domain.reading.others import parents
 from domain.reading.skill_words import for_good
 from domain.reading.tokens import Token
 
@@ -41,7 +42,7 @@ def read_skills(text: str) -> SkillsReading:
         return SkillsReading()
     line = folded(tidied)
     tokens = [_capital_it(token, tidied) for token in skill_scanner().scan(line)]
-    tokens = _paired(tokens, line)
+    tokens = _paired(parents(tokens, line), line)
     tokens = [*map(partial(_mended, line=line), tokens[:_MENDED]), *tokens[_MENDED:]]
     found = _found(tokens, line)
     skills = tuple(dict.fromkeys(mention.skill for mention in found if not mention.out))
@@ -92,6 +93,8 @@ def _replaced(tokens: Sequence[Token], meant: Sequence[Token]) -> list[Token]:
 
 
 _IT: Final = re.compile(r"(?:^|สาย|งาน|ด้าน|ฝ่าย|แผนก|ทำ|เป็น|[,/]|ช่วย)\s*$")
+_IT_DOES: Final = re.compile(r"\s+(?!and\b|or\b|support|skills?\b|guy\b|person\b|work\b|staff\b|for \d)[a-z]")
+"""What follows a pronoun: ``it took``."""
 
 
 def _capital_it(token: Token, tidied: str) -> Token:
@@ -99,7 +102,10 @@ def _capital_it(token: Token, tidied: str) -> Token:
     if token.kind != "stop" or tidied[token.start : token.end].lower() != "it":
         return token
     shouted = tidied.isupper() and " " in tidied
-    if (tidied[token.start : token.end] == "IT" and not shouted) or _IT.search(tidied[: token.start].lower()):
+    if tidied[token.start : token.end] == "IT" and not shouted:
+        return Token("skill", token.start, token.end, "tech.support")
+    after = tidied[token.end :].lower()
+    if _IT.search(tidied[: token.start].lower()) and not _IT_DOES.match(after):
         return Token("skill", token.start, token.end, "tech.support")
     return token
 
@@ -134,11 +140,12 @@ def _mark(mentioned: Sequence[Mention], out: str, now: str) -> None:
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """The line cut where something new is said; the cutting token ends its sentence."""
+    """The line cut where something new is said, and behind what was given up; the cutting token ends its sentence."""
     sentence: list[Token] = []
     for token in tokens:
         sentence.append(token)
-        if token.kind in _SENTENCE_ENDS:
+        given_up = token.kind == "now" and any(earlier.kind == "gave_up" for earlier in sentence)
+        if given_up or token.kind in _SENTENCE_ENDS:
             yield sentence
             sentence = []
     if sentence:

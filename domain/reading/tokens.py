@@ -19,7 +19,9 @@ _NAMES: Final = """
     lead clock duration span date dates vague amount slots quantity off rest_off total_of days parts work_parts
     group per_month per_week per_day per_time time_unit often no_time working appointment name_mark greeting
     ahead becomes the_rest onwards of first_last half_day noise unsure dayclass off_group one_off skill refuse
-    good learn need employer topic remark attend self_ stop_sentence firm tool_with known
+    good learn need
+    mode usual short_days work_ends before_work job_end job_group timed at employer topic
+    remark attend self_ stop_sentence firm tool_with known
 """
 KINDS: Final = tuple(_NAMES.split())
 """Every kind that a token can be of."""

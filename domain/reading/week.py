@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from domain.reading.groups import Group
-from domain.reading.slots import ALL_DAYS, ALL_PARTS, slots
+from domain.reading.said import REFUSALS, Balance, Said
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, WEEKEND, slots
 from domain.reading.tokens import Token
 
 EVERYTHING: Final = slots(ALL_DAYS, ALL_PARTS)
-_BOUNDARIES: Final = frozenset({"but", "comma", "line", "then"})
-_SHORT: Final = 2
-_REFUSALS: Final = frozenset({"busy", "no_time", "working"})
 
 
 class Week(NamedTuple):
@@ -24,142 +20,46 @@ class Week(NamedTuple):
     reason: str = ""
 
 
-@dataclass(slots=True)
-class Said:
-    """A group and whether it is free time."""
-
-    group: Group
-    free: bool = True
-    settled: bool = False
-    """A word beside it said which."""
-    working: bool = False
-    strange: bool = False
-    """Beside words that may say what is done then (``ไปวัดวันอาทิตย์``)."""
-
-
-class Balance:
-    """Goes through the tokens once, from left to right."""
-
-    def __init__(self, line: str) -> None:
-        self.line = line
-        self.said: list[Said] = []
-        self.open: Said | None = None
-        """The last group, if no word beside it has settled it."""
-        self.refusal: str = ""
-        """A refusal that waits for its group."""
-        self.unclear = False
-        """A group was said to be free and not free (``ว่างเฉพาะเสาร์ อาทิตย์ไม่ว่าง``)."""
-        self.fresh = False
-        """The refusal has met no group yet."""
-        self.granted = False
-        """The next group is free."""
-        self.refused_to = -1
-        """Where the refusal ends that settled the last group."""
-        self.past = False
-        """Inside what used to be."""
-
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Take in the whole line."""
-        for index, token in enumerate(tokens):
-            following = tokens[index + 1] if index + 1 < len(tokens) else None
-            self._take(token, tokens[index - 1] if index else None, following)
-
-    def _take(self, token: Token, before: Token | None, following: Token | None) -> None:
-        if token.kind == "group":
-            self._group(token, before, following)
-        elif token.kind in _REFUSALS:
-            self._refuse(token, before, following)
-        elif token.kind == "free":
-            self._grant(token, before, following)
-        elif token.kind in _BOUNDARIES or token.kind == "now":
-            self.refusal, self.fresh, self.granted, self.open = "", False, False, None
-            self.past = self.past and token.kind == "line"
-        elif token.kind == "used_to":
-            self.past = True
-        elif token.kind == "correction" and self.said:
-            self.said.pop()
-
-    def _group(self, token: Token, before: Token | None, following: Token | None) -> None:
-        if self.past or (before is not None and before.kind == "name_mark"):
-            return
-        if token.start == self.refused_to and token.value.days is None:
-            self._narrow(token.value)
-            return
-        if token.value.said_free:
-            self.refusal = ""
-        said = Said(
-            token.value, free=not self.refusal, settled=self.fresh or self.granted, working=self.refusal == "working"
-        )
-        said.strange = _activity(before) or _activity(following)
-        self.said.append(said)
-        self.fresh = self.granted = False
-        self.open = None if said.settled else said
-
-    def _refuse(self, token: Token, before: Token | None, following: Token | None) -> None:
-        """Busy: the group before, unless it is settled or the word clings to the group after."""
-        if self.open is not None and not self._clings(token, before, following):
-            self.open.working = token.kind == "working"
-            self._settle(free=False)
-            self.refused_to = token.end
-        else:
-            touches = before is not None and before.kind == "group" and before.end == token.start
-            self.unclear = self.unclear or (touches and not self._clings(token, before, following))
-            self.refusal, self.fresh = token.kind, True
-
-    def _narrow(self, group: Group) -> None:
-        """``เสาร์มีเรียนครึ่งวันเช้า``: the days before are taken for that part only."""
-        last = self.said[-1]
-        last.group = last.group._replace(parts=group.parts)
-
-    def _grant(self, token: Token, before: Token | None, following: Token | None) -> None:
-        """Free: the group before, or the one after if the word clings to that."""
-        self.refusal, self.fresh = "", False
-        if self._clings(token, before, following):
-            self.granted, self.open = True, None
-        else:
-            self._settle(free=True)
-
-    def _clings(self, token: Token, before: Token | None, following: Token | None) -> bool:
-        """A group follows without a blank, and none stands before without one."""
-        if following is None or following.kind != "group" or " " in self.line[token.end : following.start]:
-            return False
-        return before is None or before.kind != "group" or " " in self.line[before.end : token.start]
-
-    def _settle(self, *, free: bool) -> None:
-        if self.open is not None:
-            self.open.free, self.open.settled = free, True
-            self.open = None
-
-
-def _activity(token: Token | None) -> bool:
-    return token is not None and token.kind == "other" and token.end - token.start > _SHORT
-
-
 def balance(tokens: Sequence[Token], line: str) -> Week:
     """The week that is left when busy time is taken from free time."""
     kinds = {token.kind for token in tokens}
     reader = Balance(line)
     reader.read(tokens)
-    _set_aside(reader.said)
-    free = _free_slots(reader.said)
-    always_busy = _always_busy(tokens)
-    busy = frozenset().union(
-        *(one.group.slots() for one in reader.said if not one.free and _subtracts(one, reader.said))
-    )
+    said = reader.said
+    _set_aside(said, rest="the_rest" in kinds)
+    _days_last(said)
+    if reader.unclear or _unclear(said, rest="the_rest" in kinds):
+        return Week(reason="unclear")
     off = frozenset().union(*(token.value.slots() for token in tokens if token.kind == "off_group"))
-    if not free and (any(_says_all(token) for token in tokens) and not always_busy):
-        free = EVERYTHING
-    if any(one.strange and not one.free for one in reader.said) and any(
-        one.free and one.group.days is None for one in reader.said
-    ):
+    busy = frozenset().union(
+        *(one.group.slots() for one in said if not one.free and ("the_rest" in kinds or _subtracts(one, said)))
+    )
+    if "the_rest" in kinds and not (busy or off or _free_slots(said)):
         return Week(reason="unclear")
-    if reader.unclear:
-        return Week(reason="unclear")
-    left = free - busy - off
+    left = _free(said, tokens) - busy - off
     if left:
         return Week(left)
-    never = "no_time" in kinds and not reader.said and not off
+    never = "no_time" in kinds and not said and not off
     return Week(never=never, reason="only_busy" if busy or off else "nothing")
+
+
+def _free(said: Sequence[Said], tokens: Sequence[Token]) -> frozenset[str]:
+    """What is said to be free: groups, or else everything if the line says so."""
+    free = _free_slots(said)
+    everything = not free and any(map(_says_all, tokens)) and not _always_busy(tokens)
+    return EVERYTHING if everything else free
+
+
+def _unclear(said: Sequence[Said], *, rest: bool) -> bool:
+    """Whether days may be meant either way."""
+    done = any(one.strange and not one.free and one.group.days for one in said)
+    parts_left = any(one.free and one.settled and one.group.days is None for one in said)
+    left_open = rest and bool(said) and (any if parts_left else all)(map(_left_open, said))
+    return (
+        left_open
+        or _takes_back(said)
+        or (done and not rest and any(one.free and one.group.days is None for one in said))
+    )
 
 
 def _says_all(token: Token) -> bool:
@@ -174,12 +74,37 @@ def _always_busy(tokens: Sequence[Token]) -> bool:
 
 def _of_refusal(tokens: Sequence[Token], at: int) -> bool:
     """Whether the adverb stands behind a refusal, perhaps with its days between, or right before one."""
-    if tokens[at + 1 : at + 2] and tokens[at + 1].kind in _REFUSALS:
+    if tokens[at + 1 : at + 2] and tokens[at + 1].kind in REFUSALS:
         return True
     for token in reversed(tokens[:at]):
         if token.kind not in {"group", "other"}:
-            return token.kind in _REFUSALS
+            return token.kind in REFUSALS
     return False
+
+
+def _left_open(one: Said) -> bool:
+    """Beside ``นอกนั้นว่าง`` a day of which nothing is said may be meant either way."""
+    return one.free and not one.settled
+
+
+def _takes_back(said: Sequence[Said]) -> bool:
+    """``ทุกวันค่ะ แต่วันพุธขอเป็นเย็น``: free all along, and then less so."""
+    return any(
+        one.turned and one.free and one.group.slots() <= _free_slots(said[:index]) for index, one in enumerate(said)
+    )
+
+
+def _days_last(said: list[Said]) -> None:
+    """``เช้าเรียน บ่ายว่าง วันอังคาร``: days after everything else are the days of all of it."""
+    if not said:
+        return
+    *parts, days = said
+    if days.settled or days.group.parts is not None or days.group.days == WEEKEND or not days.apart:
+        return
+    if parts and all(one.group.days is None and one.group.parts for one in parts) and any(one.settled for one in parts):
+        for one in parts:
+            one.group = one.group._replace(days=days.group.days)
+        said.pop()
 
 
 def _free_slots(said: Sequence[Said]) -> frozenset[str]:
@@ -188,22 +113,30 @@ def _free_slots(said: Sequence[Said]) -> frozenset[str]:
     for index, one in enumerate(said):
         if not one.free:
             continue
-        group = one.group
         before = said[index - 1] if index else None
-        if group.days is None and before is not None and not before.free and before.group.days and before.group.parts:
-            group = group._replace(days=before.group.days)
+        group = one.group._replace(days=before.group.days) if before and _contrasts(one, before) else one.group
         found |= group.slots()
     return frozenset(found)
 
 
-def _set_aside(said: Sequence[Said]) -> None:
-    """Where some days are said to be free, those beside other words only are not."""
-    if any(one.free and one.settled for one in said):
+def _contrasts(one: Said, before: Said) -> bool:
+    """``จันทร์เช้าติดสอน บ่ายว่าง``: another part of the same days; the hours of a job say nothing of days."""
+    refused = before.group
+    alone = one.group.days is None and not before.free and not refused.job
+    return alone and bool(refused.days and refused.parts) and one.group.parts != refused.parts
+
+
+def _set_aside(said: Sequence[Said], *, rest: bool) -> None:
+    """Where some days, or all others, are said to be free, those beside other words only are not."""
+    if rest or any(one.free and one.settled for one in said):
         for one in said:
             if one.strange and not one.settled:
                 one.free, one.working = False, True
 
 
 def _subtracts(one: Said, said: Sequence[Said]) -> bool:
-    """Days at work do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    """Days at work, or all days, do not take away from what is said to be free (``ทำงานจันทร์ถึงศุกร์ ว่างเย็น``)."""
+    every_day = one.group.days == ALL_DAYS and one.group.parts is None
+    if every_day and any(other.free for other in said):
+        return False
     return not (one.working and any(other.free and (other.settled or other.group.days is None) for other in said))

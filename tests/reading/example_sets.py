@@ -46,7 +46,7 @@ class Score:
 
 
 def rows(task: str, name: str) -> list[dict[str, Any]]:
-    """The rows of a set: ``public``, ``own_dev``, ``own_held``, ``own_new`` or ``siblings``."""
+    """The rows of a set: ``public``, ``own_dev``, ``own_held``, ``own_new``, ``second`` … or ``siblings``."""
     stem, _, part = name.partition("_")
     path = SETS / f"{stem}_{task}{'_' + part if part else ''}.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]

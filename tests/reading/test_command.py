@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from tests.reading.example_sets import SETS
+from bot.read_command import TASKS, Say
+from tests.reading.example_sets import SETS, moment, rows
+from texts import LANGUAGES
 
 NOW = ["--now", "2026-01-14T10:30:00+07:00"]
 
@@ -44,6 +46,25 @@ def test_tells_never_free_from_nothing_said(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("understood: never free")
     assert main(["read", "availability", "ไม่อยู่ 1-15 เม.ย.", *NOW]) == 0
     assert "away: 2026-04-01 to 2026-04-15" in capsys.readouterr().out
+
+
+def test_tells_it_in_thai_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "hours", "เมื่อวาน 3 ชม. ครึ่ง", *NOW, "--language", "th"]) == 0
+    told = capsys.readouterr().out
+    assert "เข้าใจว่า: 210 นาที วันที่ 13 ม.ค. 2569" in told
+    assert "“3 ชม. ครึ่ง” ระยะเวลา: 210" in told
+    assert main(["read", "availability", "เสาร์เช้า เดือนละ 2 ครั้ง", "--language", "th"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("เข้าใจว่า: เสาร์เช้า\nวันต่อเดือน: 2\n")
+    assert "“เสาร์เช้า” วันและช่วงเวลา: เสาร์เช้า" in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("task", ["hours", "availability", "skills"])
+def test_has_words_for_whatever_it_takes_words_for(task: str, language: str) -> None:
+    for name in ("public", "own_dev", "second", "third", "fourth"):
+        for row in rows(task, name):
+            assert TASKS[task].told(row["text"], moment(row), Say(language))
 
 
 def test_answers_rows_and_goes_on_after_a_broken_one(

@@ -89,6 +89,14 @@ def test_a_particle_at_the_end_changes_nothing(task: str, tail: str) -> None:
 
 
 @pytest.mark.parametrize("task", ["hours", "availability", "skills"])
+@pytest.mark.parametrize(("before", "after"), [("สวัสดีค่ะ ", ""), ("Hi, ", ""), ("", " ขอบคุณค่ะ"), ("", ", thanks!")])
+def test_greetings_and_thanks_change_nothing(task: str, before: str, after: str) -> None:
+    for text, now in lines(task):
+        if not text.startswith("-"):
+            assert predicted(task, f"{before}{text}{after}", now) == predicted(task, text, now), text
+
+
+@pytest.mark.parametrize("task", ["hours", "availability", "skills"])
 def test_case_and_wide_blanks_change_nothing(task: str) -> None:
     for text, now in lines(task):
         assert predicted(task, text.replace(" ", "   "), now) == predicted(task, text, now), text
