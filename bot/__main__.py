@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import logs
 from bot.config import Config, WrongSetting, read_config
+from domain.duties import DUTIES
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -52,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     migrate.set_defaults(run=run_migrate)
     staff = commands.add_parser("staff", help="who may run the network").add_subparsers(required=True, metavar="what")
     invite = staff.add_parser("invite", help="print a one-time code; typed into the chat it makes a person staff")
+    duty = "what it makes: coordinator, or admin, who also looks after staff and settings (admin while there is none)"
+    invite.add_argument("--duty", choices=DUTIES, help=duty)
     invite.set_defaults(run=run_invite)
     doctor = commands.add_parser("doctor", help="say what is missing or wrong, in plain words")
     doctor.set_defaults(run=run_doctor)
@@ -91,7 +94,7 @@ def run_migrate(_arguments: argparse.Namespace) -> int:
     return 0
 
 
-def run_invite(_arguments: argparse.Namespace) -> int:
+def run_invite(arguments: argparse.Namespace) -> int:
     """Print a code that makes whoever types it staff."""
     from bot.clock import Clock  # noqa: PLC0415
     from storage import staff  # noqa: PLC0415
@@ -99,10 +102,14 @@ def run_invite(_arguments: argparse.Namespace) -> int:
 
     engine = make_engine(config().database_url)
     with engine.begin() as tx:
-        code = staff.invite(tx, Clock().now())
+        now = Clock().now()
+        code = staff.invite(tx, now, arguments.duty)
+        invite = staff.find_invite(tx, code, now)
+        duty = invite.duty if invite else ""
+        staff.record(tx, None, "staff_invited", staff.invite_number(code), now, {"duty": duty})
     engine.dispose()
     print(code)
-    print("Type it into the chat with the bot within 3 days; it works once.", file=sys.stderr)
+    print(f"Type it into the chat with the bot within 3 days; it works once and makes you {duty}.", file=sys.stderr)
     return 0
 
 

@@ -60,6 +60,8 @@ UNASKED = frozenset(
         APPLICANTS_WAITING,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        NEWS_DUE,
+        WAVE_DUE,
     }
 )
 """What nobody in the chat did: saying something about it is a paid message where messages are paid."""

@@ -9,6 +9,7 @@ from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
 from flows.broadcasts import BROADCASTS
 from flows.change_project import CHANGE_PROJECT
@@ -16,14 +17,17 @@ from flows.change_role import CHANGE_ROLE
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
+from flows.companies import COMPANIES
 from flows.copy_project import COPY_PROJECT
 from flows.create_project import CREATE_PROJECT
 from flows.decide import DECIDE
 from flows.decline_seat import DECLINE_SEAT
 from flows.engine import Flows
+from flows.erase_company import ERASE_COMPANY
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
+from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
@@ -32,6 +36,7 @@ from flows.menu import MENU
 from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
+from flows.network_settings import NETWORK_SETTINGS
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
@@ -42,7 +47,11 @@ from flows.publish_project import PUBLISH_PROJECT
 from flows.resume_project import RESUME_PROJECT
 from flows.search import SEARCH
 from flows.seat_offer import SEAT_OFFER
+from flows.see_project import SEE_PROJECT
+from flows.see_role import SEE_ROLE
+from flows.share import SHARE
 from flows.sign_up import SIGN_UP
+from flows.staff_members import STAFF_MEMBERS
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
 from flows.team import TEAM
@@ -58,6 +67,9 @@ FLOWS: Final = Flows(
         CHOOSE_LANGUAGE,
         ABOUT_ME,
         FIND_ROLE,
+        SEE_ROLE,
+        SEE_PROJECT,
+        SHARE,
         SIGN_UP,
         NOT_NOW,
         NO_THANKS,
@@ -74,6 +86,7 @@ FLOWS: Final = Flows(
         FIX_HOURS,
         MY_DATA,
         TALK_TO_PERSON,
+        JOIN_COMPANY,
         JOIN_STAFF,
         LEAVE_STAFF,
         STAFF_MENU,
@@ -97,6 +110,11 @@ FLOWS: Final = Flows(
         BROADCAST,
         BROADCASTS,
         HEARD,
+        COMPANIES,
+        ERASE_COMPANY,
+        STAFF_MEMBERS,
+        NETWORK_SETTINGS,
+        AUDIT_LOG,
     ],
     all_texts(),
 )

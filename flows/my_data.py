@@ -11,7 +11,7 @@ from domain.sign_ups import HOLDING
 from flows import profile
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Go, Option, Say, Turn
 from flows.engine.matching_words import exactly
-from storage import hours, people, seats, sign_ups
+from storage import hours, people, seats, sign_ups, staff
 from texts import dates
 
 WISHES: Final = ("fix", "consents", "copy", "notice", "erase", "enough")
@@ -175,6 +175,8 @@ def erase(turn: Turn) -> None:
         people.forget_chat(turn.tx, turn.chat.name, turn.event.id)
     else:
         seats.withdraw_from_all(turn.tx, person, turn.now)
+        if turn.is_staff:
+            staff.record(turn.tx, person, "staff_left", person, turn.now)
         people.erase(turn.tx, person, turn.now, turn.event.id)
     turn.chat.person, turn.found = None, None
     turn.chat.language_chosen = False

@@ -28,11 +28,12 @@ def notes(name: str) -> Callable[[Turn, Any], None]:
 
 
 def save_employer(turn: Turn, employer: str | None) -> None:
-    """Write down the employer; what a former one was allowed to see, no other sees."""
+    """Write down the employer; what a former one was allowed to see, no other sees, and its code counts no more."""
     agreed = people.consents_of(turn.tx, turn.person.id).get("employer", "none")
     if employer != turn.person.employer and agreed != "none":
         people.consent(turn.tx, turn.person.id, "employer", "none", turn.now)
-    note(turn, "employer", employer=employer)
+    company = turn.person.company if employer == turn.person.employer else None
+    note(turn, "employer", employer=employer, company=company)
 
 
 def consents_to(name: str, purpose: str) -> Callable[[Turn, Any], None]:

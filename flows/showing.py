@@ -16,7 +16,7 @@ from domain.provinces import PROVINCES
 from domain.skills import TAXONOMY
 from domain.work import OpenRole, Project, Role, Session
 from flows.engine import Turn
-from storage import hours, people, projects, sessions, staff
+from storage import chats, hours, people, projects, sessions, staff
 from storage.chats import Chat
 from texts import dates
 
@@ -51,6 +51,12 @@ def for_reader(turn: Turn, chat: Chat) -> Turn:
     reading = copy(turn)
     reading.chat = replace(turn.chat, language=chat.language)
     return reading
+
+
+def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapping[str, Any]]) -> None:
+    """Tell somebody something in their own language, in the chat that reaches them, if one does."""
+    for chat in chats.of_person(turn.tx, person)[:1]:
+        turn.tell(chat, key, values(for_reader(turn, chat)))
 
 
 def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flows.engine import Turn, walking
+from flows.engine import Turn, hearing, walking
 from storage import rich_menus
 
 
 def handle(turn: Turn) -> None:
-    """Welcome a newcomer; greet who is known and take up where we were."""
+    """Go where a link leads; else welcome a newcomer, greet who is known and take up where we were."""
     greeting = "engine.welcome_back" if turn.chat.heard_at else "engine.hello"
     turn.chat.reachable = True
     rich_menus.forget_shown(turn.tx, turn.chat.name)
     turn.chat.heard_at = turn.now
+    if hearing.came_by_link(turn, str(turn.event.facts.get("payload", ""))):
+        return
     if turn.talk.now is not None and walking.home(turn) != "welcome":
         walking.take_up(turn, turn.words(greeting))
     else:

@@ -27,7 +27,7 @@ FROM_THE_PERSON: Final = frozenset(
 """Who does any of these has not blocked us (any more)."""
 SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
 """What the person said or did, and is answered for free: news that waits can ride along."""
-UNASKED: Final = events.UNASKED | {events.NEWS_DUE, events.WAVE_DUE}
+UNASKED: Final = events.UNASKED
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = dict.fromkeys(UNASKED, REMINDER) | dict.fromkeys((events.ROLE_ANNOUNCED, events.NEWS_DUE), outbox.BULK)
 

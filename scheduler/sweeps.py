@@ -47,34 +47,6 @@ def reminder(due: Due, chat: str, now: datetime) -> Arrival:
     return Arrival(key, chat, REMINDER_DUE, now, facts=facts)
 
 
-def news_due(tx: Connection, now: datetime) -> list[Arrival]:
-    """Whose news, put off for quiet hours or a digest, is due; each for the chat that reaches its person?"""
-    found = announcements.people_due(tx, now, MOST_AT_ONCE)
-    chat_of = {person: chats.of_person(tx, person)[0].name for person, _ in found}
-    return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
-
-
-NETWORK: Final = "network:clock"
-"""Where things happen that are nobody's: one after the other, as in any chat."""
-
-
-def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
-    """In which projects may the next people have to be told of roles?"""
-    searches.end_filled(tx)
-    for role in searches.end_closed(tx):
-        announcements.drop(tx, role)
-    found = searches.projects_due(tx, now, MOST_AT_ONCE)
-    return [
-        Arrival(f"wave:{project}:{hourly(since, now)}", NETWORK, WAVE_DUE, now, facts={"project": project})
-        for project, since in found
-    ]
-
-
-def hourly(since: datetime, now: datetime) -> str:
-    """The part of a key that lets what is due since then, and still not done, come back an hour later."""
-    return f"{since:%Y%m%d%H%M%S}:{now:%Y%m%d%H}"
-
-
 def offers_over(tx: Connection, now: datetime) -> int:
     """How many offers have come to the end of their time? Their seats go on to who is next."""
     return offers.expire_due(tx, now, MOST_AT_ONCE)
@@ -131,13 +103,41 @@ def news_of(tx: Connection, project: str, now: datetime) -> list[Arrival]:
     return arrivals
 
 
+def news_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Whose news, put off for quiet hours or a digest, is due; each for the chat that reaches its person?"""
+    found = announcements.people_due(tx, now, MOST_AT_ONCE)
+    chat_of = {person: chats.of_person(tx, person)[0].name for person, _ in found}
+    return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
+
+
+NETWORK: Final = "network:clock"
+"""Where things happen that are nobody's: one after the other, as in any chat."""
+
+
+def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """In which projects may the next people have to be told of roles?"""
+    searches.end_filled(tx)
+    for role in searches.end_closed(tx):
+        announcements.drop(tx, role)
+    found = searches.projects_due(tx, now, MOST_AT_ONCE)
+    return [
+        Arrival(f"wave:{project}:{hourly(since, now)}", NETWORK, WAVE_DUE, now, facts={"project": project})
+        for project, since in found
+    ]
+
+
+def hourly(since: datetime, now: datetime) -> str:
+    """The part of a key that lets what is due since then, and still not done, come back an hour later."""
+    return f"{since:%Y%m%d%H%M%S}:{now:%Y%m%d%H}"
+
+
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
-    Sweep("news", 20, news_due),
-    Sweep("waves", 30, waves_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),
+    Sweep("news", 20, news_due),
+    Sweep("waves", 30, waves_due),
 )

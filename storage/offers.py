@@ -12,7 +12,7 @@ from domain.people import Person
 from domain.sign_ups import IN_TEAM, Refusal, may_move
 from domain.suiting import is_conflict
 from domain.work import OpenRole
-from storage import chats, moves, notices, sessions, settings
+from storage import chats, moves, notices, searches, sessions, settings
 from storage.moves import locked
 from storage.projects import find_role, lock_role
 from storage.schema import projects, roles, sign_ups
@@ -140,6 +140,8 @@ def freed(tx: Connection, role: str, before: str, now: datetime, by: str | None 
     found = find_role(tx, role)
     chosen = found is not None and found.role.admission == "chosen"
     followed = fill(tx, role, now, most=1 if chosen else None)
+    if not followed:
+        searches.wake(tx, role, now)
     if before in IN_TEAM or not followed:
         notices.tell_staff(tx, SEAT_FREED, f"{role}:{now.isoformat()}", now, but=by, role=role)
 

@@ -10,11 +10,13 @@ from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, 
 from domain.sign_ups import SEATED
 from storage import pictures
 from storage.people import erase
-from storage.schema import chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
+from storage.schema import audit, chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
 
 CHAT_TEXT: Final = timedelta(days=180)
 UNFINISHED: Final = timedelta(days=90)
 DORMANT: Final = timedelta(days=365)
+ACTS: Final = timedelta(days=732)
+"""Two years and a day: the database itself keeps a line of the audit log for two years (:mod:`storage.append_only`)."""
 MOST_AT_ONCE: Final = 200
 
 
@@ -23,7 +25,12 @@ def tidy(tx: Connection, now: datetime) -> int:
     gone = overdue_people(tx, now)
     for person in gone:
         erase(tx, person, now)
-    return len(gone) + forget_old_text(tx, now)
+    return len(gone) + forget_old_text(tx, now) + forget_old_acts(tx, now)
+
+
+def forget_old_acts(tx: Connection, now: datetime) -> int:
+    """Remove old acts of staff; until then they name people by ids alone, which mean nothing once these are gone."""
+    return tx.execute(delete(audit).where(audit.c.at < now - ACTS)).rowcount
 
 
 def forget_old_text(tx: Connection, now: datetime) -> int:

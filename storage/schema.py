@@ -21,6 +21,7 @@ from sqlalchemy import (
     text,
 )
 
+from storage.append_only import protect
 from storage.columns import Counter, Moment, Plain
 
 metadata = MetaData(
@@ -268,6 +269,7 @@ audit = Table(
     Column("subject", String(80), nullable=False),
     Column("details", Plain),
 )
+protect(audit)
 
 settings = Table(
     "settings",

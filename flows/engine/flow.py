@@ -26,6 +26,7 @@ class Audience(StrEnum):
     ANYONE = "anyone"
     VOLUNTEERS = "volunteers"
     STAFF = "staff"
+    ADMINS = "admins"
 
 
 class Flow:
@@ -139,7 +140,8 @@ class Flows:
         for flow in self.by_name.values():
             self.check(flow)
         self.words = self.read_words()
-        self.recognisers = [flow for flow in self.by_name.values() if flow.recognises]
+        recognisers = [flow for flow in self.by_name.values() if flow.recognises]
+        self.recognisers = sorted(recognisers, key=lambda flow: not flow.unmistakable)
 
     def __getitem__(self, name: str) -> Flow:
         """The flow of this name."""

@@ -79,6 +79,11 @@ def heard_without(turn: Turn, text: str) -> None:
     walking.go_home(turn, "engine.hello" if greeting else "engine.lost")
 
 
+def came_by_link(turn: Turn, payload: str) -> bool:
+    """Begin what a link from outside names by its parameter; says whether it names anything."""
+    return begin_recognised(turn, [each for each in turn.network.flows.recognisers if each.unmistakable], payload)
+
+
 def begin_recognised(turn: Turn, flows: Sequence[Flow], text: str) -> bool:
     """Begin the first of the flows that recognises what was typed; says whether one did."""
     for flow in flows:

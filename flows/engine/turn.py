@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from domain.duties import ADMIN
 from domain.messages import Choice, Message
 from domain.people import Person
 from flows.engine.flow import Flows
@@ -76,9 +77,19 @@ class Turn:
         return self.known and self.person.welcomed
 
     @property
+    def duty(self) -> str | None:
+        """The duty of the person in this chat, if they are staff now."""
+        return staff.duty_of(self.tx, self.person.id) if self.known else None
+
+    @property
     def is_staff(self) -> bool:
         """Whether the person in this chat is staff now."""
-        return self.known and staff.is_staff(self.tx, self.person.id)
+        return self.duty is not None
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the person in this chat is an admin now."""
+        return self.duty == ADMIN
 
     def learn(self, **facts: Any) -> None:
         """Write down what the person says of themselves."""

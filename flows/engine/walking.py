@@ -36,9 +36,20 @@ def begin(turn: Turn, name: str, **answers: Any) -> None:
 
 def may(turn: Turn, flow: Flow) -> bool:
     """Whether the flow is for this person."""
-    if flow.audience == Audience.VOLUNTEERS:
-        return turn.welcomed
-    return flow.audience == Audience.ANYONE or turn.is_staff
+    match flow.audience:
+        case Audience.ANYONE:
+            return True
+        case Audience.VOLUNTEERS:
+            return turn.welcomed
+        case Audience.STAFF:
+            return turn.is_staff
+        case _:
+            return turn.is_admin
+
+
+def is_for_staff(flow: Flow) -> bool:
+    """Whether the flow is for staff, or for the admins among them."""
+    return flow.audience in {Audience.STAFF, Audience.ADMINS}
 
 
 def let_go_of_the_impossible(turn: Turn) -> None:
@@ -48,8 +59,8 @@ def let_go_of_the_impossible(turn: Turn) -> None:
 
 
 def left_staff(turn: Turn, flow: Flow) -> bool:
-    """Whether the flow under way is staff's and the person is staff no more."""
-    return flow.audience == Audience.STAFF and not turn.is_staff
+    """Whether the flow under way is staff's (or admins') and the person is that no more."""
+    return is_for_staff(flow) and not may(turn, flow)
 
 
 def home(turn: Turn) -> str:
@@ -73,20 +84,37 @@ def go_home(turn: Turn, greeting: str) -> None:
 
 
 def refuse(turn: Turn, flow: Flow, answers: dict[str, Any]) -> None:
-    """Welcome a newcomer first, then go on with what they wanted; who is not staff hears so, and what they can do."""
-    if flow.audience == Audience.STAFF:
-        busy = turn.talk.now is not None or turn.talk.parked
-        turn.say(
-            turn.words("engine.for_staff"), [] if busy else [turn.button(home(turn)), turn.button("talk_to_person")]
-        )
-        if turn.talk.now is not None:
-            take_up(turn)
-        else:
-            resume(turn)
+    """Welcome a newcomer first, then go on with what they wanted; whom a flow of staff is not for hears so."""
+    if is_for_staff(flow):
+        refuse_kindly(turn, flow)
         return
     begin(turn, "welcome")
     if turn.talk.now is not None and flow.name != "welcome":
-        turn.talk.parked = [Conversation(flow.name, answers=answers)]
+        turn.talk.parked = [*came_for(turn, flow), Conversation(flow.name, answers=answers)]
+
+
+def refuse_kindly(turn: Turn, flow: Flow) -> None:
+    """Say whom a flow is for, and what one can do instead; what is under way goes on."""
+    if flow.audience == Audience.ADMINS and turn.is_staff:
+        words, offers = "engine.for_admins", ["staff_menu"]
+    else:
+        words, offers = "engine.for_staff", [home(turn), "talk_to_person"]
+    busy = turn.talk.now is not None or turn.talk.parked
+    turn.say(turn.words(words), [] if busy else [turn.button(each) for each in offers])
+    if turn.talk.now is not None:
+        take_up(turn)
+    else:
+        resume(turn)
+
+
+def came_for(turn: Turn, other: Flow) -> list[Conversation]:
+    """What a newcomer came for by a link or a code before: it is kept beside the next wish, anything else gives way."""
+    flows = turn.network.flows
+    return [
+        each
+        for each in turn.talk.parked
+        if each.flow != other.name and (flow := flows.get(each.flow)) and flow.unmistakable
+    ]
 
 
 def walk(turn: Turn, flow: Flow, name: str, preface: str = "") -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, people, projects, quotas, seats, sessions, settings, staff
+from storage import chats, companies, people, projects, quotas, seats, sessions, settings, staff
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
@@ -85,6 +85,26 @@ def applied(tx: Connection, now: datetime) -> None:
 def role_called(tx: Connection, title: str) -> str:
     """The id of the role of this title."""
     return str(tx.execute(select(roles.c.id).where(roles.c.title == title)).scalar_one())
+
+
+def titles(tx: Connection) -> dict[str, str]:
+    """What roles, projects and companies are called, by their ids."""
+    rows = [
+        *tx.execute(select(roles.c.id, roles.c.title)),
+        *tx.execute(select(projects_table.c.id, projects_table.c.title)),
+    ]
+    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)}
+
+
+def linked(tx: Connection, now: datetime) -> None:
+    """The platforms have told us what people find us by."""
+    settings.note(tx, "line_basic_id", "@handup", now)
+    settings.note(tx, "telegram_username", "handup_bot", now)
+
+
+def company(tx: Connection, now: datetime) -> str:
+    """A company with a code."""
+    return companies.make(tx, "บริษัทสมมุติ", now).code
 
 
 def more_roles(tx: Connection, now: datetime) -> None:
@@ -166,7 +186,7 @@ def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: in
 
 
 def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
-    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK language=en staff=yes``)."""
+    """Welcome somebody with these facts (``name="มะลิ" skills=a:able,b province=BKK staff=yes``, or coordinator)."""
     facts: dict[str, Any] = dict(word.split("=", 1) for word in shlex.split(written))
     facts.pop("channel", None)
     person = people.join(tx, now)
@@ -174,8 +194,8 @@ def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:
     language = facts.pop("language", "th")
     here = update(chat_table).where(chat_table.c.name == chat)
     tx.execute(here.values(person=person, language=language, language_chosen=True))
-    if facts.pop("staff", None):
-        staff.join(tx, person, now)
+    if duty := facts.pop("staff", None):
+        staff.join(tx, person, now, "admin" if duty == "yes" else duty)
     skills = [word.partition(":")[::2] for word in facts.pop("skills", "").split(",") if word]
     people.set_skills(tx, person, {skill: level or None for skill, level in skills})
     said_no = facts.pop("refuses", "").split(",")

@@ -405,6 +405,7 @@ def test_a_volunteer_who_taps_a_staff_button_changes_nothing(desk: Desk) -> None
 
 def test_who_left_is_refused_at_once_even_in_the_middle_of_a_flow(desk: Desk, fa: Phone) -> None:
     project = draft(desk)
+    join(desk, "telegram:2", "name=ต้อง staff=yes")
     desk.happen(fa.name, "button_pressed", value=f"go:publish_project:{project}")
     fa.say("ออกจากทีมงาน")
     fa.tap("ออกเลย")
@@ -416,6 +417,7 @@ def test_who_left_is_refused_at_once_even_in_the_middle_of_a_flow(desk: Desk, fa
 
 def test_who_was_removed_cannot_go_on_with_a_question_that_waits(desk: Desk, fa: Phone) -> None:
     draft(desk)
+    join(desk, "telegram:2", "name=ต้อง staff=yes")
     volunteers_on(desk, "line", 1)
     fa.say("เผยแพร่โครงการ")
     fa.tap("ป้ายตลาด")

@@ -22,10 +22,28 @@ LINES = (
     "ว่างเย็นวันธรรมดา", "เดือนละ 2 วัน", "1 ธ.ค.", "15/12/2569", "13:00-16:00", "22-7", "เมื่อวาน 3 ชม. ออกแบบโลโก้",
     "3 ชม.", "2h yesterday", "แก้เป็น 2 ชม.", "อยากรู้ว่าเริ่มเมื่อไหร่", "ก" * 2500, "<b>x</b>", "go:menu",
     "😀😀", "\u200b", "   ", "a\nb\nc", "🌈" * 40, "https://example.org/?a=1&b=2", "'; DROP TABLE people; --",
-    "{ $name }", "staff-test-code-2026",
+    "{ $name }", "staff-test-code-2026", "team-k3f9m2", "งาน k3f9m2x9p4qr", "/start project_k3f9m2x9p4qr", "24 ชม.",
 )  # fmt: skip
 WORDS = tuple(FLOWS.words)
-VALUES = ("a:1:yes", "a::", "go:", "go:sign_up:no", "go:coming:no", "go:answer_person:no", "go:my_data:no", "junk")
+VALUES = (
+    "a:1:yes",
+    "a::",
+    "go:",
+    "go:sign_up:no",
+    "go:coming:no",
+    "go:answer_person:no",
+    "go:my_data:no",
+    "junk",
+    "go:share:no",
+    "go:see_role:no",
+    "go:see_project:no",
+    "go:companies:no",
+    "go:erase_company:no",
+    "go:audit_log:by.no.7",
+    "go:audit_log:people",
+    "go:audit_log:act.\u0661",
+    "go:staff_members:no",
+)
 CONTENTS = ("sticker", "image", "audio", "video", "file", "location", "contact", "something_new")
 
 
@@ -54,7 +72,7 @@ def act(phone: Phone, chance: random.Random) -> list[Message]:
 
 def check(message: Message) -> None:
     """Refuse what a platform would refuse, or what nobody could read."""
-    assert message.body.strip() or message.title
+    assert message.body.strip() or message.title or message.picture
     assert len(message.choices) + len(message.ways) <= 13 or not message.ways
     assert "None" not in message.body
     for choice in (*message.choices, *message.ways):
@@ -71,8 +89,11 @@ def test_everybody_is_answered_whatever_they_do(tmp_path: Path, now: datetime, s
         seeds.demo(tx, now)
         seeds.somebody(tx, now, "line:Uken", "name=Ken language=en skills=design.graphic:able slots=sat:morning")
         seeds.somebody(tx, now, "telegram:4711", "name=ฟ้า staff=yes")
+        seeds.somebody(tx, now, "telegram:4712", "name=ต้อง staff=coordinator")
+        seeds.linked(tx, now)
+        seeds.company(tx, now)
     chance = random.Random(seed)
-    phones = [desk.phone(name) for name in ("line:Umali", "line:Uken", "telegram:4711")]
+    phones = [desk.phone(name) for name in ("line:Umali", "line:Uken", "telegram:4711", "telegram:4712")]
     for _ in range(200):
         for message in act(chance.choice(phones), chance):
             check(message)

@@ -16,7 +16,7 @@
     @signed_up mali waiting Title      she stands so with this role
     @fan_out                           what staff send to many goes out           @quota 300 100   LINE's month
 
-Messages are separated by an empty line. ``staff-…`` stands for the newest staff code that was said or seeded.
+Messages are separated by an empty line. Codes and ids stand there as in :mod:`tests.conversations.hidden`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import inbox, outbox, quotas
 from tests.conversations import seeds
+from tests.conversations.hidden import Hidden
 from tests.phone import Desk, Phone, sent
 from texts.dates import local
 
@@ -45,8 +46,6 @@ MORNING: Final = "2026-11-23T10:00:00+07:00"
 PHONE: Final = re.compile(r"\[(\w+)(?: (line|telegram))?\]")
 TAP: Final = re.compile(r"\[(.+?)(?:: (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?|\d\d:\d\d))?\]")
 RAW: Final = re.compile(r"\{(.+)\}")
-CODE: Final = re.compile(r"staff-\w{4}-\w{4}-\w{4}")
-LINK: Final = re.compile(r"(/my-data/)[\w-]+")
 
 
 class Replay:
@@ -58,7 +57,7 @@ class Replay:
         self.shown: dict[str, int] = {}
         self.held: list[Arrival] = []
         self.here = ""
-        self.code = "staff-…"
+        self.hidden = Hidden()
         self.written: list[str] = []
         self.verbs: dict[str, Callable[[str], None]] = {
             "now": self.set_clock,
@@ -132,7 +131,7 @@ class Replay:
     def act(self, line: str) -> None:
         """Type, tap or send."""
         self.paragraph(line)
-        words = line.lstrip(">+ ").replace("staff-…", self.code)
+        words = self.hidden.meant(line.lstrip(">+ "), self.titles())
         if found := TAP.fullmatch(words):
             facts = {"value": self.phones[self.here].button(found[1]).value, "picked": found[2]}
             self.happen(events.BUTTON_PRESSED, line, **facts)
@@ -158,7 +157,8 @@ class Replay:
 
     def open(self, payload: str) -> None:
         """Add the bot, unblock it, or press Start."""
-        self.happen(events.CHAT_OPENED, "", **({"payload": payload} if payload else {}))
+        meant = self.hidden.meant(payload, self.titles())
+        self.happen(events.CHAT_OPENED, "", **({"payload": meant} if meant else {}))
 
     def block(self, _rest: str) -> None:
         """Block the bot."""
@@ -173,7 +173,7 @@ class Replay:
     def seed(self, name: str) -> None:
         """Put what exists already into the database."""
         with self.desk.engine.begin() as tx:
-            self.code = getattr(seeds, name)(tx, self.desk.now) or self.code
+            self.hidden.learn(getattr(seeds, name)(tx, self.desk.now) or "")
 
     def joined(self, rest: str) -> None:
         """Let somebody be welcomed already."""
@@ -250,19 +250,27 @@ class Replay:
 
     def lines_of(self, message: Message) -> list[str]:
         """A message as it stands in a transcript."""
-        self.code = (CODE.findall(message.body) or [self.code])[-1]
-        body = LINK.sub(r"\1…", CODE.sub("staff-…", message.body))
+        self.hidden.learn(message.body)
         lines = ["< (picture)"] if message.picture else []
         lines += [f"<< {message.title}"] if message.title else []
-        lines += [f"< {line}".rstrip() for line in body.split("\n")]
-        buttons = [button(choice) for choice in message.choices]
-        ways = ["|", *map(button, message.ways)] if message.ways else []
+        body = self.as_shown(message.body).split("\n") if message.body or not message.picture else []
+        lines += [f"< {line}".rstrip() for line in body]
+        buttons = [self.button(choice) for choice in message.choices]
+        ways = ["|", *map(self.button, message.ways)] if message.ways else []
         return [*lines, f"  {' '.join(buttons + ways)}"] if buttons or ways else lines
 
+    def button(self, choice: Choice) -> str:
+        """A button as it stands in a transcript."""
+        return f"[{choice.label}]" + (f"({self.as_shown(choice.value)})" if choice.kind == "link" else "")
 
-def button(choice: Choice) -> str:
-    """A button as it stands in a transcript."""
-    return f"[{choice.label}]" + (f"({LINK.sub(r'/my-data/…', choice.value)})" if choice.kind == "link" else "")
+    def as_shown(self, text: str) -> str:
+        """A text as it stands in a transcript."""
+        return self.hidden.shown(text, self.titles())
+
+    def titles(self) -> dict[str, str]:
+        """What roles, projects and companies are called, by their ids."""
+        with self.desk.engine.begin() as tx:
+            return seeds.titles(tx)
 
 
 def is_said_by_the_bot(line: str) -> bool:

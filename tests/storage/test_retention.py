@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
+from domain.duties import COORDINATOR
 from domain.events import MESSAGE_RECEIVED, Arrival
 from domain.messages import Message
 from storage import hours, inbox, outbox, people, staff
@@ -43,7 +44,7 @@ def test_a_silent_year_ends_a_profile_unless_something_binds_it(engine: Engine, 
         for person in (silent, worked, colleague):
             people.set_skills(tx, person, {"design.graphic": "able"})
         hours.log(tx, worked, None, date(2025, 11, 1), 60, "", long_ago)
-        staff.join(tx, colleague, long_ago)
+        staff.join(tx, colleague, long_ago, COORDINATOR)
         assert tidy(tx, now) == 1
         assert people.find(tx, silent) is None
         assert people.find(tx, worked) is not None

@@ -5,8 +5,10 @@ from threading import Barrier, Thread
 
 from sqlalchemy import Engine, select
 
+from domain.duties import ADMIN, COORDINATOR
 from storage import people, projects, seats, staff
 from storage.schema import audit, staff_invites
+from tests.storage import some
 
 
 def test_a_code_works_once(engine: Engine, now: datetime) -> None:
@@ -25,7 +27,7 @@ def test_a_code_works_for_one_of_two_who_type_it_at_once(engine: Engine, now: da
     def use() -> None:
         together.wait()
         with engine.begin() as tx:
-            used.append(staff.use_invite(tx, code, now))
+            used.append(staff.use_invite(tx, code, now) is not None)
 
     threads = [Thread(target=use) for _ in range(2)]
     for thread in threads:
@@ -52,7 +54,7 @@ def test_who_left_is_staff_no_more_and_may_return(engine: Engine, now: datetime)
     with engine.begin() as tx:
         person = people.join(tx, now)
         assert not staff.is_staff(tx, person)
-        staff.join(tx, person, now)
+        staff.join(tx, person, now, COORDINATOR)
         assert staff.is_staff(tx, person)
         assert staff.count(tx) == 1
         staff.leave(tx, person, now)
@@ -92,3 +94,65 @@ def test_the_network_at_a_glance(engine: Engine, now: datetime) -> None:
         projects.add_role(tx, draft, title="hidden", seats=9, **role)
         seats.ask(tx, full, volunteer, None, now)
         assert staff.at_a_glance(tx) == staff.Glance(volunteers=1, projects=1, roles=1, seats_left=3)
+
+
+def test_a_code_makes_the_duty_that_it_was_made_for(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        code = staff.invite(tx, now, COORDINATOR, "fa")
+        assert staff.find_invite(tx, code, now) == staff.Invite(COORDINATOR, "fa")
+        assert staff.use_invite(tx, code, now) == staff.Invite(COORDINATOR, "fa")
+        assert staff.find_invite(tx, code, now) is None
+
+
+def test_without_a_duty_a_code_makes_an_admin_only_while_there_is_none(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        first = staff.find_invite(tx, staff.invite(tx, now), now)
+        staff.join(tx, some.person(tx), now, ADMIN)
+        second = staff.find_invite(tx, staff.invite(tx, now), now)
+        assert [each and each.duty for each in (first, second)] == [ADMIN, COORDINATOR]
+
+
+def test_members_are_listed_with_their_duty_the_longest_serving_first(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        fa, tong, gone = (some.person(tx, name) for name in ("ฟ้า", "ต้อง", "นก"))
+        staff.join(tx, tong, now, COORDINATOR)
+        staff.join(tx, fa, now - timedelta(days=1), ADMIN)
+        staff.join(tx, gone, now, COORDINATOR)
+        staff.leave(tx, gone, now)
+        assert [(each.name, each.duty) for each in staff.members(tx)] == [("ฟ้า", ADMIN), ("ต้อง", COORDINATOR)]
+
+
+def test_the_last_admin_stays_admin(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        fa, tong = some.person(tx, "ฟ้า"), some.person(tx, "ต้อง")
+        staff.join(tx, fa, now, ADMIN)
+        staff.join(tx, tong, now, COORDINATOR)
+        assert not staff.leave(tx, fa, now)
+        assert not staff.give_duty(tx, fa, COORDINATOR)
+        assert staff.give_duty(tx, tong, ADMIN)
+        assert staff.leave(tx, fa, now)
+        assert staff.duty_of(tx, fa) is None
+        assert not staff.leave(tx, tong, now)
+
+
+def test_two_admins_who_leave_at_once_do_not_both_leave(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        admins = [some.person(tx, name) for name in ("ฟ้า", "ต้อง")]
+        for each in admins:
+            staff.join(tx, each, now, ADMIN)
+    together = Barrier(2)
+    left: list[bool] = []
+
+    def leave(person: str) -> None:
+        together.wait()
+        with engine.begin() as tx:
+            left.append(staff.leave(tx, person, now))
+
+    threads = [Thread(target=leave, args=(each,)) for each in admins]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(left) == [False, True]
+    with engine.begin() as tx:
+        assert staff.count_admins(tx) == 1

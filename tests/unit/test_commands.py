@@ -99,6 +99,32 @@ def test_staff_invite_prints_a_code_that_works_once(fresh: str, capsys: pytest.C
     engine.dispose()
 
 
+@pytest.mark.parametrize(
+    ("words", "there_is_an_admin", "duty"),
+    [((), False, "admin"), ((), True, "coordinator"), (("--duty", "admin"), True, "admin")],
+)
+def test_staff_invite_makes_the_duty_that_is_asked_for_or_wanting(
+    fresh: str, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], there_is_an_admin: bool, duty: str
+) -> None:
+    from bot.clock import Clock
+    from storage import audit, people
+
+    main(["migrate"])
+    engine = make_engine(fresh)
+    now = Clock().now()
+    with engine.begin() as tx:
+        if there_is_an_admin:
+            staff.join(tx, people.join(tx, now), now, "admin")
+    capsys.readouterr()
+    assert main(["staff", "invite", *words]) == 0
+    told = capsys.readouterr()
+    assert duty in told.err
+    with engine.begin() as tx:
+        assert staff.use_invite(tx, told.out.strip(), now) == staff.Invite(duty, None)
+        assert [(each.act, each.details) for each in audit.newest(tx, 1)] == [("staff_invited", {"duty": duty})]
+    engine.dispose()
+
+
 @pytest.mark.parametrize("words", [("serve",), ("migrate",), ("staff", "invite")], ids=" ".join)
 def test_a_wrong_setting_ends_a_command_with_2_and_one_line_that_never_shows_the_value(words: tuple[str, ...]) -> None:
     done = run(*words, DATABASE_URL="mysql://me:hunter2@host/name")

@@ -28,6 +28,7 @@ lost = Sorry, I did not understand that.
 welcome_back = Welcome back!
 old_button = That button belongs to an earlier message.
 for_staff = This is for the network's staff.
+for_admins = This is for the admins among the staff. Ask one of them to do it, or to make you admin.
 content-sticker = Thanks for the sticker! I can only read text.
 content-image = Thanks for the picture! I can only read text so far.
 content-audio = Thanks for the voice message! I can only read text so far. Could you type it?

@@ -63,10 +63,12 @@ def recheck(table: str, checks: dict[str, str], outdated: tuple[str, ...] = ()) 
 
 
 def widen_audit() -> None:
-    """Let an act's subject be longer; SQLite takes any length, but its declared type must say the same."""
+    """Let an act's subject be longer (SQLite takes any, but its declared type must say the same); then only add lines."""
     old, new = sa.String(length=40), sa.String(length=80)
     with op.batch_alter_table("audit") as audit:
         audit.alter_column("subject", existing_type=old, type_=new, existing_nullable=False)
+    for statement in AUDIT_TRIGGERS[op.get_bind().dialect.name]:
+        op.execute(statement)
 
 
 def fill() -> None:
@@ -99,6 +101,21 @@ def fill() -> None:
     tx.execute(sa.text("UPDATE sign_ups SET asked_at = changed_at WHERE state IN ('accepted', 'waiting')"))
 
 
+AUDIT_TRIGGERS = {
+    "sqlite": (
+        "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+        "CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit WHEN OLD.at > datetime('now', '-730 days')"
+        " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+    ),
+    "postgresql": (
+        "CREATE OR REPLACE FUNCTION audit_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " IF TG_OP = 'DELETE' AND OLD.at <= now() - interval '730 days' THEN RETURN OLD; END IF;"
+        " RAISE EXCEPTION 'the audit log is only ever added to'; END $$",
+        "CREATE TRIGGER audit_is_only_added_to BEFORE UPDATE OR DELETE ON audit"
+        " FOR EACH ROW EXECUTE FUNCTION audit_is_only_added_to()",
+    ),
+}
 REFERRING = {"people", "roles"}
 """What gets columns that refer to another table: SQLite copies these tables."""
 NEW_COLUMNS: dict[str, list[sa.Column[Any]]] = {

@@ -1,0 +1,30 @@
+"""Keeps the audit log a log: the database itself refuses to change a line, or to remove one before its time."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import DDL, Table, event
+
+SQLITE: Final = (
+    "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit"
+    " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+    "CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit WHEN OLD.at > datetime('now', '-730 days')"
+    " BEGIN SELECT RAISE(ABORT, 'the audit log is only ever added to'); END",
+)
+POSTGRES: Final = (
+    "CREATE OR REPLACE FUNCTION audit_is_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+    " IF TG_OP = 'DELETE' AND OLD.at <= now() - interval '730 days' THEN RETURN OLD; END IF;"
+    " RAISE EXCEPTION 'the audit log is only ever added to'; END $$",
+    "CREATE TRIGGER audit_is_only_added_to BEFORE UPDATE OR DELETE ON audit"
+    " FOR EACH ROW EXECUTE FUNCTION audit_is_only_added_to()",
+)
+STATEMENTS: Final = {"sqlite": SQLITE, "postgresql": POSTGRES}
+
+
+def protect(table: Table) -> None:
+    """Make the table with its triggers wherever it is made; migrations have the same statements."""
+    for dialect, statements in STATEMENTS.items():
+        for statement in statements:
+            made = DDL(statement)  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", made.execute_if(dialect=dialect))

@@ -1,0 +1,52 @@
+"""What differs from run to run stands in a transcript as a sign for it: codes, tokens, and ids by their titles.
+
+``staff-…`` and ``team-…`` are the newest code of their kind (``staff_…`` and ``team_…`` in a link);
+``«นักออกแบบ»`` is the id of the role, project or company of this title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+LINK: Final = re.compile(r"(/my-data/)[\w-]+")
+KINDS: Final = {
+    "staff": re.compile(r"staff-\w{4}-\w{4}-\w{4}"),
+    "team": re.compile(r"team-(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),
+}
+IN_LINKS: Final = {
+    "staff": re.compile(r"staff_\w{12}\b"),
+    "team": re.compile(r"team_(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),
+}
+TITLE: Final = re.compile("«(.+?)»")
+
+
+class Hidden:
+    """The codes seen so far."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, str] = {}
+
+    def learn(self, text: str) -> None:
+        """Remember the newest code of each kind in a text."""
+        for kind, pattern in KINDS.items():
+            for code in pattern.findall(text):
+                self.codes[kind] = code
+
+    def shown(self, text: str, titles: Mapping[str, str]) -> str:
+        """A text as it stands in a transcript; ``titles`` are those of roles, projects and companies."""
+        for kind in KINDS:
+            text = IN_LINKS[kind].sub(f"{kind}_…", KINDS[kind].sub(f"{kind}-…", text))
+        for thing, title in titles.items():
+            text = text.replace(thing, f"«{title}»")
+        return LINK.sub(r"\1…", text)
+
+    def meant(self, text: str, titles: Mapping[str, str]) -> str:
+        """A line of a transcript as it is typed."""
+        for kind, code in self.codes.items():
+            in_link = f"{kind}_{code.partition('-')[2].replace('-', '')}"
+            text = text.replace(f"{kind}-…", code).replace(f"{kind}_…", in_link)
+            text = text.replace(f"{kind.upper()}-…", code.upper())
+        ids = {title: thing for thing, title in titles.items()}
+        return TITLE.sub(lambda found: ids[found[1]], text)
