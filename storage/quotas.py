@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from domain.events import UNASKED
+from domain.events import NEWS_DUE, UNASKED
 from domain.push_budget import ASSUMED_ALLOWED, Month
 from storage import settings
 from storage.announcements import planned_pushes
@@ -73,10 +73,14 @@ def letters_waiting(tx: Connection, channel: str) -> int:
     return int(tx.execute(query).scalar_one())
 
 
+SPEAKING = sorted(UNASKED - {NEWS_DUE})
+"""Events that are about to become letters; news is counted as planned until it is said."""
+
+
 def events_waiting(tx: Connection, channel: str) -> int:
     """How many events wait that are about to become letters?"""
     query = select(func.count()).where(
-        inbox.c.state == "waiting", inbox.c.kind.in_(sorted(UNASKED)), inbox.c.chat.startswith(f"{channel}:")
+        inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING), inbox.c.chat.startswith(f"{channel}:")
     )
     return tx.execute(query).scalar_one()
 

@@ -128,3 +128,12 @@ def test_planned_news_that_the_month_no_longer_allows_waits_in_the_tray(desk: De
     assert mali.messages == []
     mali.say("เมนู")
     assert "มีข่าว 1 เรื่องรอคุณอยู่" in mali.last.body
+
+
+def test_planned_news_is_said_with_the_last_message_of_the_month(desk: Desk) -> None:
+    draft(desk)
+    mali = join(desk, "line:mali", f"name=มะลิ {FITTING} news=weekly")
+    publish(desk)
+    spend(desk, 1)
+    later(desk, timedelta(days=7))
+    assert "งานใหม่" in mali.last.title
