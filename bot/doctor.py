@@ -145,7 +145,8 @@ def menus_made(config: Config) -> dict[str, Made]:
 async def public_finding(config: Config) -> Finding:
     """Can the world reach our webhooks?"""
     if not config.public_url:
-        return Finding(True, "Webhooks: PUBLIC_URL is not set, so nobody outside can be asked (fine with --poll).")
+        words = "PUBLIC_URL is not set, so nobody outside can be asked, and pictures are left out (fine with --poll)."
+        return Finding(True, f"Webhooks: {words}")
     try:
         timeout = aiohttp.ClientTimeout(total=10)
         async with (

@@ -21,8 +21,6 @@ DIGEST_DAY, DIGEST_TIME = 0, time(10)
 """When those who chose a weekly digest hear: Mondays at ten."""
 MOST_CARDS: Final = 4
 """So many roles are shown in one letter: with a heading they are its five bubbles."""
-DAY_BEGINS, DAY_ENDS = time(9), time(20)
-"""Between these a search may tell people by itself, whatever hours they asked to be quiet."""
 
 
 class Way(StrEnum):
@@ -190,11 +188,3 @@ def rests(person: Person, clock: str) -> bool:
     if not starts or not ends:
         return False
     return starts <= clock < ends if starts <= ends else clock >= starts or clock < ends
-
-
-def by_day(local: datetime) -> datetime:
-    """The moment, or the next morning if it is late: what happens by itself happens by day."""
-    if DAY_BEGINS <= local.time() < DAY_ENDS:
-        return local
-    morning = datetime.combine(local.date(), DAY_BEGINS, local.tzinfo)
-    return morning if morning > local else morning + timedelta(days=1)

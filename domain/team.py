@@ -190,16 +190,17 @@ def told(
     employers = [*(member.employer for member in members), *(each.employer for each in chosen)]
     alike = Counter(each for each in employers if each)
     return Proposal(
-        picks=tuple(
-            sorted(
-                chosen, key=lambda each: (not by_role[each.role].role.lead, by_role[each.role].role.title, -each.score)
-            )
-        ),
+        picks=tuple(sorted(chosen, key=lambda each: in_order(each, by_role[each.role].role))),
         empty=empty,
         no_lead=tuple(leading),
         uncovered=tuple(skill for skill in needed(by_role.values(), members) if skill not in has),
         crowded=tuple(employer for employer, count in sorted(alike.items()) if count > ALIKE),
     )
+
+
+def in_order(pick: Applicant, role: Role) -> tuple[bool, str, float]:
+    """Who leads first, then role by role, the best match first."""
+    return not role.lead, role.title, -pick.score
 
 
 def without(applicants: Iterable[Applicant], refused: Iterable[tuple[str, str]]) -> list[Applicant]:

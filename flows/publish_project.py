@@ -22,6 +22,7 @@ NO_WAY: Final = {
     "no_lead": "no_lead",
 }
 
+
 # ---------------------------------------------------------------- which project
 
 
@@ -42,9 +43,8 @@ def check(turn: Turn) -> str | None:
         return "gone"
     if project.state == "draft":
         return publishable(turn, project)
-    return (
-        "rest" if project.state == "published" and telling.suited(turn, telling.seeking(turn, project)) else "published"
-    )
+    seeking = telling.seeking(turn, project) if project.state == "published" else []
+    return "rest" if telling.suited(turn, seeking) else "published"
 
 
 def publishable(turn: Turn, project: Project) -> str | None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from domain import announcing
 from domain.announcing import Way
+from domain.daytime import by_day
 from domain.searching import Next, Search, what_next
 from domain.work import OpenRole
 from flows import telling
 from flows.engine import Turn
 from storage import announcements, chats, projects, searches, sign_ups, staff
-from texts.dates import local
+from texts.dates import zone
 
 
 def go_on(turn: Turn, project: str) -> None:
@@ -24,8 +24,8 @@ def go_on(turn: Turn, project: str) -> None:
         for search in searches.due_of(turn.tx, project, turn.now)
         if (found := projects.find_role(turn.tx, search.role)) and settle(turn, search, found) == Next.TELL
     ]
-    here = local(turn.now, turn.network.timezone)
-    if wanting and here < (morning := announcing.by_day(here)):
+    morning = by_day(turn.now, zone(turn.network.timezone))
+    if morning > turn.now:
         for search, _ in wanting:
             searches.put_off(turn.tx, search.role, morning)
     elif wanting:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_have_seats, may_move, news
 from domain.sign_ups import APPLIED
 from domain.work import OpenRole, Project
-from storage import changes, offers, projects, seats, staff
+from storage import changes, offers, projects, seats, staff, teams
 
 UNANSWERED: Final = (*APPLIED, "offered")
 """Who hears a kind no when a role closes."""
@@ -47,6 +47,7 @@ def change_role(tx: Connection, role: str, by: str, now: datetime, **facts: Any)
         note(tx, before.project, role, news(before.role, after.role), now)
     staff.record(tx, by, "role_changed", f"{role}:{','.join(sorted(facts))}"[:80], now)
     offers.fill(tx, role, now)
+    teams.settle(tx, role, now)
     return None
 
 
@@ -113,3 +114,4 @@ def settle(tx: Connection, role: str, after: str, by: str, now: datetime) -> Non
         seats.close(tx, role, by, now)
     elif after != "paused":
         offers.fill(tx, role, now)
+    teams.settle(tx, role, now)

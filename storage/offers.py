@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlalchemy import Connection, select, update
 
@@ -137,34 +138,29 @@ def note_reminded(tx: Connection, role: str, person: str, now: datetime) -> None
 
 def freed(tx: Connection, role: str, before: str, now: datetime, by: str | None = None) -> None:
     """Offer a seat that has become free to who is next in line; staff hear of it if that leaves something to do."""
-    found = find_role(tx, role)
-    chosen = found is not None and found.role.admission == "chosen"
-    followed = fill(tx, role, now, most=1 if chosen else None)
+    followed = fill(tx, role, now, given_back=1)
     if not followed:
         searches.wake(tx, role, now)
     if before in IN_TEAM or not followed:
         notices.tell_staff(tx, SEAT_FREED, f"{role}:{now.isoformat()}", now, but=by, role=role)
 
 
-def fill(tx: Connection, role: str, now: datetime, most: int | None = None) -> list[str]:
-    """Offer the free seats of an open role, in the order of the line, to who can take one; gives to whom."""
-    offered: list[str] = []
+def fill(tx: Connection, role: str, now: datetime, given_back: int = 0) -> list[str]:
+    """Offer the free seats of an open role, in the order of the line, to who can take one; gives to whom.
+
+    Where staff choose, only seats that were given back go on by themselves: for the others staff choose.
+    """
     found = lock_role(tx, role)
-    line = in_line(tx, role) if found is not None and found.is_open else []
-    for person in line:
-        if found is None or not found.seats_left or len(offered) == most:
-            break
-        if offer(tx, role, person, None, now) is None:
-            offered.append(person)
-            found = find_role(tx, role)
-    return offered
+    if found is None or not found.is_open:
+        return []
+    most = given_back if found.role.admission == "chosen" else found.seats_left
+    line = in_line(tx, role) if most else []
+    able = (person for person in line if offer(tx, role, person, None, now) is None)
+    return list(islice(able, min(most, found.seats_left)))
 
 
 def fill_all(tx: Connection, now: datetime) -> int:
-    """Offer what has become free by time alone, such as seats that were kept for a company; gives how many.
-
-    Where staff choose, they choose for seats that nobody had yet.
-    """
+    """Offer what has become free by time alone, such as seats that were kept for a company; gives how many."""
     query = select(sign_ups.c.role).join(roles, roles.c.id == sign_ups.c.role)
     query = query.join(projects, projects.c.id == roles.c.project).where(
         sign_ups.c.state == "waiting",

@@ -50,13 +50,27 @@ def ranking(
     if not role.skills and not role.nice:
         points = (rest + weighing.skill_points(role, 0, 0)) * place(role) // 100
         return tx.execute(best_of(select(people.c.id, points.label("points")).where(may_hear), most)).all()
+    if len(role.skills) == 1:
+        rows = tx.execute(among_skilled(met(tx, role, near=False), rest, role, may_hear, most)).all()
+        if are_the_best(rows, most, best_of_near(role)):
+            return rows
     skilled = met(tx, role)
     rows = tx.execute(among_skilled(skilled, rest, role, may_hear, most)).all()
-    if len(rows) == most and rows[-1].points > base(role) + REST:
+    if are_the_best(rows, most, base(role) + REST):
         return rows
     points = (func.coalesce(skilled.c.worth, base(role)) + rest) * place(role) // 100
     everybody = select(people.c.id, points.label("points")).outerjoin(skilled, skilled.c.person == people.c.id)
     return tx.execute(best_of(everybody.where(may_hear), most)).all()
+
+
+def are_the_best(rows: Sequence[Row[tuple[str, int]]], most: int, others: int) -> bool:
+    """Whether there are so many rows, and each has more points than the others can have."""
+    return len(rows) == most and rows[-1].points > others
+
+
+def best_of_near(role: Role) -> int:
+    """The most points that somebody can have with only a skill near to the role's one, or with too little of it."""
+    return weighing.skill_points(role, weighing.NEAR, weighing.NEAR) + NICE * bool(role.nice) + REST
 
 
 def suited(
@@ -103,12 +117,13 @@ def base(role: Role) -> int:
 # ---------------------------------------------------------------- skills
 
 
-def met(tx: Connection, role: Role) -> CTE:
+def met(tx: Connection, role: Role, *, near: bool = True) -> CTE:
     """What the skills of each person are worth to the role, for those who offer any that counts.
 
     In SQL of its own: SQLAlchemy would take longer to write it than the database to answer it.
     """
-    wanted = [*weighing.must(role), *weighing.nice(role)]
+    must = weighing.must(role) if near else [weighing.exact(each, role.levels.get(each)) for each in role.skills]
+    wanted = [*must, *weighing.nice(role)]
     skills = sorted({skill for counts in wanted for skill, _ in counts})
     rows = " UNION ALL ".join(holders(f"offered_{place}", skill, wanted) for place, skill in enumerate(skills))
     largest = "GREATEST" if tx.dialect.name == "postgresql" else "MAX"

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import chain, islice
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, exists, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, exists, or_, select, union_all
 
 from domain.announcing import GOOD, VERY_GOOD
 from domain.matching import Match, best, match
@@ -51,8 +51,7 @@ def ranked(tx: Connection, found: OpenRole, now: datetime, limit: int, *, exclud
     May be told: who is of age, wants role news, is reachable, was told of few roles this week, has not settled this
     role, was not told of it (unless ``exclude_told`` is false), has no conflict of interest and no other dates.
     """
-    may_hear = and_(*wants_it(found.role.id, now), not_told(found.role.id) if exclude_told else true())
-    may_hear = and_(may_hear, people.c.id.not_in(sessions.busy(found.project.id, now)))
+    may_hear = wants_it(found, now, exclude_told=exclude_told)
     ahead = sessions_ahead(tx, found, now)
     asked = chain.from_iterable(
         candidates_of(tx, ids, found, now) for ids in best_ids(tx, found, now, may_hear, limit + SPARE)
@@ -83,8 +82,7 @@ def count_suited(tx: Connection, found: OpenRole, now: datetime) -> int:
     """How many people may be told of this role and suit it well enough to be?"""
     enough = case((people.c.news == "best_only", int(VERY_GOOD * PER_POINT)), else_=int(GOOD * PER_POINT))
     offers = exists().where(person_skills.c.person == people.c.id, person_skills.c.skill.in_(found.role.skills))
-    told = and_(*wants_it(found.role.id, now), not_told(found.role.id), offers, *is_reached(tx, now))
-    told = and_(told, people.c.id.not_in(sessions.busy(found.project.id, now)))
+    told = and_(wants_it(found, now, exclude_told=True), offers, *is_reached(tx, now))
     ahead = sessions_ahead(tx, found, now)
     rows = ranking.suited(tx, found, now, told, enough)
     return sum(not is_barred(barring(row, now), found, ahead) for row in rows)
@@ -98,19 +96,19 @@ def barring(row: Row[tuple[str, list[str], list[list[str]]]], now: datetime) -> 
 # ---------------------------------------------------------------- who may be told
 
 
-def wants_it(role: str, now: datetime) -> Iterator[ColumnElement[bool]]:
-    """The conditions on people: of age, wants role news, has not settled this role."""
-    yield people.c.adult
-    yield people.c.hears_of_roles
-    settled = [*HOLDING, *SILENT, "withdrawn", "declined", "expired"]
+def wants_it(found: OpenRole, now: datetime, *, exclude_told: bool) -> ColumnElement[bool]:
+    """The condition on people: of age, wants role news, has not settled this role, is not busy, was not told of it."""
+    out = [settled(found.role.id, now), sessions.busy(found.project.id, now)]
+    if exclude_told:
+        out.append(select(announcements.c.person).where(announcements.c.role == found.role.id))
+    return and_(people.c.adult, people.c.hears_of_roles, people.c.id.not_in(union_all(*out)))
+
+
+def settled(role: str, now: datetime) -> Select[tuple[str]]:
+    """The query of the people who need not be asked about this role (now)."""
+    states = [*HOLDING, *SILENT, "withdrawn", "declined", "expired"]
     put_off = and_(sign_ups.c.state == "not_now", sign_ups.c.changed_at > now - timedelta(days=NOT_NOW_DAYS))
-    standing = select(sign_ups.c.person).where(sign_ups.c.role == role)
-    yield people.c.id.not_in(standing.where(or_(sign_ups.c.state.in_(settled), put_off)))
-
-
-def not_told(role: str) -> ColumnElement[bool]:
-    """The condition on people: was not told of this role."""
-    return people.c.id.not_in(select(announcements.c.person).where(announcements.c.role == role))
+    return select(sign_ups.c.person).where(sign_ups.c.role == role, or_(sign_ups.c.state.in_(states), put_off))
 
 
 def is_reached(tx: Connection, now: datetime) -> Iterator[ColumnElement[bool]]:

@@ -1,14 +1,12 @@
-"""Telegram: proves and reads its updates, and sends by its Bot API; only ``telegram_request`` imports telegram too."""
+"""Telegram: proves and reads its updates, and sends by its Bot API; only its ``telegram_…`` files import telegram."""
 
 from __future__ import annotations
 
 import contextlib
-import logging
 import re
-import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -24,17 +22,12 @@ from telegram import (
 )
 from telegram.error import (
     BadRequest,
-    ChatMigrated,
     Conflict,
     Forbidden,
-    InvalidToken,
-    RetryAfter,
     TelegramError,
 )
-from telegram.warnings import PTBUserWarning
 
 from bot.channels import (
-    CredentialsRefused,
     NotOurs,
     Ourselves,
     Outcome,
@@ -43,12 +36,12 @@ from bot.channels import (
     Refused,
     Sent,
     TryLater,
-    Unreachable,
     Unreadable,
 )
 from bot.channels.pictures import absolute
 from bot.channels.proof import header, same
 from bot.channels.telegram_bubbles import Bubble, Button, draw
+from bot.channels.telegram_outcomes import ODD_RESULT, asking, hush, outcome_of, picture_is_bad
 from bot.channels.telegram_request import AiohttpRequest
 from bot.channels.telegram_updates import arrival, parsed
 from bot.clock import Clock
@@ -56,22 +49,8 @@ from domain.events import Arrival
 
 _WANTED: Final = ("message", "callback_query", "my_chat_member")
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
-_NOBODY: Final = ("chat not found", "peer_id_invalid", "user not found")
-_NEVER_LEFT: Final = {"ClientConnectorError", "ClientConnectorDNSError", "ConnectionTimeoutError"}
-# An answer of 2xx whose result the SDK cannot take apart: the message was sent all the same.
-_ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
-_WHY: Final = 200
 _BIGGEST_FILE: Final = 10 * 1024 * 1024
-_BAD_PICTURE: Final = (
-    "failed to get http url content",
-    "wrong type of the web page content",
-    "wrong file identifier",
-    "webpage_",
-    "photo_",
-    "image_process_failed",
-    "wrong remote file",
-)
 
 
 class TelegramChannel:
@@ -96,7 +75,7 @@ class TelegramChannel:
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
-        _hush()
+        hush()
         trusted = urlsplit(self._api_base).hostname not in _LOOPBACK
         self._request = AiohttpRequest(self._timeout, trust_env=trusted)
         await self._request.initialize()
@@ -138,7 +117,7 @@ class TelegramChannel:
 
     async def fetch(self, content: str) -> bytes | None:
         """The bytes of a picture that somebody sent; raises as :meth:`whoami` does."""
-        with _told():
+        with asking():
             try:
                 file = await self._bot.get_file(content)
             except BadRequest:
@@ -157,12 +136,12 @@ class TelegramChannel:
         """Stop the tapped button's spinning; a failure does not matter."""
         tap = free_reply.get("tap")
         if isinstance(tap, str):
-            with contextlib.suppress(TelegramError, *_ODD_RESULT):
+            with contextlib.suppress(TelegramError, *ODD_RESULT):
                 await self._bot.answer_callback_query(tap)
 
     async def whoami(self) -> Ourselves:
         """Our own number and name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
-        with _told():
+        with asking():
             us = await self._bot.get_me()
             return Ourselves(str(us.id), us.username or "")
 
@@ -172,13 +151,13 @@ class TelegramChannel:
 
     async def set_webhook(self, url: str) -> None:
         """Have updates delivered to ``url`` (https), with our secret; raises as :meth:`whoami` does."""
-        with _told():
+        with asking():
             await self._bot.set_webhook(url, secret_token=self._webhook_secret, allowed_updates=_WANTED)
             self._webhook_deleted = False
 
     async def greet_menu(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:
         """Set the menu of commands (name, description) of each language; the first is also everybody else's."""
-        with _told():
+        with asking():
             for place, (language, listed) in enumerate(commands.items()):
                 menu = [BotCommand(name, description) for name, description in listed]
                 if place == 0:
@@ -192,7 +171,7 @@ class TelegramChannel:
         A chat that Telegram does not know (any more) is passed over.
         """
         scope = BotCommandScopeChat(int(address))
-        with _told(), contextlib.suppress(BadRequest):
+        with asking(), contextlib.suppress(BadRequest, Forbidden):
             if commands is None:
                 await self._bot.delete_my_commands(scope)
             else:
@@ -215,7 +194,7 @@ class TelegramChannel:
 
     async def _updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:
         """The updates as plain data: the SDK's own reading gives up on all of them when one is odd."""
-        with _told():
+        with asking():
             try:
                 if not self._webhook_deleted:
                     self._webhook_deleted = await self._bot.delete_webhook()
@@ -232,10 +211,10 @@ class TelegramChannel:
         try:
             await (self._send_picture(chat, bubble) if bubble.picture else self._send_text(chat, bubble))
         except TelegramError as error:
-            if bubble.picture and _picture_is_bad(error):
+            if bubble.picture and picture_is_bad(error):
                 return await self._send_one(chat, replace(bubble, picture="")) if bubble.text else None
-            return _trouble(error)
-        except _ODD_RESULT:
+            return outcome_of(error)
+        except ODD_RESULT:
             return None
         return None
 
@@ -260,11 +239,6 @@ def _bold(bubble: Bubble) -> list[MessageEntity] | None:
     return [MessageEntity(MessageEntity.BOLD, 0, bubble.bold)] if bubble.bold else None
 
 
-def _picture_is_bad(error: TelegramError) -> bool:
-    """Is it the picture that Telegram does not take, and not the chat or the words?"""
-    return isinstance(error, BadRequest) and error.message.lower().startswith(_BAD_PICTURE)
-
-
 def _keyboard(bubble: Bubble) -> InlineKeyboardMarkup | None:
     rows = [[_key(button) for button in row] for row in bubble.rows]
     return InlineKeyboardMarkup(rows) if rows else None
@@ -274,58 +248,3 @@ def _key(button: Button) -> InlineKeyboardButton:
     if button.url:
         return InlineKeyboardButton(button.label, url=button.url)
     return InlineKeyboardButton(button.label, callback_data=button.value)
-
-
-def _trouble(error: TelegramError) -> Outcome:
-    """What a failure means for the parcel. BadRequest and TimedOut are NetworkErrors too, so the order matters."""
-    outcome: Outcome
-    match error:
-        case RetryAfter():
-            outcome = TryLater("rate", seconds=_seconds(error.retry_after))
-        case Forbidden():
-            outcome = Unreachable(error.message[:_WHY])
-        case InvalidToken():
-            outcome = TryLater("credentials", everyone=True)
-        case ChatMigrated():
-            outcome = Refused("the chat became a group with another number")
-        case BadRequest():
-            gone = error.message.lower().startswith(_NOBODY)
-            outcome = Unreachable(error.message[:_WHY]) if gone else Refused(error.message[:_WHY])
-        case _:
-            outcome = _unanswered(error)
-    return outcome
-
-
-def _unanswered(error: TelegramError) -> TryLater:
-    """Nobody knows whether it was sent, except where it never left this machine or was turned away at the door."""
-    if error.message.startswith("Too Many Requests"):
-        return TryLater("rate")
-    never_left = type(error.__cause__).__name__ in _NEVER_LEFT
-    return TryLater("no answer", unknown=not never_left)
-
-
-def _seconds(wait: int | timedelta) -> float:
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn the SDK's errors into the two that a channel raises, without a token in them."""
-    try:
-        yield
-    except (InvalidToken, Forbidden):
-        raise CredentialsRefused("Telegram does not accept the token") from None
-    except TelegramError as error:
-        raise ConnectionError(f"Telegram did not answer: {type(error).__name__}") from None
-    except _ODD_RESULT as error:
-        raise ConnectionError(f"Telegram answered oddly: {type(error).__name__}") from None
-
-
-def _hush() -> None:
-    """Keep the SDK's own logs quiet: they show addresses with the token in them, and what people wrote."""
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.getLogger("httpcore").setLevel(logging.WARNING)
-    logging.getLogger("telegram").setLevel(logging.CRITICAL)
-    # getUpdates is asked for as plain data on purpose, and a wait is understood in both of the SDK's ways.
-    warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
-    warnings.filterwarnings("ignore", ".*`retry_after`", PTBUserWarning)

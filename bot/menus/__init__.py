@@ -28,10 +28,10 @@ PLACES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "staff": (
         ("staff_menu", "tiles"),
         ("create_project", "new"),
-        ("publish_project", "send"),
+        ("projects_list", "list"),
+        ("applicants", "people"),
+        ("broadcast", "megaphone"),
         ("answer_person", "answer"),
-        ("find_role", "search"),
-        ("menu", "home"),
     ),
 }
 """Who sees which flows, from left to right and top to bottom, each with its symbol."""

@@ -18,7 +18,7 @@ from storage.schema import roles, staff_invites
 from storage.schema import sessions as sessions_table
 
 CODE = "staff-test-code-2026"
-LISTS = {"causes", "slots", "answered"}
+LISTS = {"causes", "slots", "answered", "learns", "conflicts"}
 
 
 def empty(tx: Connection, now: datetime) -> str:
@@ -78,8 +78,9 @@ def applied(tx: Connection, now: datetime) -> None:
         person = somebody(tx, now, f"line:U{name}", facts)
         if name == "tan":
             people.learn(tx, person, away=[((now + timedelta(days=12)).date(), (now + timedelta(days=14)).date())])
-        for role in wanted:
-            seats.write(tx, role, person, "interested", now + timedelta(minutes=minutes), why="อยากช่วยเด็ก ๆ")
+        for seconds, role in enumerate(wanted):
+            asked_at = now + timedelta(minutes=minutes, seconds=seconds)
+            seats.write(tx, role, person, "interested", asked_at, why="อยากช่วยเด็ก ๆ")
 
 
 def role_called(tx: Connection, title: str) -> str:
@@ -146,14 +147,16 @@ def another_draft(tx: Connection, now: datetime) -> None:
     """A project that is not published, with one role for two designers."""
     market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
     facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
-    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], **facts)
+    projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], lead=True, **facts)
+    meet(tx, market, "kickoff", now + timedelta(days=20), 2, "Google Meet")
 
 
 def a_third_draft(tx: Connection, now: datetime) -> None:
     """Another project that is not published, for one designer."""
     coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
     facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
-    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], **facts)
+    projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], lead=True, **facts)
+    meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet")
 
 
 def another_session(tx: Connection, _now: datetime) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
+from bot.channels.telegram_outcomes import outcome_of
 from telegram.error import RetryAfter
 
 from bot.channels import (
@@ -29,7 +30,7 @@ from bot.channels import (
     Unreachable,
 )
 from bot.channels.line import LineChannel
-from bot.channels.telegram import TelegramChannel, _trouble
+from bot.channels.telegram import TelegramChannel
 from domain.events import BUTTON_PRESSED, MESSAGE_RECEIVED
 from domain.messages import Choice, Message
 
@@ -318,9 +319,9 @@ async def test_a_telegram_that_nobody_serves_has_not_sent_it() -> None:
 
 
 def test_a_wait_is_understood_in_both_of_the_sdks_ways(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert _trouble(RetryAfter(7)) == TryLater("rate", seconds=7)
+    assert outcome_of(RetryAfter(7)) == TryLater("rate", seconds=7)
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
-    assert _trouble(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
+    assert outcome_of(RetryAfter(timedelta(seconds=7))) == TryLater("rate", seconds=7)
 
 
 @pytest.mark.parametrize(
@@ -398,7 +399,9 @@ async def test_the_menu_greets_in_each_language_and_in_the_first_to_everybody_el
     menu = {"th": [("start", "เริ่ม")], "en": [("start", "Begin")]}
     async with platform({"ok": True, "result": True}) as telegram, telegram_at(telegram.address) as channel:
         await channel.greet_menu(menu)
-    told = [(form.get("language_code"), json.loads(form["commands"])) for _, _, form in telegram.asked]
+    *listed, (path, _, button) = telegram.asked
+    assert (path.rpartition("/")[2], button) == ("setChatMenuButton", {"menu_button": '{"type": "commands"}'})
+    told = [(form.get("language_code"), json.loads(form["commands"])) for _, _, form in listed]
     thai = [{"command": "start", "description": "เริ่ม"}]
     assert told == [(None, thai), ("th", thai), ("en", [{"command": "start", "description": "Begin"}])]
 

@@ -48,8 +48,9 @@ def shown_to(here: World, phone: Phone) -> str | None:
 
 
 def make_staff(here: World, phone: Phone) -> str:
-    """Make somebody staff, as the flow does; gives the person."""
+    """Make somebody staff beside a colleague, as the flow does; gives the person."""
     with here.engine.begin() as tx:
+        staff.join(tx, people.join(tx, here.clock.now()), here.clock.now())
         person = people.join(tx, here.clock.now())
         tx.execute(chats.update().where(chats.c.name == chat_of(phone)).values(person=person))
         staff.join(tx, person, here.clock.now())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import itertools
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from storage import chats, people, projects, sessions
+from storage import staff as staff_rows
+from storage.schema import staff as staff_table
 
 NOW = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 """A Monday morning in Bangkok."""
@@ -39,10 +42,18 @@ def project(tx: Connection, title: str = "เพจใหม่", *, open_now: b
     return found
 
 
-def role(tx: Connection, of: str, title: str = "นักออกแบบ", seats: int = 1) -> str:
+def role(tx: Connection, of: str, title: str = "นักออกแบบ", seats: int = 1, **more: Any) -> str:
     """A role of a project."""
     facts = {"skills": ["design.graphic"], "hours_per_week": 3.0, "place": "online", "province": None, "slots": []}
-    return projects.add_role(tx, of, title=title, seats=seats, **facts)
+    return projects.add_role(tx, of, title=title, seats=seats, **{**facts, **more})
+
+
+def staff(tx: Connection, duty: str = "admin") -> str:
+    """A member of staff whom we can reach."""
+    found = reached(tx, "นก")
+    staff_rows.join(tx, found, NOW)
+    tx.execute(update(staff_table).where(staff_table.c.person == found).values(duty=duty))
+    return found
 
 
 def session(tx: Connection, of: str, ahead: timedelta, kind: str = "workshop") -> str:

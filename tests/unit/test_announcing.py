@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.announcing import GOOD, Plan, Suited, Way, awake, by_day, choose, next_digest, rests, suits, told_at
+from domain.announcing import GOOD, Plan, Suited, Way, awake, choose, next_digest, rests, suits, told_at
 from domain.matching import Match
 from domain.people import Person
 from domain.push_budget import Month
@@ -178,17 +178,3 @@ def test_a_digest_comes_on_monday_at_ten(now: str, days: int) -> None:
 def test_a_digest_waits_for_the_end_of_quiet_hours() -> None:
     late = somebody("mali", news="weekly", quiet_from="22:00", quiet_until="11:30").person
     assert told_at(late, NOON) == datetime(2026, 11, 30, 11, 30, tzinfo=BANGKOK)
-
-
-@pytest.mark.parametrize(
-    ("now", "then"),
-    [
-        ("2026-11-23T09:00", "2026-11-23T09:00"),
-        ("2026-11-23T19:59", "2026-11-23T19:59"),
-        ("2026-11-23T20:00", "2026-11-24T09:00"),
-        ("2026-11-23T03:00", "2026-11-23T09:00"),
-    ],
-)
-def test_what_happens_by_itself_happens_by_day(now: str, then: str) -> None:
-    moments = [datetime.fromisoformat(each).replace(tzinfo=BANGKOK) for each in (now, then)]
-    assert by_day(moments[0]) == moments[1]

@@ -1,5 +1,5 @@
 # What volunteers hear when staff, or time, settled their sign-up.
-turned_down = Thank you for your interest in “{ $role }” ({ $project }). More people applied than there are seats, so it is not this time; we are glad that you want to help.{ $others }
+turned_down = Thank you for your interest in “{ $role }” ({ $project }). Our staff have considered it, and it is not this time; we are glad that you want to help.{ $others }
 closing = “{ $role }” ({ $project }) has closed, and it is not this time. Thank you for applying and for waiting.{ $others }
 released = Our staff have taken your name off “{ $role }” ({ $project }). Thank you for everything you did. If you have a question, you can talk to a person.
 expired = The offer as “{ $role }” ({ $project }) is over, so the seat went on to the next. That is all right; if you still would like it, you can sign up again.
