@@ -13,7 +13,6 @@ from urllib.parse import parse_qs
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
-from bot.channels.telegram_outcomes import outcome_of
 from telegram.error import RetryAfter
 
 from bot.channels import (
@@ -31,6 +30,7 @@ from bot.channels import (
 )
 from bot.channels.line import LineChannel
 from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_outcomes import outcome_of
 from domain.events import BUTTON_PRESSED, MESSAGE_RECEIVED
 from domain.messages import Choice, Message
 
