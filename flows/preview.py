@@ -8,7 +8,7 @@ from typing import Final
 
 from domain.messages import Choice
 from domain.work import OpenRole
-from flows import showing, subjects
+from flows import role_details, showing, subjects
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Say, Turn
 from storage import projects
 from texts import LANGUAGES
@@ -61,7 +61,7 @@ def show(turn: Turn) -> None:
     for found in roles(turn)[:CARDS]:
         listed = showing.sessions_listed(reading, found.project) or reading.words("sign_up.no_sessions")
         facts = {**showing.role_facts(reading, found), "suits": "", "sessions": listed}
-        facts["more"] = showing.role_details(reading, found)
+        facts["more"] = role_details.lines(reading, found)
         turn.say(reading.words("sign_up.card", **facts), title=reading.words("sign_up.card.title", **facts))
 
 

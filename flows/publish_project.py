@@ -7,9 +7,8 @@ from typing import Any, Final
 
 from domain.announcing import Plan, Suited, Way
 from domain.messages import Choice
-from domain.projects import missing
 from domain.work import OpenRole, Project, Role
-from flows import changing, price, showing, telling
+from flows import price, publish_guard, showing, telling
 from flows.engine import Ask, Audience, Do, End, Flow, Go, Option, Read, Say, Turn, Unclear, Understood
 from flows.telling import Prepared
 from storage import projects, sessions, staff
@@ -42,32 +41,9 @@ def check(turn: Turn) -> str | None:
     if project is None or project.state == "closed":
         return "gone"
     if project.state == "draft":
-        return publishable(turn, project)
+        return publish_guard.lacking(turn, project)
     seeking = telling.seeking(turn, project) if project.state == "published" else []
     return "rest" if telling.suited(turn, seeking) else "published"
-
-
-def publishable(turn: Turn, project: Project) -> str | None:
-    """Whether a draft says all that it takes; a team without a lead is asked about."""
-    roles, meetings = projects.roles_of(turn.tx, project.id), sessions.of_project(turn.tx, project.id)
-    lacks = {each.what for each in missing(project, roles, meetings, turn.now)}
-    return "incomplete" if lacks - {"lead"} else "no_lead" if lacks else None
-
-
-def what_is_missing(turn: Turn) -> dict[str, str]:
-    """What the project still needs."""
-    lacks = changing.missing_words(turn, this_project(turn))
-    return {**title(turn), "missing": "\n".join(f"• {each}" for each in lacks)}
-
-
-def fill_in(turn: Turn) -> list[Choice]:
-    """The way to what is missing."""
-    return [turn.button(f"change_project:{turn.answers['about']}"), turn.button("staff_menu")]
-
-
-def the_project(turn: Turn) -> dict[str, Any]:
-    """The project, for changing it."""
-    return {"about": turn.answers["about"]}
 
 
 def this_project(turn: Turn) -> Project:
@@ -211,9 +187,9 @@ PUBLISH_PROJECT: Final = Flow(
     Do("tell_more", tell_more, exits={"over": "over_more"}, final=True),
     Say("told", values=result, choices=afterwards),
     End("done", quiet=True),
-    Say("incomplete", values=what_is_missing, choices=fill_in, then="done"),
+    Say("incomplete", values=publish_guard.what_is_missing, choices=publish_guard.fill_in, then="done"),
     Ask("no_lead", ("go", "choose"), values=title, exits={"choose": "choose_lead"}, then="preview"),
-    Go("choose_lead", "change_project", answers=the_project),
+    Go("choose_lead", "change_project", answers=publish_guard.the_project),
     Say("over", then="way"),
     Say("over_more", then="more"),
     End("already", values=title, offers=("staff_menu",)),

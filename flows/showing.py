@@ -173,26 +173,6 @@ def at_least(turn: Turn, role: Role, skill_id: str) -> str:
     return turn.words("showing.at_least", skill=name, level=turn.words(f"words.least_level-{level}")) if level else name
 
 
-def role_details(turn: Turn, found: OpenRole) -> str:
-    """What else a role says, a line each: purpose, nice to have, what one learns, travel, who leads, when it begins."""
-    role, project = found.role, found.project
-    language, timezone = turn.chat.language, turn.network.timezone
-    said = {
-        "purpose": role.purpose,
-        "nice": skills(turn, role.nice) if role.nice else "",
-        "learns": role.learns,
-        "total": turn.words("showing.hours", hours=amount(role.total_hours)) if role.total_hours else "",
-        "travel": turn.words("showing.travel-yes") if role.travel_paid else "",
-        "begins": dates.weekday_and_day(language, project.starts_on) if project.starts_on else "",
-    }
-    lines = [turn.words(f"showing.detail-{name}", words=words) for name, words in said.items() if words]
-    lines += [turn.words("showing.detail-lead")] if role.lead else []
-    if project.closes_at:
-        last = dates.local(project.closes_at - timedelta(seconds=1), timezone)
-        lines.append(turn.words("showing.detail-closes", words=dates.weekday_and_day(language, last)))
-    return "".join(f"\n{line}" for line in lines)
-
-
 def sessions_listed(turn: Turn, project: Project) -> str:
     """The sessions of a project that have not begun, a line each."""
     return "\n".join(f"• {session(turn, each)}" for each in sessions_ahead(turn, project))

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from domain.sign_ups import Refusal
 from domain.work import OpenRole
-from flows import clashes, named, showing
+from flows import clashes, named, role_details, showing
 from flows.engine import Ask, Do, End, Flow, Option, Say, Turn
 from flows.few_words import few_words
 from storage import seats, settings, sign_ups, volunteers
@@ -57,7 +57,7 @@ def card(turn: Turn) -> list[tuple[Mapping[str, Any], Sequence[Choice]]]:
     """The role with its sessions."""
     found = named.chosen(turn)
     listed = showing.sessions_listed(turn, found.project) or turn.words("sign_up.no_sessions")
-    more = showing.role_details(turn, found)
+    more = role_details.lines(turn, found)
     return [({**showing.role_card(turn, found), "more": more, "sessions": listed}, ())]
 
 

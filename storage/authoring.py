@@ -19,6 +19,9 @@ from storage import changes, offers, projects, seats, staff, teams
 UNANSWERED: Final = (*APPLIED, "offered")
 """Who hears a kind no when a role closes."""
 
+ACTS: Final = {"paused": "paused", "published": "resumed", "open": "resumed", "closed": "closed"}
+"""How the audit log calls the step to a state."""
+
 # ---------------------------------------------------------------- what they say
 
 
@@ -88,7 +91,7 @@ def move_project(tx: Connection, project: str, after: str, by: str, now: datetim
         return refusal
     projects.change(tx, project, state=after, **({"closed_at": now} if after == "closed" else {}))
     note(tx, before, project, {"state": before.state}, now)
-    staff.record(tx, by, f"project_{after}", project, now)
+    staff.record(tx, by, f"project_{ACTS[after]}", project, now)
     for role in changes.roles_in(tx, project):
         settle(tx, role, after, by, now)
     return None
@@ -102,7 +105,7 @@ def move_role(tx: Connection, role: str, after: str, by: str, now: datetime) -> 
         return refusal
     projects.change_role(tx, role, state=after)
     note(tx, before.project, role, {"state": before.role.state}, now)
-    staff.record(tx, by, f"role_{after}", role, now)
+    staff.record(tx, by, f"role_{ACTS[after]}", role, now)
     settle(tx, role, after, by, now)
     return None
 

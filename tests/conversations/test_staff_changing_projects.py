@@ -473,7 +473,7 @@ def test_every_act_stands_in_the_audit_log(desk: Desk, fa: Phone, role: str) -> 
     with desk.engine.begin() as tx:
         rows = tx.execute(select(audit.c.act, audit.c.person).order_by(audit.c.number)).all()
         me = people_in(tx, fa.name)
-    wanted = ["project_changed", "project_copied", "project_paused", "project_published", "project_closed"]
+    wanted = ["project_changed", "project_copied", "project_paused", "project_resumed", "project_closed"]
     assert [tuple(row) for row in rows] == [(act, me) for act in wanted]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, insert, select, update
 
 from domain.messages import Message
 from domain.people import Person
-from flows import links
+from flows import links, profile
 from storage import audit, companies, people, pictures, projects, settings, staff
 from storage.companies import Company
 from storage.schema import broadcasts, chats, searches, sign_ups, staff_invites
@@ -211,12 +211,10 @@ def test_another_employer_named_later_ends_the_companys(desk: Desk, company: Com
     mali.tap("ใช่")
     with desk.engine.begin() as tx:
         person = tx.execute(select(people_table.c.id).where(people_table.c.name == "มะลิ")).scalar_one()
-        people.learn(tx, person, answered=["skills", "slots", "halfway", "causes", "days", "starts", "quiet"])
-    mali.say("โปรไฟล์")
-    for _ in range(6):
-        if "ถูกต้องไหม" in mali.last.body:
-            break
-        mali.tap(next(each.label for each in (*mali.last.choices, *mali.last.ways)))
+        people.learn(tx, person, news="weekly", answered=[*profile.SHOWN, "halfway"])
+        for purpose in ("stories", "employer"):
+            people.consent(tx, person, purpose, "no" if purpose == "stories" else "none", desk.now)
+    assert "ถูกต้องไหม" in mali.say("โปรไฟล์")[-1].body
     mali.say("แก้ ที่ทำงาน")
     mali.say("ร้านกาแฟ")
     found = person_of(desk, mali)

@@ -122,3 +122,4 @@ right = One last look before it is saved:
     Is everything right?
 passed = The meeting's time has passed while you were writing. A new day, please.
 saved = "{ $project }" is saved as a draft. Only staff see it; volunteers will when you publish it.
+    To say more about it (scope, deadline, what they learn, a question for applicants …), tap "Change a project".
