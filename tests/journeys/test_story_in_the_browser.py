@@ -231,7 +231,7 @@ async def join_in_english(desk: Desk) -> None:
 async def find_a_role_in_english(desk: Desk) -> None:
     await desk.say(TELEGRAM, "find a role")
     await desk.sees(TELEGRAM, "Clean water figures", "Suits you: Data analysis")
-    await desk.tap(TELEGRAM, "Suits you: Data analysis", "Sign up")
+    await desk.tap(TELEGRAM, "Clean water figures", "Sign up")
     await desk.answer(TELEGRAM, ("Why would you like", "I love rivers"), ("Shall we sign you up", "> Confirm"))
     await desk.sees(TELEGRAM, "Clean water figures", "kickoff")
 
