@@ -31,10 +31,10 @@ def begun_with(turn: Turn) -> None:
 
 
 def open_roles(turn: Turn) -> list[Option]:
-    """The roles that one can sign up for, those of the newest project first."""
+    """The roles that one can sign up for, by project."""
     return [
         Option(role.id, f"{role.title} · {project.title}")
-        for project in projects.published(turn.tx)
+        for project in sorted(projects.published(turn.tx), key=lambda each: (each.title, each.id))
         for role in projects.roles_of(turn.tx, project.id)
         if role.state == "open"
     ]
