@@ -30,6 +30,7 @@ migrate: $(VENV)/.run  ## bring the database in DATABASE_URL to this version
 bench: $(VENV)/.dev  ## measure what the path costs
 	@$(BIN)/python -m benchmarks.load
 	@$(BIN)/python -m benchmarks.matching
+	@$(BIN)/python -m benchmarks.team
 	@$(BIN)/python -m benchmarks.broadcast
 
 lock:  ## renew the lock files (needs uv on the PATH)
