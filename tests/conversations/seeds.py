@@ -64,6 +64,17 @@ def library(tx: Connection, now: datetime) -> str:
     return empty(tx, now)
 
 
+def week(tx: Connection, now: datetime) -> None:
+    """A draft whose seats staff give: one who leads, two who draw; it meets in twelve days."""
+    reading = projects.draft(tx, "โรงเรียนบ้านดอย", "ห้องสมุดเล่าเรื่อง", "ให้เด็กได้อ่านหนังสือดี ๆ", "education", now)
+    online = {"hours_per_week": 3.0, "place": "online", "province": None, "admission": "chosen"}
+    lead = {"title": "หัวหน้าทีม", "skills": ["strategy.project_mgmt"], "seats": 1, "lead": True}
+    draws = {"title": "นักวาดภาพประกอบ", "skills": ["design.illustration"], "seats": 2, "least": 2}
+    projects.add_role(tx, reading, **lead, **online, slots=["wed:evening"])
+    projects.add_role(tx, reading, **draws, **online, slots=["sat:morning"], question="เคยวาดภาพให้เด็กไหม เล่าสั้น ๆ")
+    meet(tx, reading, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+
+
 def applied(tx: Connection, now: datetime) -> None:
     """Five people asked for the library's roles: one could lead, one is busy at that time."""
     lead, draw = role_called(tx, "หัวหน้าทีม"), role_called(tx, "นักวาดภาพประกอบ")
