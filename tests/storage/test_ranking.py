@@ -110,7 +110,7 @@ def may_be_told(tx: Connection, who: Person, found: OpenRole, *, told_before: bo
     news = tx.execute(select(announcements).where(announcements.c.person == who.id)).all()
     if any(each.role == found.role.id for each in news) and not told_before:
         return False
-    often = sum(each.at > NOW - 7 * DAY for each in news) >= 2
+    often = who.news != "weekly" and sum(each.at > NOW - 7 * DAY for each in news) >= 2
     barred = is_conflict(who, found.project) or sessions.clashes(tx, who, found.project.id, NOW)
     return bool(who.adult and who.hears_of_roles and chats.of_person(tx, who.id) and not often and not barred)
 
