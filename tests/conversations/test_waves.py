@@ -177,16 +177,15 @@ def sweep_in_a_process(url: str, moment: datetime, gate: Any) -> None:
     engine.dispose()
 
 
-def test_several_processes_that_sweep_at_once_tell_once(desk: Desk, database_url: str) -> None:
+def test_several_processes_that_sweep_at_once_tell_once(desk: Desk) -> None:
+    url = desk.engine.url.render_as_string(hide_password=False)
     role, line = draft(desk), volunteers(desk, 7)
     resting = join(desk, "line:rest", f"name=พัก {FITTING} causes=community quiet_from=09:00 quiet_until=11:00")
     publish(desk)
     several = multiprocessing.get_context("spawn")
     gate = several.Barrier(3)
     desk.now += WAVE + timedelta(hours=2)
-    work = [
-        several.Process(target=sweep_in_a_process, args=(database_url, desk.now, gate), daemon=True) for _ in range(3)
-    ]
+    work = [several.Process(target=sweep_in_a_process, args=(url, desk.now, gate), daemon=True) for _ in range(3)]
     for process in work:
         process.start()
     for process in work:
