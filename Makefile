@@ -11,7 +11,7 @@ demo: $(VENV)/.run  ## live the whole story on this machine, without any account
 	@$(BIN)/handup demo --port $(PORT) $(DEMO)
 
 test: $(VENV)/.dev  ## run every test
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 check: $(VENV)/.dev  ## the one gate: style, types, who may import whom
 	$(BIN)/ruff check .

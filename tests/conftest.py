@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
@@ -144,3 +145,18 @@ def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
 def now() -> datetime:
     """A Monday morning in Bangkok."""
     return datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def tell_figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells a figure at the end of the run, whichever process measured it."""
+    return lambda words: record_property("figure", words)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print the figures that were told."""
+    told = [value for report in terminalreporter.getreports("passed") for _, value in report.user_properties]
+    if told:
+        terminalreporter.section("figures")
+    for line in sorted(told):
+        terminalreporter.write_line(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from domain.skills import TAXONOMY
@@ -12,15 +14,13 @@ FLOORS = {"tuning": (0.985, 0.965), "kept_apart": (0.99, 0.97)}
 
 
 @pytest.mark.parametrize("part", FLOORS)
-def test_ranks_as_a_coordinator_would(part: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ranks_as_a_coordinator_would(part: str, tell_figure: Callable[[str], None]) -> None:
     gain, pairs = mean(part, ndcg), mean(part, in_order)
     graded = sum(len(case.volunteers) for case in cases(part))
-    with capsys.disabled():
-        print(
-            f"\n  matching     {part:<10} NDCG@10 {gain:.4f}, {pairs:.1%} of pairs in order"
-            f" ({len(cases(part))} cases, {graded} volunteers)",
-            end="",
-        )
+    tell_figure(
+        f"matching     {part:<10} NDCG@10 {gain:.4f}, {pairs:.1%} of pairs in order"
+        f" ({len(cases(part))} cases, {graded} volunteers)"
+    )
     least_gain, least_pairs = FLOORS[part]
     assert gain >= least_gain
     assert pairs >= least_pairs

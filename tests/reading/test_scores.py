@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.reading.example_sets import Score, score
@@ -9,45 +11,44 @@ from tests.reading.example_sets import Score, score
 TASKS = ("hours", "availability", "skills")
 
 
-def told(task: str, name: str, capsys: pytest.CaptureFixture[str]) -> Score:
+def told(task: str, name: str, tell_figure: Callable[[str], None]) -> Score:
     total, misses = score(task, name)
-    with capsys.disabled():
-        print(f"\n  {task:<12} {name:<9} {total}", end="")
+    tell_figure(f"{task:<12} {name:<9} {total}")
     assert len(misses) < total.rows, "\n".join(misses)
     return total
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_reads_the_public_examples(task: str, capsys: pytest.CaptureFixture[str]) -> None:
-    total = told(task, "public", capsys)
+def test_reads_the_public_examples(task: str, tell_figure: Callable[[str], None]) -> None:
+    total = told(task, "public", tell_figure)
     assert total.exact / total.rows >= 0.99
     assert total.wrong == 0
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_reads_the_lines_it_was_made_with(task: str, capsys: pytest.CaptureFixture[str]) -> None:
-    total = told(task, "own_dev", capsys)
+def test_reads_the_lines_it_was_made_with(task: str, tell_figure: Callable[[str], None]) -> None:
+    total = told(task, "own_dev", tell_figure)
     assert total.exact / total.rows >= 0.99
 
 
 @pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth"])
 @pytest.mark.parametrize(("task", "exact", "wrong"), [("hours", 0.98, 0.005), ("availability", 0.95, 0.01)])
 def test_reads_what_was_kept_apart(
-    task: str, exact: float, wrong: float, name: str, capsys: pytest.CaptureFixture[str]
+    task: str, exact: float, wrong: float, name: str, tell_figure: Callable[[str], None]
 ) -> None:
-    total = told(task, name, capsys)
+    total = told(task, name, tell_figure)
     assert total.exact / total.rows >= exact
     assert total.wrong / total.rows <= wrong
 
 
 @pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "siblings"])
-def test_reads_skills_that_were_kept_apart(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    total = told("skills", name, capsys)
+def test_reads_skills_that_were_kept_apart(name: str, tell_figure: Callable[[str], None]) -> None:
+    total = told("skills", name, tell_figure)
     assert total.f1 >= 0.96
     assert total.precision >= 0.98
 
 
 @pytest.mark.parametrize("task", ["hours", "availability"])
-def test_reads_the_siblings_of_what_was_once_missed(task: str, capsys: pytest.CaptureFixture[str]) -> None:
-    total = told(task, "siblings", capsys)
+def test_reads_the_siblings_of_what_was_once_missed(task: str, tell_figure: Callable[[str], None]) -> None:
+    total = told(task, "siblings", tell_figure)
     assert total.exact == total.rows
