@@ -121,12 +121,14 @@ async def test_flex_cards_stand_in_a_row_and_their_buttons_work(desk: Desk) -> N
     await expect(desk.bubble("p1", "ได้ job=2")).to_be_visible()
 
 
-async def test_a_template_and_the_rich_menu_can_be_tapped(desk: Desk) -> None:
+async def test_a_template_and_the_rich_menu_which_makes_way_for_writing_can_be_tapped(desk: Desk) -> None:
     await desk.bot.show_menu()
     await desk.open("p1")
     await desk.say("p1", "ยืนยัน")
     await desk.button("p1", "ตกลง").click()
     await expect(desk.bubble("p1", "รับ: ตกลง")).to_be_visible()
+    await expect(desk.phone("p1").locator(".rich-menu")).to_be_hidden()
+    await desk.phone("p1").locator("button[name=menu]").click()
     await desk.phone("p1").locator(".rich-area").last.click()
     await expect(desk.bubble("p1", "ได้ menu=ชั่วโมง")).to_be_visible()
     await desk.phone("p1").locator("button[name=menu]").click()

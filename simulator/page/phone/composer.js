@@ -14,18 +14,18 @@ export class Composer {
   constructor(phone) {
     this.phone = phone;
     this.field = el("textarea", { name: "say", rows: 1, wordHint: "say_hint", wordLabel: "say_hint", maxlength: 5000,
-      oninput: () => this.grow(), onkeydown: (event) => this.key(event) });
+      oninput: () => this.grow(), onkeydown: (event) => this.key(event), onfocus: () => this.fold(true) });
     this.button = el("button", { type: "submit", name: "send", wordLabel: "send", class: "send" }, symbol("send"));
+    this.menuHandle = el("button", { type: "button", name: "menu", class: "icon-button menu-handle", wordLabel: "rich_menu",
+      "aria-expanded": "true", onclick: () => this.fold() }, symbol("menu"));
     this.node = el("form", { class: "composer", onsubmit: (event) => this.submit(event) },
-      this.handle(), this.attachments().node, this.field, this.button);
+      this.menuHandle, this.attachments().node, this.field, this.button);
     this.grow();
   }
 
-  handle() {
-    const fold = () => handle.setAttribute("aria-expanded", !this.phone.menu.fold());
-    const traits = { type: "button", name: "menu", class: "icon-button menu-handle", wordLabel: "rich_menu" };
-    const handle = el("button", { ...traits, "aria-expanded": "true", onclick: fold }, symbol("menu"));
-    return handle;
+  /** Folds the menu away, as LINE does while one writes, or shows it again. */
+  fold(folded) {
+    this.menuHandle.setAttribute("aria-expanded", !this.phone.menu.fold(folded));
   }
 
   attachments() {

@@ -47,9 +47,9 @@ export class RichMenu {
     return node;
   }
 
-  /** Folds the menu away, or shows it again. */
-  fold() {
-    this.folded = !this.folded;
+  /** Folds the menu away, or shows it again; says whether it is folded now. */
+  fold(folded = !this.folded) {
+    this.folded = folded;
     this.redraw();
     return this.folded;
   }
