@@ -21,6 +21,7 @@ from domain.reading.normalise import folded, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
+from domain.reading.sentences import heard
 from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
@@ -96,6 +97,9 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
         Understood(tidied[token.start : token.end], token.kind, shown(token)) for token in tokens if token.kind in _TOLD
     )
     reading = _reading(tokens, quantities, line)
+    part = heard(week_scanner().scan(line), line)
+    if part != line:
+        reading = _reading(*parse(part, moment(now))[:2], part)
     reason = "away" if away and not reading.understood else reading.reason
     return replace(reading, away=away, explanation=explanation, reason=reason)
 

@@ -1,0 +1,213 @@
+"""The clauses of a line about free time, each by its own markers; what is none of the sender's free time is left out.
+
+A line is cut at its stops (hard) and at commas and the blanks of Thai (soft). A clause that tells of a job, of somebody
+else, of a single day that is refused, of nothing at all, or that asks back, is blanked; days never move from it to another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from domain.reading.others import others_week
+from domain.reading.tokens import Token
+
+_TIME_KINDS: Final = """
+    weekday short_days sunday weekend weekdays everyday chao sai bai bai_mong yen night lunch after_work before_work
+    daytime allday noon midnight clockface oclock thum tee ampm anytime the_rest per_week per_month per_day alternate
+    often work_ends nalika half_day
+"""
+TIMES: Final = frozenset(_TIME_KINDS.split())
+_DAYS: Final = frozenset({"weekday", "short_days", "sunday", "weekend", "weekdays", "everyday"})
+_MEASURES: Final = frozenset({"hour", "minute", "time_unit"})
+_RELATIVE: Final = frozenset({"after", "before", "from", "at", "joiner", "onwards"})
+_NUMBERS: Final = frozenset({"number", "digit_word", "teen_word", "clockface"})
+_FREE: Final = frozenset({"free", "anytime"})
+_ASKS: Final = frozenset({"question", "question_word"})
+_ONCE: Final = frozenset({"relative_day", "tonight", "day_after", "date_digits", "month", "this", "next", "season"})
+_REFUSES: Final = frozenset({"no_time", "busy", "gone", "appointment", "did"})
+_AMENDS: Final = frozenset({"except_", "change", "used_to", "now", "correction", "usual", "or_"})
+_SILENT: Final = frozenset({"particle", "noise", "approx", "of", "open", "close", "comma", "line"})
+_UNKNOWN: Final = frozenset({"other", "name_mark", "counter", "label", "money", "working", "busy", "gone", "appointment"})
+
+
+@dataclass(slots=True)
+class Part:
+    """A clause: its tokens, where it stands, whether a hard stop ends the one before, and what it tells of."""
+
+    tokens: list[Token]
+    start: int
+    end: int
+    hard: bool
+    comma: bool = False
+    tells: str = "open"
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of its tokens."""
+        return {token.kind for token in self.tokens}
+
+    @property
+    def timed(self) -> bool:
+        """Whether any word of time stands in it."""
+        kinds = self.kinds
+        return bool(kinds & TIMES or (kinds & _RELATIVE and kinds & _NUMBERS))
+
+
+_ENDS: Final = re.compile(r"[.!?;]+$|.*(?:ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|นะ|น้า|ฮะ)$")
+_SOFT: Final = re.compile(r",\s*|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])")
+
+
+def heard(tokens: Sequence[Token], line: str) -> str:
+    """The line with blanks for what is none of the sender's free time; the same line if that cannot be told."""
+    parts = _parts(tokens, line)
+    if len(parts) < 2:
+        return line
+    others = others_week(line)
+    for part in parts:
+        part.tells = _tells(part, line, others)
+    for part, following in zip(parts, parts[1:], strict=False):
+        if part.tells == "chat" and following.tells == "when" and not following.hard:
+            part.tells = "open" if part.kinds & {"after", "before", "every", "from"} else "chat"
+    kept = [part for index, part in enumerate(parts) if not _left_out(parts, index)]
+    if len(kept) == len(parts) or not any(part.timed for part in kept):
+        return line
+    if not all(_allowed(parts, index, kept, line) for index, part in enumerate(parts) if part not in kept):
+        return line
+    made = list(line)
+    for part in parts:
+        if part not in kept:
+            made[part.start : part.end] = " " * (part.end - part.start)
+    return "".join(made)
+
+
+def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
+    """The clauses of the line."""
+    cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
+    cuts += [(found.end(), False, found[0][0] == ",") for found in _SOFT.finditer(line)]
+    cuts += [(token.start, False, True) for token in tokens if token.kind in {"but", "then"} and _joins(token, line)]
+    inside = {place for token in tokens for place in range(token.start + 1, token.end)}
+    parts: list[Part] = []
+    start, hard, comma = 0, True, False
+    for end, next_hard, next_comma in [*sorted(cut for cut in cuts if cut[0] not in inside), (len(line), True, False)]:
+        within = [token for token in tokens if start <= token.start < end]
+        if within and any(token.kind not in {"particle", "comma", "line"} for token in within):
+            parts.append(Part(within, start, end, hard, comma))
+            hard, comma = next_hard, next_comma
+        else:
+            if parts:
+                parts[-1].end = end
+                parts[-1].tokens += within
+            hard, comma = hard or next_hard, comma or next_comma
+        start = end
+    return parts
+
+
+def _ends_sentence(token: Token, line: str) -> bool:
+    """A stop, or a word such as ครับ, with a blank behind."""
+    if token.kind == "line":
+        return True
+    polite = token.kind in {"particle", "question"} and line[token.end : token.end + 1] == " "
+    return polite and bool(_ENDS.match(line, token.start, token.end))
+
+
+def _joins(token: Token, line: str) -> bool:
+    """``but``, ``so`` and ``แต่`` between clauses; แต่ that clings may mean *only*."""
+    return token.start > 0 and line[token.start - 1] == " " and line[token.start : token.end] in {"but", "แต่", "ส่วน", "while"}
+
+
+_OWN_TIME: Final = re.compile(r"ว่าง|สะดวก|ได้|free|available|can (?:do|come|help)|i'm good|works?\b|suits?|all yours")
+_JOB: Final = re.compile(
+    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
+    r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
+)
+_RESTS: Final = re.compile(r"นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b")
+
+
+def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
+    """What a clause tells of."""
+    kinds, text = part.kinds, line[part.start : part.end]
+    if any(_of_other(part, start, end) for start, end in others):
+        return "other"
+    if kinds & _ONCE and kinds & _REFUSES:
+        return "once"
+    if kinds & _ASKS:
+        return "open" if part.timed else "ask"
+    if not part.timed:
+        return _untimed(part, text)
+    if kinds & _AMENDS:
+        return "job" if "usual" in kinds and _JOB.search(text) and not _OWN_TIME.search(text) else "open"
+    if _OWN_TIME.search(text) and kinds & _FREE:
+        return "free"
+    if kinds & {"no_time", "busy", "gone"} or text.lstrip().startswith(("ติด", "มี")):
+        return "busy"
+    if _JOB.search(text) or ("working" in kinds and "ติด" not in text):
+        return "job"
+    if _RESTS.search(text):
+        return "job"
+    return "open" if kinds & _UNKNOWN else "when"
+
+
+def _of_other(part: Part, start: int, end: int) -> bool:
+    """Whether a clause begins with somebody else, or goes on about them."""
+    if part.start <= start < part.end:
+        return not any(token.kind in TIMES | _FREE for token in part.tokens if token.start < start)
+    return start < part.start < end and not part.hard
+
+
+def _untimed(part: Part, text: str) -> str:
+    """A clause without a time: chatter, unless it may be what is said of the times beside it."""
+    kinds = part.kinds - _SILENT
+    if kinds & (_ONCE | {"appointment"}) or not kinds & _UNKNOWN:
+        return "open"
+    if kinds & (_FREE | _AMENDS | {"no_time", "becomes", "half", "allday", "every", "unsure"}) or kinds & _MEASURES and not kinds & _UNKNOWN:
+        return "open"
+    if kinds & {"busy", "working", "gone"} and not kinds - {"busy", "working", "gone"} and len(text.strip()) < _LONG_ENOUGH:
+        return "open"
+    return "chat"
+
+
+_LONG_ENOUGH: Final = 9
+_DROPPED: Final = frozenset({"job", "other", "once", "ask", "chat"})
+
+
+def _left_out(parts: Sequence[Part], index: int) -> bool:
+    """Whether a clause of chatter stands by itself, so that no time beside it can be its own."""
+    part = parts[index]
+    if part.tells not in _DROPPED:
+        return False
+    before = parts[index - 1] if index else None
+    free = any(one.tells == "free" for one in parts[:index])
+    if before and not part.hard and before.tells == "when" and not (free or part.comma and len(part.tokens) > 1):
+        return False
+    behind = list(parts[index + 1 :])
+    if not behind or behind[0].hard or behind[0].tells != "when":
+        return True
+    rest = next((one for one in behind if one.tells != "when" or one.hard), None)
+    return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
+
+
+_ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|available")
+_WELL: Final = re.compile(r"ได้(?:ไหม|มั้ย|ไม๊|มั๊ย|รึ|หรือ|ป)|\b(?:ok|okay|does that work|is that ok|alright|right)\b")
+_OTHERWISE: Final = re.compile(r"\bother(?:wise)?\b|อื่น|เหลือ|นอกนั้น|(?:ตอน|หลังจาก|ช่วง|เวลา|วัน)นั้น|\bthen\b|after that|in between")
+"""What is free is told from what is not."""
+
+
+def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str) -> bool:
+    """Whether a clause may be left out beside those that are kept."""
+    part, text = parts[index], line[parts[index].start : parts[index].end]
+    kinds = set().union(*(one.kinds for one in kept))
+    if part.tells == "once":
+        return bool(kinds & _DAYS) and not kinds & _ONCE and part.start < kept[0].start
+    if part.tells == "ask":
+        free = any(one.timed and one.kinds & _FREE for one in kept)
+        return free or bool(_ABOUT_WHEN.search(text)) or (part.start > kept[-1].start and bool(_WELL.search(text)))
+    if part.tells != "job":
+        return True
+    if kinds & {"the_rest", "except_"} or any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+        return False
+    closed = (index == 0 or part.hard) and (index + 1 == len(parts) or parts[index + 1].hard)
+    return closed or not part.kinds & _DAYS or bool(kinds & _DAYS)
