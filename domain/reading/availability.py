@@ -17,7 +17,7 @@ from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
-from domain.reading.normalise import folded, tidy
+from domain.reading.normalise import LONGEST, folded, stopped, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
@@ -88,7 +88,7 @@ HALF_DAY_RULES: Final[tuple[Rule, ...]] = (rule("half day", "half_day", _once),)
 
 def read_availability(text: str, now: datetime) -> AvailabilityReading:
     """The free time that a line says; ``now`` dates the days away."""
-    tidied = tidy(text)
+    tidied = tidy(stopped(text[:LONGEST]))
     if not tidied or len(tidied) > LONGEST_LINE:
         return AvailabilityReading(reason="nothing" if not tidied else "too_long")
     line = folded(tidied)

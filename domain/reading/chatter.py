@@ -105,7 +105,8 @@ def with_stops(tokens: list[Token], line: str) -> list[Token]:
 def plural_works(tokens: list[Token], line: str) -> list[Token]:
     """``Wednesday afternoons work``: at the end, and of more than one, it is no job."""
     last = tokens[-1] if tokens else None
-    kinds = {token.kind for token in tokens[:-1]}
+    stops = [index for index, token in enumerate(tokens) if token.kind in {"comma", "line", "but", "then"}]
+    kinds = {token.kind for token in tokens[stops[-1] if stops else 0 : -1]}
     if last is None or kinds & {"free", "busy", "no_time", "working"} or not _WORKS.search(line, 0, last.end):
         return tokens
     return [*tokens[:-1], last._replace(kind="free", value=0)] if last.kind == "working" else tokens

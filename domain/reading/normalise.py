@@ -70,6 +70,14 @@ def tidy(text: str) -> str:
     return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
 
 
+_BETWEEN: Final = re.compile(rf"(?:\s*{_PICTURES.pattern})+\s*(?=[^\W\d_])|\s+5{{3,}}\+?\s+(?=[^\W\d_])")
+
+
+def stopped(text: str) -> str:
+    """The text with a stop for pictures and laughter that stand between sentences."""
+    return _BETWEEN.sub(" ! ", text)
+
+
 def folded(tidied: str) -> str:
     """Tidied text in lower case, letter for letter: positions in it are positions in the tidied text."""
     lower = tidied.lower()

@@ -69,8 +69,10 @@ def heard(tokens: Sequence[Token], line: str) -> str:
     for part in parts:
         part.tells = _tells(part, line, others)
     for part, following in zip(parts, parts[1:], strict=False):
-        if part.tells == "chat" and following.tells == "when" and not following.hard:
-            part.tells = "open" if part.kinds & {"after", "before", "every", "from"} else "chat"
+        if following.hard or following.timed:
+            continue
+        if part.tells == "when" and part.hard and _RESTS.search(line, following.start, following.end):
+            part.tells = following.tells = "job"
     kept = [part for index, part in enumerate(parts) if not _left_out(parts, index)]
     if len(kept) == len(parts) or not any(part.timed for part in kept):
         return line
@@ -124,7 +126,10 @@ _JOB: Final = re.compile(
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
     r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
 )
-_RESTS: Final = re.compile(r"นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b")
+_HOURS: Final = re.compile(
+    r"\b(?:i|my shift|the shop|we|our shop) (?:\w+ )?(?:clock(?:s)? (?:out|in|off)|closes?|opens?|ends?|finish(?:es)?)\b"
+)
+_RESTS: Final = re.compile(r"ถึงบ้าน|นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b")
 
 
 def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
@@ -140,8 +145,12 @@ def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
         return _untimed(part, text)
     if kinds & _AMENDS:
         return "job" if "usual" in kinds and _JOB.search(text) and not _OWN_TIME.search(text) else "open"
+    if "the_rest" in kinds and kinds & {"working", "busy", "no_time"} and not kinds & _FREE:
+        return "job"
     if _OWN_TIME.search(text) and kinds & _FREE:
         return "free"
+    if _HOURS.search(text):
+        return "job"
     if kinds & {"no_time", "busy", "gone"} or text.lstrip().startswith(("ติด", "มี")):
         return "busy"
     if _JOB.search(text) or ("working" in kinds and "ติด" not in text):
@@ -161,15 +170,18 @@ def _of_other(part: Part, start: int, end: int) -> bool:
 def _untimed(part: Part, text: str) -> str:
     """A clause without a time: chatter, unless it may be what is said of the times beside it."""
     kinds = part.kinds - _SILENT
-    if kinds & (_ONCE | {"appointment"}) or not kinds & _UNKNOWN:
+    if _FAREWELL.match(text.strip()) or kinds == {"unsure"} and all(token.value for token in part.tokens if token.kind == "unsure"):
+        return "chat"
+    if kinds & (_ONCE | {"appointment", "unsure"}) or not kinds & _UNKNOWN:
         return "open"
-    if kinds & (_FREE | _AMENDS | {"no_time", "becomes", "half", "allday", "every", "unsure"}) or kinds & _MEASURES and not kinds & _UNKNOWN:
+    if kinds & (_FREE | _AMENDS | {"no_time", "half", "allday", "every"}) or kinds & _MEASURES and not kinds & _UNKNOWN:
         return "open"
     if kinds & {"busy", "working", "gone"} and not kinds - {"busy", "working", "gone"} and len(text.strip()) < _LONG_ENOUGH:
         return "open"
     return "chat"
 
 
+_FAREWELL: Final = re.compile(r"see you(?: soon| there| then)?\b[!.]*$")
 _LONG_ENOUGH: Final = 9
 _DROPPED: Final = frozenset({"job", "other", "once", "ask", "chat"})
 
@@ -183,6 +195,8 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
     free = any(one.tells == "free" for one in parts[:index])
     if before and not part.hard and before.tells == "when" and not (free or part.comma and len(part.tokens) > 1):
         return False
+    if part.tells == "chat" and part.kinds & {"greeting", "particle"}:
+        return True
     behind = list(parts[index + 1 :])
     if not behind or behind[0].hard or behind[0].tells != "when":
         return True
@@ -192,6 +206,7 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
 
 _ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|available")
 _WELL: Final = re.compile(r"ได้(?:ไหม|มั้ย|ไม๊|มั๊ย|รึ|หรือ|ป)|\b(?:ok|okay|does that work|is that ok|alright|right)\b")
+_OF_EVENT: Final = re.compile(r"กี่โมง|ที่ไหน|ไหน|เมื่อไ|ใคร|\b(?:what time|when|where|who|which)\b")
 _OTHERWISE: Final = re.compile(r"\bother(?:wise)?\b|อื่น|เหลือ|นอกนั้น|(?:ตอน|หลังจาก|ช่วง|เวลา|วัน)นั้น|\bthen\b|after that|in between")
 """What is free is told from what is not."""
 
@@ -203,11 +218,12 @@ def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str)
     if part.tells == "once":
         return bool(kinds & _DAYS) and not kinds & _ONCE and part.start < kept[0].start
     if part.tells == "ask":
-        free = any(one.timed and one.kinds & _FREE for one in kept)
-        return free or bool(_ABOUT_WHEN.search(text)) or (part.start > kept[-1].start and bool(_WELL.search(text)))
+        last = part.start > kept[-1].start
+        plain = all(one.tells in {"when", "free"} for one in kept) and not _OF_EVENT.search(text)
+        return bool(kinds & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
     if part.tells != "job":
         return True
-    if kinds & {"the_rest", "except_"} or any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
-        return False
     closed = (index == 0 or part.hard) and (index + 1 == len(parts) or parts[index + 1].hard)
+    if "the_rest" in kinds or ("except_" in kinds and not closed) or any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+        return False
     return closed or not part.kinds & _DAYS or bool(kinds & _DAYS)
