@@ -104,6 +104,8 @@ def with_stops(tokens: list[Token], line: str) -> list[Token]:
 
 def plural_works(tokens: list[Token], line: str) -> list[Token]:
     """``Wednesday afternoons work``: at the end, and of more than one, it is no job."""
+    while tokens and tokens[-1].kind in {"particle", "comma"}:
+        tokens = tokens[:-1]
     last = tokens[-1] if tokens else None
     stops = [index for index, token in enumerate(tokens) if token.kind in {"comma", "line", "but", "then"}]
     kinds = {token.kind for token in tokens[stops[-1] if stops else 0 : -1]}

@@ -26,7 +26,7 @@ _RELATION: Final = (
     "friends?|sister|brother|wife|husband|partner|girlfriend|boyfriend|mom|mum|mother|dad|father|boss|son|daughter"
     "|kids?|colleagues?|roommate|cousin|aunt|uncle|manager|teammate"
 )
-_BEFORE: Final = r"(?:^|[\n,;.!?]\s*|(?:ครับ|ค่ะ|คะ|จ้า|นะ)\s+|แต่(?:ว่า)?\s*|ส่วน\s*|\b(?:but|and|while|whereas)\s+)"
+_BEFORE: Final = r"(?:^|[\n,;.!?]\s*|(?:ครับ|ค่ะ|คะ|ค่า|จ้า|นะ)\s+|แต่(?:ว่า)?\s*|ส่วน\s*|\b(?:but|and|while|whereas)\s+)"
 _DATED: Final = r"(?:(?:เมื่อวาน|วันนี้|เมื่อเช้า|เมื่อคืน|today|yesterday|last night|this morning)(?:นี้)?[\s,:]*)?"
 _ME: Final = r"(?<![a-z])(?:i|me|myself|i'm|i've|we)(?![a-z])|ผม|ฉัน|หนู|เรา(?!ียน)|ข้าพเจ้า"
 _STOP: Final = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from domain.reading.others import others_week
-from domain.reading.tokens import Token
+from domain.reading.tokens import Token, kinds, marks
 
 _TIME_KINDS: Final = """
     weekday short_days sunday weekend weekdays everyday chao sai bai bai_mong yen night lunch after_work before_work
@@ -22,13 +23,12 @@ _TIME_KINDS: Final = """
 TIMES: Final = frozenset(_TIME_KINDS.split())
 _DAYS: Final = frozenset({"weekday", "short_days", "sunday", "weekend", "weekdays", "everyday"})
 _MEASURES: Final = frozenset({"hour", "minute", "time_unit"})
-_RELATIVE: Final = frozenset({"after", "before", "from", "at", "joiner", "onwards"})
-_NUMBERS: Final = frozenset({"number", "digit_word", "teen_word", "clockface"})
+_CLOCKED: Final = kinds("(?: after | before | from | at) approx? (?: number | digit_word | teen_word) | number joiner number | number onwards")
 _FREE: Final = frozenset({"free", "anytime"})
 _ASKS: Final = frozenset({"question", "question_word"})
 _ONCE: Final = frozenset({"relative_day", "tonight", "day_after", "date_digits", "month", "this", "next", "season"})
 _REFUSES: Final = frozenset({"no_time", "busy", "gone", "appointment", "did"})
-_AMENDS: Final = frozenset({"except_", "change", "used_to", "now", "correction", "usual", "or_"})
+_AMENDS: Final = frozenset({"except_", "change", "used_to", "now", "correction", "usual"})
 _SILENT: Final = frozenset({"particle", "noise", "approx", "of", "open", "close", "comma", "line"})
 _UNKNOWN: Final = frozenset({"other", "name_mark", "counter", "label", "money", "working", "busy", "gone", "appointment"})
 
@@ -52,8 +52,7 @@ class Part:
     @property
     def timed(self) -> bool:
         """Whether any word of time stands in it."""
-        kinds = self.kinds
-        return bool(kinds & TIMES or (kinds & _RELATIVE and kinds & _NUMBERS))
+        return bool(self.kinds & TIMES or _CLOCKED.search(marks(self.tokens)))
 
 
 _ENDS: Final = re.compile(r"[.!?;]+$|.*(?:ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|นะ|น้า|ฮะ)$")
@@ -65,14 +64,10 @@ def heard(tokens: Sequence[Token], line: str) -> str:
     parts = _parts(tokens, line)
     if len(parts) < 2:
         return line
-    others = others_week(line)
+    others = [(start, _stop(parts, start, end)) for start, end in others_week(line)]
     for part in parts:
         part.tells = _tells(part, line, others)
-    for part, following in zip(parts, parts[1:], strict=False):
-        if following.hard or following.timed:
-            continue
-        if part.tells == "when" and part.hard and _RESTS.search(line, following.start, following.end):
-            part.tells = following.tells = "job"
+    parts = _with_reasons(parts, line)
     kept = [part for index, part in enumerate(parts) if not _left_out(parts, index)]
     if len(kept) == len(parts) or not any(part.timed for part in kept):
         return line
@@ -85,9 +80,27 @@ def heard(tokens: Sequence[Token], line: str) -> str:
     return "".join(made)
 
 
+def _stop(parts: Sequence[Part], start: int, end: int) -> int:
+    """Where the sentence ends that speaks of somebody else."""
+    return min([end, *(part.start for part in parts if part.hard and part.start > start)])
+
+
+def _with_reasons(parts: Sequence[Part], line: str) -> list[Part]:
+    """``…, เย็นๆ รถติดมาก``: a time that opens a reason behind all else belongs to it."""
+    made: list[Part] = []
+    for part in parts:
+        opens = made and made[-1].tells == "when" and (made[-1].hard or made[-1].comma) and len(made) > 1
+        if opens and not part.hard and not part.timed and _RESTS.search(line, part.start, part.end):
+            made[-1].tokens, made[-1].end, made[-1].tells = made[-1].tokens + part.tokens, part.end, "job"
+        else:
+            made.append(part)
+    return made
+
+
 def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     """The clauses of the line."""
     cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
+    cuts += [(one.end, True, False) for one, following in pairwise(tokens) if _short_end(one, following, line)]
     cuts += [(found.end(), False, found[0][0] == ",") for found in _SOFT.finditer(line)]
     cuts += [(token.start, False, True) for token in tokens if token.kind in {"but", "then"} and _joins(token, line)]
     inside = {place for token in tokens for place in range(token.start + 1, token.end)}
@@ -115,12 +128,17 @@ def _ends_sentence(token: Token, line: str) -> bool:
     return polite and bool(_ENDS.match(line, token.start, token.end))
 
 
+def _short_end(token: Token, following: Token, line: str) -> bool:
+    """``only Thu. I work nearby``: the stop of a short day may be that of the sentence."""
+    dotted = token.kind == "weekday" and line[token.end - 1] == "." and line[token.end] == " "
+    return dotted and following.kind in _UNKNOWN | {"noise", "greeting"}
+
+
 def _joins(token: Token, line: str) -> bool:
     """``but``, ``so`` and ``แต่`` between clauses; แต่ that clings may mean *only*."""
     return token.start > 0 and line[token.start - 1] == " " and line[token.start : token.end] in {"but", "แต่", "ส่วน", "while"}
 
 
-_OWN_TIME: Final = re.compile(r"ว่าง|สะดวก|ได้|free|available|can (?:do|come|help)|i'm good|works?\b|suits?|all yours")
 _JOB: Final = re.compile(
     r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
@@ -134,30 +152,37 @@ _RESTS: Final = re.compile(r"ถึงบ้าน|นอน|หลับ|รถ
 
 def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
     """What a clause tells of."""
-    kinds, text = part.kinds, line[part.start : part.end]
+    has, text = part.kinds, line[part.start : part.end]
     if any(_of_other(part, start, end) for start, end in others):
         return "other"
-    if kinds & _ONCE and kinds & _REFUSES:
+    if has & _ONCE and has & (_REFUSES | {"working"}):
         return "once"
-    if kinds & _ASKS:
+    if has & _ASKS:
         return "open" if part.timed else "ask"
-    if not part.timed:
-        return _untimed(part, text)
-    if kinds & _AMENDS:
-        return "job" if "usual" in kinds and _JOB.search(text) and not _OWN_TIME.search(text) else "open"
-    if "the_rest" in kinds and kinds & {"working", "busy", "no_time"} and not kinds & _FREE:
+    return _timed(part, text, line) if part.timed else _untimed(part, text)
+
+
+def _timed(part: Part, text: str, line: str) -> str:
+    """What a clause with a time tells of."""
+    has = part.kinds
+    if has & _AMENDS and (has & _AMENDS != {"except_"} or has & _UNKNOWN):
+        return "job" if "usual" in has and _JOB.search(text) and not has & _FREE else "open"
+    if "the_rest" in has and has & {"working", "busy", "no_time"} and not has & _FREE:
         return "job"
-    if _OWN_TIME.search(text) and kinds & _FREE:
+    if _WORKS.search(text) or any(token.kind in _FREE and line[token.start : token.end] not in _DOES for token in part.tokens):
         return "free"
     if _HOURS.search(text):
         return "job"
-    if kinds & {"no_time", "busy", "gone"} or text.lstrip().startswith(("ติด", "มี")):
+    if has & {"no_time", "busy", "gone"} or text.lstrip().startswith(("ติด", "มี")):
         return "busy"
-    if _JOB.search(text) or ("working" in kinds and "ติด" not in text):
+    if _JOB.search(text) or _RESTS.search(text) or ("working" in has and "ติด" not in text):
         return "job"
-    if _RESTS.search(text):
-        return "job"
-    return "open" if kinds & _UNKNOWN else "when"
+    return "open" if has & _UNKNOWN else "when"
+
+
+_WORKS: Final = re.compile(r"(?:days?|mornings|afternoons|evenings|nights|ends|noon|\d(?:am|pm)?) (?:would )?works?\b")
+_DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "off", "join", "come", "open", "เอา", "วาง", "ขอ", "yes", "sure"})
+"""Words that are as much done as offered."""
 
 
 def _of_other(part: Part, start: int, end: int) -> bool:
@@ -169,18 +194,19 @@ def _of_other(part: Part, start: int, end: int) -> bool:
 
 def _untimed(part: Part, text: str) -> str:
     """A clause without a time: chatter, unless it may be what is said of the times beside it."""
-    kinds = part.kinds - _SILENT
-    if _FAREWELL.match(text.strip()) or kinds == {"unsure"} and all(token.value for token in part.tokens if token.kind == "unsure"):
+    has = part.kinds - _SILENT
+    up_to_you = "unsure" in has and all(token.value for token in part.tokens if token.kind == "unsure")
+    if _FAREWELL.match(text.strip()) or (up_to_you and not has - {"unsure", "after"}):
         return "chat"
-    if kinds & (_ONCE | {"appointment", "unsure"}) or not kinds & _UNKNOWN:
+    if has & (_ONCE | _OPEN) or not has & _UNKNOWN:
         return "open"
-    if kinds & (_FREE | _AMENDS | {"no_time", "half", "allday", "every"}) or kinds & _MEASURES and not kinds & _UNKNOWN:
-        return "open"
-    if kinds & {"busy", "working", "gone"} and not kinds - {"busy", "working", "gone"} and len(text.strip()) < _LONG_ENOUGH:
+    refused = has & {"busy", "working", "gone"}
+    if refused and not has - refused and len(text.strip()) < _LONG_ENOUGH:
         return "open"
     return "chat"
 
 
+_OPEN: Final = _FREE | _AMENDS | {"no_time", "half", "allday", "every", "appointment", "unsure"}
 _FAREWELL: Final = re.compile(r"see you(?: soon| there| then)?\b[!.]*$")
 _LONG_ENOUGH: Final = 9
 _DROPPED: Final = frozenset({"job", "other", "once", "ask", "chat"})
@@ -214,16 +240,21 @@ _OTHERWISE: Final = re.compile(r"\bother(?:wise)?\b|อื่น|เหลือ
 def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str) -> bool:
     """Whether a clause may be left out beside those that are kept."""
     part, text = parts[index], line[parts[index].start : parts[index].end]
-    kinds = set().union(*(one.kinds for one in kept))
+    has = set().union(*(one.kinds for one in kept))
     if part.tells == "once":
-        return bool(kinds & _DAYS) and not kinds & _ONCE and part.start < kept[0].start
+        return bool(has & _REGULAR) and not has & _ONCE and part.start < kept[0].start
     if part.tells == "ask":
         last = part.start > kept[-1].start
         plain = all(one.tells in {"when", "free"} for one in kept) and not _OF_EVENT.search(text)
-        return bool(kinds & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
+        return bool(has & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
     if part.tells != "job":
         return True
     closed = (index == 0 or part.hard) and (index + 1 == len(parts) or parts[index + 1].hard)
-    if "the_rest" in kinds or ("except_" in kinds and not closed) or any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+    if "the_rest" in has or ("except_" in has and not closed):
         return False
-    return closed or not part.kinds & _DAYS or bool(kinds & _DAYS)
+    if any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+        return False
+    return closed or not part.kinds & _DAYS or bool(has & _DAYS)
+
+
+_REGULAR: Final = _DAYS | {"anytime", "per_week", "per_month", "after_work", "lunch", "usual"}
