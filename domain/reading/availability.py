@@ -10,7 +10,7 @@ from typing import Final
 from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
 from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
-from domain.reading.chatter import plural_works, without_chatter
+from domain.reading.chatter import plural_works, without_chatter, without_particles
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
 from domain.reading.doubts import doubtful
@@ -135,6 +135,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
+    scanned = without_particles(scanned, line)
     tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
     tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)

@@ -68,6 +68,19 @@ def without_chatter(tokens: list[Token], line: str) -> list[Token]:
     return tokens
 
 
+def without_particles(tokens: list[Token], line: str) -> list[Token]:
+    """The line less เลย that is no time: with no number or part of the day behind (``วันธรรมดาเลยได้แค่…``)."""
+    made: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        late = token.kind == "after" and token.value == 1
+        if not late or (following is not None and following.kind in _CLOCKS and line[token.start - 1] != " "):
+            made.append(token)
+    return made
+
+
+_CLOCKS: Final = frozenset({"number", "digit_word", "clockface", "noon", "midnight", "bai", "bai_mong", "yen", "thum"})
+
+
 def without_chores(tokens: list[Token], line: str) -> list[Token]:
     """``ส่งลูกเข้าโรงเรียนเสร็จก็ว่าง จ-ศ 9-12``: what is done before, where the part of the day is said behind it."""
     for index, token in enumerate(tokens):

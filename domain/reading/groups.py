@@ -63,6 +63,14 @@ def _only(run: Run, about: Any) -> Group | None:
 _CLOCK_WORDS: Final = re.compile(r"\d|โมง|ทุ่ม|เที่ยง|noon")
 
 
+_LIMIT: Final = re.compile(r"not |no |ไม่ก่อน|ไม่เกิน|หลัง|after |before |ก่อน")
+
+
+def _limit(run: Run, about: Any) -> Group | None:
+    """``Sundays only, and not before noon``: a limit of what was said, and no more of it."""
+    return _group(run, about) if _LIMIT.match(about, run[-1].start) else None
+
+
 def _by_the_clock(run: Run, about: Any) -> Group | None:
     """``after 6, Mon and Wed``: a clock time goes with the days behind the comma."""
     return _group(run, about) if _CLOCK_WORDS.search(about, run[0].start, run[0].end) else None
@@ -194,6 +202,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} {_LIST}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
     rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
+    rule(f"{_UNREFUSED} {_LIST} comma? and_ {_PARTS} {_STOP}", "group", _limit),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),
     rule("parts parts", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),

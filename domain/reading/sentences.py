@@ -69,7 +69,7 @@ def heard(tokens: Sequence[Token], line: str) -> str:
         part.tells = _tells(part, line, others)
     parts = _with_reasons(parts, line)
     kept = [part for index, part in enumerate(parts) if not _left_out(parts, index)]
-    if len(kept) == len(parts) or not any(part.timed for part in kept):
+    if len(kept) == len(parts) or not any(part.timed or _never(part, line) for part in kept):
         return line
     if not all(_allowed(parts, index, kept, line) for index, part in enumerate(parts) if part not in kept):
         return line
@@ -78,6 +78,14 @@ def heard(tokens: Sequence[Token], line: str) -> str:
         if part not in kept:
             made[part.start : part.end] = " " * (part.end - part.start)
     return "".join(made)
+
+
+def _never(part: Part, line: str) -> bool:
+    """``ไม่มีเวลาว่างเลย``."""
+    return "no_time" in part.kinds and bool(_AT_ALL.search(line, part.start, part.end))
+
+
+_AT_ALL: Final = re.compile(r"เลย|สักวัน|\bat all\b")
 
 
 def _stop(parts: Sequence[Part], start: int, end: int) -> int:
@@ -101,7 +109,9 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     """The clauses of the line."""
     cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
     cuts += [(one.end, True, False) for one, following in pairwise(tokens) if _short_end(one, following, line)]
-    cuts += [(found.end(), False, found[0][0] == ",") for found in _SOFT.finditer(line)]
+    glued = {one.end for one in tokens if one.kind in _GLUE_BEHIND} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
+    soft = [found for found in _SOFT.finditer(line) if not {found.start(), found.end()} & glued]
+    cuts += [(found.end(), False, found[0][0] == ",") for found in soft]
     cuts += [(token.start, False, True) for token in tokens if token.kind in {"but", "then"} and _joins(token, line)]
     inside = {place for token in tokens for place in range(token.start + 1, token.end)}
     parts: list[Part] = []
@@ -118,6 +128,11 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
             hard, comma = hard or next_hard, comma or next_comma
         start = end
     return parts
+
+
+_GLUE_BEHIND: Final = frozenset({"every", "from", "after", "before", "joiner", "and_", "or_", "at", "approx", "noise"})
+_GLUE_BEFORE: Final = frozenset({"joiner", "and_", "or_"})
+"""Words that hold what stands behind or before them."""
 
 
 def _ends_sentence(token: Token, line: str) -> bool:
@@ -140,7 +155,7 @@ def _joins(token: Token, line: str) -> bool:
 
 
 _JOB: Final = re.compile(
-    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
     r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
 )
@@ -219,14 +234,18 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
         return False
     before = parts[index - 1] if index else None
     free = any(one.tells == "free" for one in parts[:index])
-    if before and not part.hard and before.tells == "when" and not (free or part.comma and len(part.tokens) > 1):
+    then = before and before.timed and before.kinds & _DAYS and part.tokens[0].kind == "after"
+    if before and not part.hard and before.tells == "when" and not (free or then or (part.comma and len(part.tokens) > 1)):
         return False
     if part.tells == "chat" and part.kinds & {"greeting", "particle"}:
         return True
     behind = list(parts[index + 1 :])
-    if not behind or behind[0].hard or behind[0].tells != "when":
+    works = part.tells == "chat" and bool(part.kinds & {"working", "busy"})
+    if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
         return True
-    rest = next((one for one in behind if one.tells != "when" or one.hard), None)
+    rest = next((one for one in behind[1:] if one.tells != "when" or one.hard), None)
+    if behind[0].hard:
+        return rest is None or rest.hard or rest.tells != "free" or not rest.timed
     return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
 
 
