@@ -116,17 +116,21 @@ def with_stops(tokens: list[Token], line: str) -> list[Token]:
 
 
 def plural_works(tokens: list[Token], line: str) -> list[Token]:
-    """``Wednesday afternoons work``: at the end, and of more than one, it is no job."""
-    while tokens and tokens[-1].kind in {"particle", "comma"}:
-        tokens = tokens[:-1]
-    last = tokens[-1] if tokens else None
-    stops = [index for index, token in enumerate(tokens) if token.kind in {"comma", "line", "but", "then"}]
-    kinds = {token.kind for token in tokens[stops[-1] if stops else 0 : -1]}
-    if last is None or kinds & {"free", "busy", "no_time", "working"} or not _WORKS.search(line, 0, last.end):
-        return tokens
-    return [*tokens[:-1], last._replace(kind="free", value=0)] if last.kind == "working" else tokens
+    """``Wednesday afternoons work``: at the end of a clause, and of more than one, it is no job."""
+    made = list(tokens)
+    kinds: set[str] = set()
+    for index, token in enumerate(tokens):
+        ends = index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS
+        if token.kind in _ENDS - {"particle"}:
+            kinds = set()
+        elif token.kind == "working" and ends and not kinds & _SAID and _WORKS.search(line, 0, token.end):
+            made[index] = token._replace(kind="free", value=0)
+        kinds.add(token.kind)
+    return made
 
 
+_ENDS: Final = frozenset({"comma", "line", "particle", "but", "then"})
+_SAID: Final = frozenset({"free", "busy", "no_time", "working"})
 _WORKS: Final = re.compile(r"(?:days|mornings|afternoons|evenings|nights|ends) work$")
 
 

@@ -17,13 +17,13 @@ from domain.reading.tokens import Token, kinds, marks
 
 _TIME_KINDS: Final = """
     weekday short_days sunday weekend weekdays everyday chao sai bai bai_mong yen night lunch after_work before_work
-    daytime allday noon midnight clockface oclock thum tee ampm anytime the_rest per_week per_month per_day alternate
+    daytime allday noon midnight clockface oclock thum tee anytime the_rest per_week per_month per_day alternate
     often work_ends nalika half_day
 """
 TIMES: Final = frozenset(_TIME_KINDS.split())
 _DAYS: Final = frozenset({"weekday", "short_days", "sunday", "weekend", "weekdays", "everyday"})
 _MEASURES: Final = frozenset({"hour", "minute", "time_unit"})
-_CLOCKED: Final = kinds("(?: after | before | from | at) approx? (?: number | digit_word | teen_word) | number joiner number | number onwards")
+_CLOCKED: Final = kinds("(?: after | before | from | at) approx? (?: number | digit_word | teen_word) | number joiner number | number onwards | (?: number | clockface) ampm")
 _FREE: Final = frozenset({"free", "anytime"})
 _ASKS: Final = frozenset({"question", "question_word"})
 _ONCE: Final = frozenset({"relative_day", "tonight", "day_after", "date_digits", "month", "this", "next", "season"})
@@ -109,8 +109,8 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     """The clauses of the line."""
     cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
     cuts += [(one.end, True, False) for one, following in pairwise(tokens) if _short_end(one, following, line)]
-    glued = {one.end for one in tokens if one.kind in _GLUE_BEHIND} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
-    soft = [found for found in _SOFT.finditer(line) if not {found.start(), found.end()} & glued]
+    glued = {one.end for one in tokens if _holds(one, line)} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
+    soft = [found for found in _SOFT.finditer(line) if found[0] != " " or not {found.start(), found.end()} & glued]
     cuts += [(found.end(), False, found[0][0] == ",") for found in soft]
     cuts += [(token.start, False, True) for token in tokens if token.kind in {"but", "then"} and _joins(token, line)]
     inside = {place for token in tokens for place in range(token.start + 1, token.end)}
@@ -130,9 +130,14 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     return parts
 
 
-_GLUE_BEHIND: Final = frozenset({"every", "from", "after", "before", "joiner", "and_", "or_", "at", "approx", "noise"})
+_GLUE_BEHIND: Final = frozenset({"every", "from", "after", "before", "joiner", "and_", "or_", "at", "approx"})
 _GLUE_BEFORE: Final = frozenset({"joiner", "and_", "or_"})
 """Words that hold what stands behind or before them."""
+
+
+def _holds(token: Token, line: str) -> bool:
+    """Whether what stands behind the word belongs to it."""
+    return token.kind in _GLUE_BEHIND or line[token.start : token.end] in {"ช่วง", "ตอน", "ในช่วง", "เวลา"}
 
 
 def _ends_sentence(token: Token, line: str) -> bool:
@@ -184,7 +189,7 @@ def _timed(part: Part, text: str, line: str) -> str:
         return "job" if "usual" in has and _JOB.search(text) and not has & _FREE else "open"
     if "the_rest" in has and has & {"working", "busy", "no_time"} and not has & _FREE:
         return "job"
-    if _WORKS.search(text) or any(token.kind in _FREE and line[token.start : token.end] not in _DOES for token in part.tokens):
+    if _WORKS.search(text) or any(token.kind in _FREE and not _does(token, line) for token in part.tokens):
         return "free"
     if _HOURS.search(text):
         return "job"
@@ -200,6 +205,11 @@ _DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "
 """Words that are as much done as offered."""
 
 
+def _does(token: Token, text: str, start: int = 0) -> bool:
+    """Whether a word for being free may be one for what is done."""
+    return text[token.start - start : token.end - start] in _DOES
+
+
 def _of_other(part: Part, start: int, end: int) -> bool:
     """Whether a clause begins with somebody else, or goes on about them."""
     if part.start <= start < part.end:
@@ -213,6 +223,9 @@ def _untimed(part: Part, text: str) -> str:
     up_to_you = "unsure" in has and all(token.value for token in part.tokens if token.kind == "unsure")
     if _FAREWELL.match(text.strip()) or (up_to_you and not has - {"unsure", "after"}):
         return "chat"
+    if has & _FREE and all(_does(token, text, part.start) for token in part.tokens if token.kind in _FREE):
+        has -= _FREE
+        has.add("other")
     if has & (_ONCE | _OPEN) or not has & _UNKNOWN:
         return "open"
     refused = has & {"busy", "working", "gone"}
@@ -222,7 +235,7 @@ def _untimed(part: Part, text: str) -> str:
 
 
 _OPEN: Final = _FREE | _AMENDS | {"no_time", "half", "allday", "every", "appointment", "unsure"}
-_FAREWELL: Final = re.compile(r"see you(?: soon| there| then)?\b[!.]*$")
+_FAREWELL: Final = re.compile(r"(?:see you(?: soon| there| then)?|sorry|ขอโทษ)(?:ที|ค่ะ|ครับ)*[!., ]*$")
 _LONG_ENOUGH: Final = 9
 _DROPPED: Final = frozenset({"job", "other", "once", "ask", "chat"})
 
@@ -237,15 +250,15 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
     then = before and before.timed and before.kinds & _DAYS and part.tokens[0].kind == "after"
     if before and not part.hard and before.tells == "when" and not (free or then or (part.comma and len(part.tokens) > 1)):
         return False
-    if part.tells == "chat" and part.kinds & {"greeting", "particle"}:
-        return True
     behind = list(parts[index + 1 :])
     works = part.tells == "chat" and bool(part.kinds & {"working", "busy"})
+    if part.tells == "chat" and part.kinds & {"greeting", "particle"} and not works:
+        return True
     if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
         return True
     rest = next((one for one in behind[1:] if one.tells != "when" or one.hard), None)
     if behind[0].hard:
-        return rest is None or rest.hard or rest.tells != "free" or not rest.timed
+        return rest is None or rest.hard or rest.tells != "free" or not rest.timed or rest.tokens[0].kind != "free"
     return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
 
 
@@ -268,12 +281,14 @@ def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str)
         return bool(has & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
     if part.tells != "job":
         return True
-    closed = (index == 0 or part.hard) and (index + 1 == len(parts) or parts[index + 1].hard)
+    soft = not part.kinds & _DAYS
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    closed = (not index or part.hard or (soft and part.comma)) and (not after or after.hard or (soft and after.comma))
     if "the_rest" in has or ("except_" in has and not closed):
         return False
     if any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
         return False
-    return closed or not part.kinds & _DAYS or bool(has & _DAYS)
+    return closed or not part.kinds & (_DAYS - {"everyday"}) or bool(has & _DAYS)
 
 
 _REGULAR: Final = _DAYS | {"anytime", "per_week", "per_month", "after_work", "lunch", "usual"}
