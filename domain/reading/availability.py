@@ -10,7 +10,7 @@ from typing import Final
 from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
 from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
-from domain.reading.chatter import plural_works, without_chatter, without_particles
+from domain.reading.chatter import plural_works, without_calls, without_chatter, without_particles
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
 from domain.reading.doubts import doubtful
@@ -97,11 +97,24 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
         Understood(tidied[token.start : token.end], token.kind, shown(token)) for token in tokens if token.kind in _TOLD
     )
     reading = _reading(tokens, quantities, line)
-    part = heard(week_scanner().scan(line), line)
-    if part != line:
-        reading = _reading(*parse(part, moment(now))[:2], part)
+    reading = _heard(reading, line, moment(now))
     reason = "away" if away and not reading.understood else reading.reason
     return replace(reading, away=away, explanation=explanation, reason=reason)
+
+
+def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityReading:
+    """The reading of what is heard of the line; busy times take away, and never add."""
+    scanned = week_scanner().scan(line)
+    stays, goes = heard(scanned, line), heard(scanned, line, busy=False)
+    taken = whole if stays == line else _reading(*parse(stays, about)[:2], stays)
+    if goes == stays:
+        return taken
+    stated = _reading(*parse(goes, about)[:2], goes)
+    if not stated.understood or (taken.understood and taken.slots < stated.slots):
+        return taken
+    rest = "".join(" " if kept != " " else said for kept, said in zip(goes, stays, strict=True))
+    busy = [token.value.slots() for token in parse(rest, about)[0] if token.kind == "group"]
+    return replace(stated, understood=False, slots=frozenset(), days_per_month=None, hours_per_week=None, reason="unclear") if stated.slots & frozenset().union(*busy) else stated
 
 
 _TOLD: Final = frozenset(
@@ -135,7 +148,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
-    scanned = without_particles(scanned, line)
+    scanned = without_particles(without_calls(scanned, line), line)
     tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
     tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
+from domain.reading.sentences import vocative
 from domain.reading.tokens import Token
 
 _CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
@@ -66,6 +68,11 @@ def without_chatter(tokens: list[Token], line: str) -> list[Token]:
         elif not any(token.kind in {"free", "anytime"} for token in rest):
             return [*rest, Token("unsure", found.start(), found.end(), 0)]
     return tokens
+
+
+def without_calls(tokens: list[Token], line: str) -> list[Token]:
+    """The line less whom one speaks to (``ได้ค่ะพี่``)."""
+    return [one for before, one in pairwise([Token("line", 0, 0), *tokens]) if not vocative(before, one, line)]
 
 
 def without_particles(tokens: list[Token], line: str) -> list[Token]:

@@ -59,8 +59,11 @@ _ENDS: Final = re.compile(r"[.!?;]+$|.*(?:ครับ|คับ|ค้าบ|�
 _SOFT: Final = re.compile(r",\s*|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])")
 
 
-def heard(tokens: Sequence[Token], line: str) -> str:
-    """The line with blanks for what is none of the sender's free time; the same line if that cannot be told."""
+def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
+    """The line with blanks for what is none of the sender's free time; the same line if that cannot be told.
+
+    A sentence of its own about busy times stays, unless ``busy`` is false.
+    """
     parts = _parts(tokens, line)
     if len(parts) < 2:
         return line
@@ -68,7 +71,9 @@ def heard(tokens: Sequence[Token], line: str) -> str:
     for part in parts:
         part.tells = _tells(part, line, others)
     parts = _with_reasons(parts, line)
-    kept = [part for index, part in enumerate(parts) if not _left_out(parts, index)]
+    _by_sentences(parts, line)
+    dropped = _DROPPED if busy else _DROPPED | {"taken"}
+    kept = [part for index, part in enumerate(parts) if part.tells not in dropped or not _left_out(parts, index)]
     if len(kept) == len(parts) or not any(part.timed or _never(part, line) for part in kept):
         return line
     if not all(_allowed(parts, index, kept, line) for index, part in enumerate(parts) if part not in kept):
@@ -93,6 +98,55 @@ def _stop(parts: Sequence[Part], start: int, end: int) -> int:
     return min([end, *(part.start for part in parts if part.hard and part.start > start)])
 
 
+def _by_sentences(parts: Sequence[Part], line: str) -> None:
+    """Beside a sentence that states when, one that tells of anything else is told as a whole."""
+    sentences: list[list[Part]] = []
+    for part in parts:
+        if part.hard or not sentences:
+            sentences.append([])
+        sentences[-1].append(part)
+    stated = [one for one in sentences if _states(one)]
+    if not stated:
+        return
+    dated = any(part.kinds & _DAYS for one in stated for part in one)
+    for sentence in sentences:
+        if sentence in stated or any(part.tells in {"once", "ask", "other"} for part in sentence):
+            continue
+        verdict = _verdict(sentence, line, dated=dated)
+        for part in sentence if verdict else ():
+            part.tells = verdict
+
+
+def _states(sentence: Sequence[Part]) -> bool:
+    """Whether a sentence says when one is free."""
+    timed = [part for part in sentence if part.timed]
+    return bool(timed) and (
+        any(part.tells == "free" for part in timed) or all(part.tells in {"when", "free"} for part in sentence)
+    )
+
+
+def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
+    """``told``, ``taken`` for what is busy, or nothing where it may belong to what is stated."""
+    has = set().union(*(part.kinds for part in sentence))
+    free = any(token.kind in _FREE and not _does(token, line) for part in sentence for token in part.tokens)
+    strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
+    if has & {"the_rest", "except_", "no_time", "correction", "change"} or has & _ASKS:
+        return ""
+    if not any(part.timed for part in sentence):
+        past = has & {"year", "used_to"} and not free
+        return "told" if strange and "unsure" not in has or past else ""
+    if free or has & {"now", "used_to", "unsure"} or (has & _DAYS - {"everyday"} and not dated):
+        return ""
+    if any(part.tells == "busy" for part in sentence):
+        return "taken"
+    letters = sum(token.end - token.start for token in strange)
+    known = any(part.tells == "job" for part in sentence) or "working" in has
+    return "told" if known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii()) else ""
+
+
+_A_WORD: Final = 5
+
+
 def _with_reasons(parts: Sequence[Part], line: str) -> list[Part]:
     """``…, เย็นๆ รถติดมาก``: a time that opens a reason behind all else belongs to it."""
     made: list[Part] = []
@@ -109,6 +163,7 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     """The clauses of the line."""
     cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
     cuts += [(one.end, True, False) for one, following in pairwise(tokens) if _short_end(one, following, line)]
+    cuts += [(one.end, True, False) for before, one in pairwise(tokens) if vocative(before, one, line)]
     glued = {one.end for one in tokens if _holds(one, line)} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
     soft = [found for found in _SOFT.finditer(line) if found[0] != " " or not {found.start(), found.end()} & glued]
     cuts += [(found.end(), False, found[0][0] == ",") for found in soft]
@@ -154,13 +209,19 @@ def _short_end(token: Token, following: Token, line: str) -> bool:
     return dotted and following.kind in _UNKNOWN | {"noise", "greeting"}
 
 
+def vocative(before: Token, token: Token, line: str) -> bool:
+    """``ค่ะพี่``: whom one speaks to, at the end of a sentence."""
+    calls = token.kind == "name_mark" and line[token.start : token.end] in {"พี่", "น้อง", "คุณ", "ทีม", "ครู"}
+    return calls and before.kind == "particle" and before.end == token.start and line[token.end : token.end + 1] in {"", " "}
+
+
 def _joins(token: Token, line: str) -> bool:
     """``but``, ``so`` and ``แต่`` between clauses; แต่ that clings may mean *only*."""
     return token.start > 0 and line[token.start - 1] == " " and line[token.start : token.end] in {"but", "แต่", "ส่วน", "while"}
 
 
 _JOB: Final = re.compile(
-    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
     r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
 )
@@ -175,10 +236,12 @@ def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
     has, text = part.kinds, line[part.start : part.end]
     if any(_of_other(part, start, end) for start, end in others):
         return "other"
-    if has & _ONCE and has & (_REFUSES | {"working"}):
+    if has & _ONCE and (has & (_REFUSES | {"working"}) or (has & _UNKNOWN and not has & _FREE)):
         return "once"
+    if _NOTICE.search(text) and not has & (_DAYS | _ASKS):
+        return "chat"
     if has & _ASKS:
-        return "open" if part.timed else "ask"
+        return "open" if part.timed and (has & _FREE or has & TIMES - _MEALS) else "ask"
     return _timed(part, text, line) if part.timed else _untimed(part, text)
 
 
@@ -186,7 +249,7 @@ def _timed(part: Part, text: str, line: str) -> str:
     """What a clause with a time tells of."""
     has = part.kinds
     if has & _AMENDS and (has & _AMENDS != {"except_"} or has & _UNKNOWN):
-        return "job" if "usual" in has and _JOB.search(text) and not has & _FREE else "open"
+        return "job" if "usual" in has and (_JOB.search(text) or "working" in has) and not has & _FREE else "open"
     if "the_rest" in has and has & {"working", "busy", "no_time"} and not has & _FREE:
         return "job"
     if _WORKS.search(text) or any(token.kind in _FREE and not _does(token, line) for token in part.tokens):
@@ -203,6 +266,12 @@ def _timed(part: Part, text: str, line: str) -> str:
 _WORKS: Final = re.compile(r"(?:days?|mornings|afternoons|evenings|nights|ends|noon|\d(?:am|pm)?) (?:would )?works?\b")
 _DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "off", "join", "come", "open", "เอา", "วาง", "ขอ", "yes", "sure"})
 """Words that are as much done as offered."""
+
+
+_NOTICE: Final = re.compile(
+    r"ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
+)
+_MEALS: Final = frozenset({"lunch", "noon"})
 
 
 def _does(token: Token, text: str, start: int = 0) -> bool:
@@ -237,14 +306,14 @@ def _untimed(part: Part, text: str) -> str:
 _OPEN: Final = _FREE | _AMENDS | {"no_time", "half", "allday", "every", "appointment", "unsure"}
 _FAREWELL: Final = re.compile(r"(?:see you(?: soon| there| then)?|sorry|ขอโทษ)(?:ที|ค่ะ|ครับ)*[!., ]*$")
 _LONG_ENOUGH: Final = 9
-_DROPPED: Final = frozenset({"job", "other", "once", "ask", "chat"})
+_DROPPED: Final = frozenset({"told", "job", "other", "once", "ask", "chat"})
 
 
 def _left_out(parts: Sequence[Part], index: int) -> bool:
     """Whether a clause of chatter stands by itself, so that no time beside it can be its own."""
     part = parts[index]
-    if part.tells not in _DROPPED:
-        return False
+    if part.tells in {"told", "taken"}:
+        return True
     before = parts[index - 1] if index else None
     free = any(one.tells == "free" for one in parts[:index])
     then = before and before.timed and before.kinds & _DAYS and part.tokens[0].kind == "after"
@@ -262,9 +331,9 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
     return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
 
 
-_ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|available")
+_ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|availab|เรื่องเวลา")
 _WELL: Final = re.compile(r"ได้(?:ไหม|มั้ย|ไม๊|มั๊ย|รึ|หรือ|ป)|\b(?:ok|okay|does that work|is that ok|alright|right)\b")
-_OF_EVENT: Final = re.compile(r"กี่โมง|ที่ไหน|ไหน|เมื่อไ|ใคร|\b(?:what time|when|where|who|which)\b")
+_OF_EVENT: Final = re.compile(r"กี่โมง|วันไหน|เมื่อไ|\b(?:what time|when|which)\b")
 _OTHERWISE: Final = re.compile(r"\bother(?:wise)?\b|อื่น|เหลือ|นอกนั้น|(?:ตอน|หลังจาก|ช่วง|เวลา|วัน)นั้น|\bthen\b|after that|in between")
 """What is free is told from what is not."""
 
@@ -273,11 +342,13 @@ def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str)
     """Whether a clause may be left out beside those that are kept."""
     part, text = parts[index], line[parts[index].start : parts[index].end]
     has = set().union(*(one.kinds for one in kept))
+    if part.tells == "told":
+        return "the_rest" not in has and not any(_OTHERWISE.search(line, one.start, one.end) for one in kept)
     if part.tells == "once":
         return bool(has & _REGULAR) and not has & _ONCE and part.start < kept[0].start
     if part.tells == "ask":
         last = part.start > kept[-1].start
-        plain = all(one.tells in {"when", "free"} for one in kept) and not _OF_EVENT.search(text)
+        plain = all(one.tells in {"when", "free"} for one in kept if one.timed) and not _OF_EVENT.search(text)
         return bool(has & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
     if part.tells != "job":
         return True
