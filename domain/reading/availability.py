@@ -110,11 +110,14 @@ def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityR
     if goes == stays:
         return taken
     stated = _reading(*parse(goes, about)[:2], goes)
-    if not stated.understood or (taken.understood and taken.slots < stated.slots):
+    if not stated.understood:
         return taken
     rest = "".join(" " if kept != " " else said for kept, said in zip(goes, stays, strict=True))
     busy = [token.value.slots() for token in parse(rest, about)[0] if token.kind == "group"]
-    return replace(stated, understood=False, slots=frozenset(), days_per_month=None, hours_per_week=None, reason="unclear") if stated.slots & frozenset().union(*busy) else stated
+    left = stated.slots - frozenset().union(*busy)
+    if left in (stated.slots, taken.slots):
+        return replace(taken if taken.slots == left else stated, slots=left)
+    return AvailabilityReading(reason="unclear", suggestions=(left,) if left else ())
 
 
 _TOLD: Final = frozenset(

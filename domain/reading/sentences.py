@@ -102,7 +102,8 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
     """Beside a sentence that states when, one that tells of anything else is told as a whole."""
     sentences: list[list[Part]] = []
     for part in parts:
-        if part.hard or not sentences:
+        turns = sentences and part.comma and not _plain(part) and all(map(_plain, sentences[-1]))
+        if part.hard or turns or not sentences:
             sentences.append([])
         sentences[-1].append(part)
     stated = [one for one in sentences if _states(one)]
@@ -120,9 +121,17 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
 def _states(sentence: Sequence[Part]) -> bool:
     """Whether a sentence says when one is free."""
     timed = [part for part in sentence if part.timed]
-    return bool(timed) and (
-        any(part.tells == "free" for part in timed) or all(part.tells in {"when", "free"} for part in sentence)
-    )
+    return bool(timed) and (any(part.tells == "free" for part in timed) or all(map(_plain, sentence)))
+
+
+def _plain(part: Part) -> bool:
+    """Whether a clause is of free time and nothing else."""
+    return part.tells in {"when", "free"} or _only_free(part)
+
+
+def _only_free(part: Part) -> bool:
+    """``สะดวก``, ``ไปช่วยได้``: free, of a time that is said beside it."""
+    return bool(part.kinds & _FREE) and not part.kinds - _SILENT - _FREE - {"onwards", "after"}
 
 
 def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
@@ -131,6 +140,8 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
     free = any(token.kind in _FREE and not _does(token, line) for part in sentence for token in part.tokens)
     strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
     if has & {"the_rest", "except_", "no_time", "correction", "change"} or has & _ASKS:
+        return ""
+    if any(part.tells == "when" and part.comma and not part.hard for part in sentence):
         return ""
     if not any(part.timed for part in sentence):
         past = has & {"year", "used_to"} and not free
@@ -206,7 +217,8 @@ def _ends_sentence(token: Token, line: str) -> bool:
 def _short_end(token: Token, following: Token, line: str) -> bool:
     """``only Thu. I work nearby``: the stop of a short day may be that of the sentence."""
     dotted = token.kind == "weekday" and line[token.end - 1] == "." and line[token.end] == " "
-    return dotted and following.kind in _UNKNOWN | {"noise", "greeting"}
+    thai = line[following.start] >= "ก"
+    return dotted and (thai or following.kind in _UNKNOWN | _FREE | {"noise", "greeting", "every", "everyday"})
 
 
 def vocative(before: Token, token: Token, line: str) -> bool:
@@ -236,13 +248,21 @@ def _tells(part: Part, line: str, others: Sequence[tuple[int, int]]) -> str:
     has, text = part.kinds, line[part.start : part.end]
     if any(_of_other(part, start, end) for start, end in others):
         return "other"
-    if has & _ONCE and (has & (_REFUSES | {"working"}) or (has & _UNKNOWN and not has & _FREE)):
-        return "once"
     if _NOTICE.search(text) and not has & (_DAYS | _ASKS):
         return "chat"
-    if has & _ASKS:
+    if has & _ONCE and (has & (_REFUSES | {"working"}) or (has & _UNKNOWN and not has & (_FREE | {"season"}))):
+        return "once"
+    if any(_asks(token, part, line) for token in part.tokens):
         return "open" if part.timed and (has & _FREE or has & TIMES - _MEALS) else "ask"
     return _timed(part, text, line) if part.timed else _untimed(part, text)
+
+
+def _asks(token: Token, part: Part, line: str) -> bool:
+    """A mark of a question; ``love what you do`` asks nothing."""
+    if token.kind != "question_word":
+        return token.kind == "question"
+    first = next((one for one in part.tokens if one.kind not in {"noise", "particle"}), token)
+    return token is first or line[token.start] >= "ก"
 
 
 def _timed(part: Part, text: str, line: str) -> str:
@@ -256,9 +276,9 @@ def _timed(part: Part, text: str, line: str) -> str:
         return "free"
     if _HOURS.search(text):
         return "job"
-    if has & {"no_time", "busy", "gone"} or text.lstrip().startswith(("ติด", "มี")):
+    if has & {"no_time", "busy", "gone"} or _GIVEN.search(text) or text.lstrip().startswith(("ติด", "มี")):
         return "busy"
-    if _JOB.search(text) or _RESTS.search(text) or ("working" in has and "ติด" not in text):
+    if _JOB.search(text) or _KIN.search(text) or _RESTS.search(text) or ("working" in has and "ติด" not in text):
         return "job"
     return "open" if has & _UNKNOWN else "when"
 
@@ -268,6 +288,8 @@ _DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "
 """Words that are as much done as offered."""
 
 
+_GIVEN: Final = re.compile(r"ครอบครัว|มีสอน|มีเรียน|\b(?:family|church|gym|mosque|temple)\b")
+_KIN: Final = re.compile(r"(?:ลูก|แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|\b(?:son|daughter|kids?|husband|wife)\b")
 _NOTICE: Final = re.compile(
     r"ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
 )
@@ -294,7 +316,6 @@ def _untimed(part: Part, text: str) -> str:
         return "chat"
     if has & _FREE and all(_does(token, text, part.start) for token in part.tokens if token.kind in _FREE):
         has -= _FREE
-        has.add("other")
     if has & (_ONCE | _OPEN) or not has & _UNKNOWN:
         return "open"
     refused = has & {"busy", "working", "gone"}
@@ -304,7 +325,7 @@ def _untimed(part: Part, text: str) -> str:
 
 
 _OPEN: Final = _FREE | _AMENDS | {"no_time", "half", "allday", "every", "appointment", "unsure"}
-_FAREWELL: Final = re.compile(r"(?:see you(?: soon| there| then)?|sorry|ขอโทษ)(?:ที|ค่ะ|ครับ)*[!., ]*$")
+_FAREWELL: Final = re.compile(r"(?:see you(?: soon| there| then)?|sorry|ขอโทษ|ไว้เจอกัน|เจอกัน|พบกัน)(?:ที|ค่ะ|ครับ)*[!., ]*$")
 _LONG_ENOUGH: Final = 9
 _DROPPED: Final = frozenset({"told", "job", "other", "once", "ask", "chat"})
 
@@ -325,9 +346,13 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
         return True
     if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
         return True
+    if part.tells == "ask" or (part.tells == "job" and _only_free(behind[0])):
+        return True
     rest = next((one for one in behind[1:] if one.tells != "when" or one.hard), None)
     if behind[0].hard:
         return rest is None or rest.hard or rest.tells != "free" or not rest.timed or rest.tokens[0].kind != "free"
+    if rest is None and part.tells == "job" and not part.kinds & _DAYS and behind[0].kinds & _DAYS:
+        return True
     return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
 
 
@@ -349,7 +374,8 @@ def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str)
     if part.tells == "ask":
         last = part.start > kept[-1].start
         plain = all(one.tells in {"when", "free"} for one in kept if one.timed) and not _OF_EVENT.search(text)
-        return bool(has & _FREE or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
+        says = has & _FREE or any(_ABOUT_WHEN.search(line, one.start, one.end) for one in kept)
+        return bool(says or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
     if part.tells != "job":
         return True
     soft = not part.kinds & _DAYS
