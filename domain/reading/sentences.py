@@ -109,7 +109,7 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
     stated = [one for one in sentences if _states(one)]
     if not stated:
         return
-    dated = any(part.kinds & _DAYS for one in stated for part in one)
+    dated = any(part.kinds & (_DAYS | {"per_week", "per_month", "per_day"}) for one in stated for part in one)
     for sentence in sentences:
         if sentence in stated or any(part.tells in {"once", "ask", "other"} for part in sentence):
             continue
@@ -141,11 +141,12 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
     strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
     if has & {"the_rest", "except_", "no_time", "correction", "change"} or has & _ASKS:
         return ""
-    if any(part.tells == "when" and part.comma and not part.hard for part in sentence):
+    if not sentence[0].hard and any(part.tells == "when" and part.comma for part in sentence):
         return ""
     if not any(part.timed for part in sentence):
         past = has & {"year", "used_to"} and not free
-        return "told" if strange and "unsure" not in has or past else ""
+        vague = "unsure" in has or any(_VAGUE.search(line, part.start, part.end) for part in sentence)
+        return "told" if past or (strange and not vague) else ""
     if free or has & {"now", "used_to", "unsure"} or (has & _DAYS - {"everyday"} and not dated):
         return ""
     if any(part.tells == "busy" for part in sentence):
@@ -156,6 +157,7 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
 
 
 _A_WORD: Final = 5
+_VAGUE: Final = re.compile(r"\b(?:late|later|early|earlier|sometimes|if|unless|when)\b|บางที|บางครั้ง|ถ้า|แล้วแต่")
 
 
 def _with_reasons(parts: Sequence[Part], line: str) -> list[Part]:
@@ -233,7 +235,7 @@ def _joins(token: Token, line: str) -> bool:
 
 
 _JOB: Final = re.compile(
-    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!ต้น|วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
     r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
 )
@@ -289,7 +291,7 @@ _DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "
 
 
 _GIVEN: Final = re.compile(r"ครอบครัว|มีสอน|มีเรียน|\b(?:family|church|gym|mosque|temple)\b")
-_KIN: Final = re.compile(r"(?:ลูก|แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|\b(?:son|daughter|kids?|husband|wife)\b")
+_KIN: Final = re.compile(r"(?:^|\s)(?:ลูก|แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|^\W*(?:my |the |our )(?:son|daughter|kids?|husband|wife|children)\b")
 _NOTICE: Final = re.compile(
     r"ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
 )
@@ -316,6 +318,8 @@ def _untimed(part: Part, text: str) -> str:
         return "chat"
     if has & _FREE and all(_does(token, text, part.start) for token in part.tokens if token.kind in _FREE):
         has -= _FREE
+    if "year" in has and not has - {"year", "number", "digit_word", "again", "more", "used_to", "other"}:
+        return "chat"
     if has & (_ONCE | _OPEN) or not has & _UNKNOWN:
         return "open"
     refused = has & {"busy", "working", "gone"}
@@ -342,7 +346,7 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
         return False
     behind = list(parts[index + 1 :])
     works = part.tells == "chat" and bool(part.kinds & {"working", "busy"})
-    if part.tells == "chat" and part.kinds & {"greeting", "particle"} and not works:
+    if part.tells == "chat" and part.kinds & {"greeting", "particle", "year"} and not works:
         return True
     if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
         return True
@@ -352,7 +356,7 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
     if behind[0].hard:
         return rest is None or rest.hard or rest.tells != "free" or not rest.timed or rest.tokens[0].kind != "free"
     if rest is None and part.tells == "job" and not part.kinds & _DAYS and behind[0].kinds & _DAYS:
-        return True
+        return any(one.kinds & TIMES - _DAYS for one in behind)
     return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
 
 
