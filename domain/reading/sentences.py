@@ -28,7 +28,7 @@ _FREE: Final = frozenset({"free", "anytime"})
 _ASKS: Final = frozenset({"question", "question_word"})
 _ONCE: Final = frozenset({"relative_day", "tonight", "day_after", "date_digits", "month", "this", "next", "season"})
 _REFUSES: Final = frozenset({"no_time", "busy", "gone", "appointment", "did"})
-_AMENDS: Final = frozenset({"except_", "change", "used_to", "now", "correction", "usual"})
+_AMENDS: Final = frozenset({"except_", "change", "used_to", "now", "correction"})
 _SILENT: Final = frozenset({"particle", "noise", "approx", "of", "open", "close", "comma", "line"})
 _UNKNOWN: Final = frozenset({"other", "name_mark", "counter", "label", "money", "working", "busy", "gone", "appointment"})
 
@@ -56,7 +56,7 @@ class Part:
 
 
 _ENDS: Final = re.compile(r"[.!?;]+$|.*(?:ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|นะ|น้า|ฮะ)$")
-_SOFT: Final = re.compile(r",\s*|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])")
+_SOFT: Final = re.compile(r",\s*|(?<=[a-z])\s(?=(?:because|cos|coz|cuz)\s)|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])")
 
 
 def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
@@ -109,7 +109,7 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
     stated = [one for one in sentences if _states(one)]
     if not stated:
         return
-    dated = any(part.kinds & (_DAYS | {"per_week", "per_month", "per_day"}) for one in stated for part in one)
+    dated = any(part.kinds & (_DAYS | {"per_week", "per_month", "per_day", "anytime"}) for one in stated for part in one)
     for sentence in sentences:
         if sentence in stated or any(part.tells in {"once", "ask", "other"} for part in sentence):
             continue
@@ -141,7 +141,8 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
     strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
     if has & {"the_rest", "except_", "no_time", "correction", "change"} or has & _ASKS:
         return ""
-    if not sentence[0].hard and any(part.tells == "when" and part.comma for part in sentence):
+    unsure = sentence[0].tells == "open" and sentence[0].tokens[0].kind in TIMES
+    if not sentence[0].hard and (unsure or any(part.tells == "when" and part.comma for part in sentence)):
         return ""
     if not any(part.timed for part in sentence):
         past = has & {"year", "used_to"} and not free
@@ -271,7 +272,7 @@ def _timed(part: Part, text: str, line: str) -> str:
     """What a clause with a time tells of."""
     has = part.kinds
     if has & _AMENDS and (has & _AMENDS != {"except_"} or has & _UNKNOWN):
-        return "job" if "usual" in has and (_JOB.search(text) or "working" in has) and not has & _FREE else "open"
+        return "open"
     if "the_rest" in has and has & {"working", "busy", "no_time"} and not has & _FREE:
         return "job"
     if _WORKS.search(text) or any(token.kind in _FREE and not _does(token, line) for token in part.tokens):
@@ -291,7 +292,7 @@ _DOES: Final = frozenset({"ช่วย", "help", "volunteer", "หยุด", "
 
 
 _GIVEN: Final = re.compile(r"ครอบครัว|มีสอน|มีเรียน|\b(?:family|church|gym|mosque|temple)\b")
-_KIN: Final = re.compile(r"(?:^|\s)(?:ลูก|แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|^\W*(?:my |the |our )(?:son|daughter|kids?|husband|wife|children)\b")
+_KIN: Final = re.compile(r"(?<!ส่ง)(?<!รับ)(?<!หลัง)(?<!เลี้ยง)(?<!ดูแล)(?<!พา)ลูก(?!ค้า|ทีม|ศิษย์|เสือ)|(?:^|\s)(?:แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|^\W*(?:my |the |our )(?:son|daughter|kids?|husband|wife|children)\b")
 _NOTICE: Final = re.compile(
     r"ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
 )
