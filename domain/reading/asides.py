@@ -63,7 +63,8 @@ def _concluded(tokens: list[Token], line: str) -> list[Token]:
             continue
         reason, rest = tokens[:index], tokens[index + 1 :]
         kinds = {token.kind for token in reason}
-        own = "free" in kinds and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
+        own = any(one.kind == "free" and line[one.start : one.end] not in {"volunteer", "help"} for one in reason)
+        own = own and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
         plain = _has_time(rest) and not {token.kind for token in rest} & {"the_rest", "except_"}
         return rest if plain and kinds & _REFUSALS and not own and not kinds & _QUESTIONS else tokens
     return tokens

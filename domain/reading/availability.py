@@ -113,11 +113,16 @@ def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityR
     if not stated.understood:
         return taken
     rest = "".join(" " if kept != " " else said for kept, said in zip(goes, stays, strict=True))
-    busy = [token.value.slots() for token in parse(rest, about)[0] if token.kind == "group"]
+    busy = [token.value.slots() for token in parse(rest, about)[0] if token.kind == "group" and _some_days(token)]
     left = stated.slots - frozenset().union(*busy)
     if left in (stated.slots, taken.slots):
         return replace(taken if taken.slots == left else stated, slots=left)
     return AvailabilityReading(reason="unclear", suggestions=(left,) if left else ())
+
+
+def _some_days(token: Token) -> bool:
+    """``ยุ่งทั้งสัปดาห์``: all of all days says nothing of one."""
+    return bool(token.value.parts or token.value.days != ALL_DAYS)
 
 
 _TOLD: Final = frozenset(
@@ -152,7 +157,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
     scanned = without_particles(without_calls(scanned, line), line)
-    tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
+    tokens = [token for token in without_at(without_greetings(scanned, line)) if token.kind not in _MEANINGLESS]
     tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
@@ -160,7 +165,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
         tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *HALF_DAY_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line
     )
     off = [token for token in tokens if token.kind == "off_group"]
-    kept = _anew([token for token in tokens if token.kind != "off_group"])
+    kept = _anew([token for token in tokens if token.kind != "off_group"], line)
     kept = rewrite(kept, GROUP_RULES, line)
     kept = [token for token in kept if token.kind not in {"mode", "at", "noise"}]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
@@ -169,15 +174,21 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
 _OF_DAYS: Final = frozenset({"days", "dayclass"})
 
 
-def _anew(tokens: list[Token]) -> list[Token]:
+def _anew(tokens: list[Token], line: str) -> list[Token]:
     """``ยุ่งทั้งอาทิตย์ ว่างจริงๆ ก็เย็นวันอาทิตย์``: what only is free has days of its own, and joins none before."""
     made: list[Token] = []
     for index, token in enumerate(tokens):
         behind = [following.kind for following in tokens[index + 1 : index + 3]]
-        if token.kind == "free" and token.value == 2 and _OF_DAYS & set(behind):
+        if token.kind == "free" and (token.value == 2 or _begins(token, line, behind)) and _OF_DAYS & set(behind):
             made.append(Token("then", token.start, token.start, 0))
         made.append(token)
     return made
+
+
+def _begins(token: Token, line: str, behind: list[str]) -> bool:
+    """``เรียนเสาร์อาทิตย์ เลยว่างเย็นวันธรรมดา``: behind a blank, with a part and days of its own."""
+    own = behind[:1] == ["parts"] and line.startswith(("ว่าง", "สะดวก", "เลยว่าง"), token.start)
+    return own and line[token.start - 1 : token.start] == " "
 
 
 _PARTS_OF_DAY: Final = frozenset({"chao", "sai", "bai", "yen", "night"})

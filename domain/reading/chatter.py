@@ -142,9 +142,15 @@ _WORKS: Final = re.compile(r"(?:days|mornings|afternoons|evenings|nights|ends) w
 
 
 def left_open(line: str) -> bool:
-    """``ลูกนอนสามทุ่ม ว่างหลังจากนั้น``: free from a time that was told of someone else."""
+    """``ลูกนอนสามทุ่ม ว่างหลังจากนั้น``: free from a time that was told of something else."""
     told = _CHATTER.search(line)
-    return bool(told and _MEANT.search(line, told.end()))
+    return bool(told and _MEANT.search(line, told.end())) or bool(_FROM_THEN.search(line) or _THOSE.search(line))
+
+
+_FROM_THEN: Final = re.compile(
+    r"(?:โมง|ทุ่ม|\d\s?น\.|\d[.:]\d\d)\D*(?:หลังจากนั้น)[^,.]*(?:ว่าง|สะดวก|ได้)|\d[^,.]*[,.]? (?:free|available) after that"
+)
+_THOSE: Final = re.compile(r"\bthose (?:days|mornings|afternoons|evenings|times|hours)\b")
 
 
 _WHEN_KINDS: Final = """

@@ -103,6 +103,7 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
     sentences: list[list[Part]] = []
     for part in parts:
         turns = sentences and part.comma and not _plain(part) and all(map(_plain, sentences[-1]))
+        turns = turns or bool(sentences and part.tells == "free" and part.kinds & _DAYS and _refused(sentences[-1][-1]))
         if part.hard or turns or not sentences:
             sentences.append([])
         sentences[-1].append(part)
@@ -116,6 +117,12 @@ def _by_sentences(parts: Sequence[Part], line: str) -> None:
         verdict = _verdict(sentence, line, dated=dated)
         for part in sentence if verdict else ():
             part.tells = verdict
+
+
+def _refused(part: Part) -> bool:
+    """``ไม่สะดวกเสาร์อาทิตย์``: a refusal before its days, after which another clause begins."""
+    refusals = [index for index, token in enumerate(part.tokens) if token.kind in {"no_time", "busy"}]
+    return part.tells == "busy" and bool(refusals) and bool({one.kind for one in part.tokens[refusals[0] :]} & _DAYS)
 
 
 def _states(sentence: Sequence[Part]) -> bool:
@@ -139,10 +146,14 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
     has = set().union(*(part.kinds for part in sentence))
     free = any(token.kind in _FREE and not _does(token, line) for part in sentence for token in part.tokens)
     strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
-    if has & {"the_rest", "except_", "no_time", "correction", "change"} or has & _ASKS:
+    if has & {"the_rest", "except_", "correction", "change"} or has & _ASKS:
         return ""
-    unsure = sentence[0].tells == "open" and sentence[0].tokens[0].kind in TIMES
-    if not sentence[0].hard and (unsure or any(part.tells == "when" and part.comma for part in sentence)):
+    if "no_time" in has and not any(map(_refused, sentence)):
+        return ""
+    begins = sentence[0].tells == "open" and sentence[0].tokens[0].kind in TIMES
+    if begins and (not sentence[0].hard or _TOO.search(line, sentence[0].start, sentence[-1].end)):
+        return ""
+    if not sentence[0].hard and not _refused(sentence[0]) and any(one.tells == "when" and one.comma for one in sentence):
         return ""
     if not any(part.timed for part in sentence):
         past = has & {"year", "used_to"} and not free
@@ -154,10 +165,13 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
         return "taken"
     letters = sum(token.end - token.start for token in strange)
     known = any(part.tells == "job" for part in sentence) or "working" in has
-    return "told" if known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii()) else ""
+    clear = known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii())
+    return ("taken" if begins and not _HERE.search(line, 0, sentence[-1].end) else "told") if clear else ""
 
 
 _A_WORD: Final = 5
+_HERE: Final = re.compile(r"\bhere[!.,\s]*$")
+_TOO: Final = re.compile(r"\b(?:too|also|if|as well)\b|ด้วย|ก็")
 _VAGUE: Final = re.compile(r"\b(?:late|later|early|earlier|sometimes|if|unless|when)\b|บางที|บางครั้ง|ถ้า|แล้วแต่")
 
 
@@ -177,6 +191,7 @@ def _parts(tokens: Sequence[Token], line: str) -> list[Part]:
     """The clauses of the line."""
     cuts = [(token.end, True, False) for token in tokens if _ends_sentence(token, line)]
     cuts += [(one.end, True, False) for one, following in pairwise(tokens) if _short_end(one, following, line)]
+    cuts += [(one.start, True, False) for one, following in pairwise(tokens) if _dashes(one, following, line)]
     cuts += [(one.end, True, False) for before, one in pairwise(tokens) if vocative(before, one, line)]
     glued = {one.end for one in tokens if _holds(one, line)} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
     soft = [found for found in _SOFT.finditer(line) if found[0] != " " or not {found.start(), found.end()} & glued]
@@ -222,6 +237,12 @@ def _short_end(token: Token, following: Token, line: str) -> bool:
     dotted = token.kind == "weekday" and line[token.end - 1] == "." and line[token.end] == " "
     thai = line[following.start] >= "ก"
     return dotted and (thai or following.kind in _UNKNOWN | _FREE | {"noise", "greeting", "every", "everyday"})
+
+
+def _dashes(token: Token, following: Token, line: str) -> bool:
+    """``Lunch breaks only - I work near Siam``."""
+    dash = token.kind == "joiner" and line[token.start - 1 : token.end + 1] == " - "
+    return dash and following.kind in _UNKNOWN | {"noise"}
 
 
 def vocative(before: Token, token: Token, line: str) -> bool:
