@@ -195,7 +195,9 @@ def _said_free(tokens: Sequence[Token], line: str) -> bool:
     """``… but Monday and Tuesday mornings are good``: a clause of its own behind a refusal."""
     kinds = [token.kind for token in tokens]
     latin = line[tokens[0].start : tokens[0].end] in {"but", "however"}
-    return latin and "free" in kinds and _has_time(tokens[: kinds.index("free")]) and not {"busy", "no_time"} & set(kinds)
+    return (
+        latin and "free" in kinds and _has_time(tokens[: kinds.index("free")]) and not {"busy", "no_time"} & set(kinds)
+    )
 
 
 _ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง", "เท่านั้น"})
@@ -223,7 +225,12 @@ def _turned(tokens: list[Token], line: str) -> list[Token]:
         if token.kind == "particle" and (_ends_there(tokens, index) or _only_that(tokens, index, line)):
             made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
-        if token.kind == "but" and kinds & {"busy", "no_time", "working"} and "free" not in kinds and _said_free(tokens[index:], line):
+        if (
+            token.kind == "but"
+            and kinds & {"busy", "no_time", "working"}
+            and "free" not in kinds
+            and _said_free(tokens[index:], line)
+        ):
             made[index] = token._replace(kind="then", value=0)
         near = (*tokens[index + 1 : index + 3], tokens[-1])
         only = {line[one.start : one.end] for one in near} & _ONLY

@@ -15,13 +15,13 @@ from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
 from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
+from domain.reading.heard import heard
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
 from domain.reading.normalise import LONGEST, folded, stopped, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
-from domain.reading.sentences import heard
 from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance

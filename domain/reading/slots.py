@@ -192,7 +192,9 @@ def _going(run: Run, _about: Any) -> bool | None:
 
 def _going_free(run: Run, about: Any) -> int | None:
     """``สายๆ ไปช่วยได้``: with a blank before, to go; ``18:00 ไปว่าง`` is from then on."""
-    return 0 if run[0].value == 1 and _going(run, about) and about[run[0].start - 1 : run[0].start] in {"", " "} else None
+    return (
+        0 if run[0].value == 1 and _going(run, about) and about[run[0].start - 1 : run[0].start] in {"", " "} else None
+    )
 
 
 def _job_end(run: Run, _about: Any) -> bool | None:

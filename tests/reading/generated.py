@@ -72,8 +72,14 @@ ENGLISH_CLASSES: Final = (
 )
 THAI_PARTS: Final = (
     *((word, MORNING) for word in ("เช้า", "ตอนเช้า", "ช่วงเช้า", "9-12 น.", "ก่อนเที่ยง", "8 โมงถึงเที่ยง", "ช่วงสาย")),
-    *((word, AFTERNOON) for word in ("บ่าย", "ตอนบ่าย", "บ่ายๆ", "13.00-16.00", "บ่ายโมงถึงสี่โมง", "1-4", "บ่ายสองถึงห้าโมงเย็น")),
-    *((word, EVENING) for word in ("เย็น", "ช่วงเย็น", "ตอนค่ำ", "หลังหกโมงเย็น", "หลัง 6 โมงเย็น", "หลังทุ่มนึง", "18.00-20.00", "หลังเลิกงาน")),
+    *(
+        (word, AFTERNOON)
+        for word in ("บ่าย", "ตอนบ่าย", "บ่ายๆ", "13.00-16.00", "บ่ายโมงถึงสี่โมง", "1-4", "บ่ายสองถึงห้าโมงเย็น")
+    ),
+    *(
+        (word, EVENING)
+        for word in ("เย็น", "ช่วงเย็น", "ตอนค่ำ", "หลังหกโมงเย็น", "หลัง 6 โมงเย็น", "หลังทุ่มนึง", "18.00-20.00", "หลังเลิกงาน")
+    ),
     ("บ่ายถึงเย็น", AFTERNOON | EVENING),
     ("ตั้งแต่บ่ายโมงเป็นต้นไป", AFTERNOON | EVENING),
     ("ตอนกลางวัน", MORNING | AFTERNOON),
@@ -81,9 +87,15 @@ THAI_PARTS: Final = (
     ("ทั้งวัน", ALL_PARTS),
 )
 ENGLISH_PARTS: Final = (
-    *((word, MORNING) for word in ("mornings", "in the morning", "9-12", "before noon", "9am to noon", "from 8 to 11am")),
+    *(
+        (word, MORNING)
+        for word in ("mornings", "in the morning", "9-12", "before noon", "9am to noon", "from 8 to 11am")
+    ),
     *((word, AFTERNOON) for word in ("afternoons", "in the afternoon", "1-4pm", "2 to 5", "between 1 and 4pm")),
-    *((word, EVENING) for word in ("evenings", "after 6", "after 7:30pm", "after 6pm", "from 6pm", "after work", "7-9pm", "at night")),
+    *(
+        (word, EVENING)
+        for word in ("evenings", "after 6", "after 7:30pm", "after 6pm", "from 6pm", "after work", "7-9pm", "at night")
+    ),
     ("after noon", AFTERNOON | EVENING),
     ("from 1pm onwards", AFTERNOON | EVENING),
     ("not before noon", AFTERNOON | EVENING),
@@ -131,8 +143,19 @@ def _thai_plain(chance: Random) -> Line:
     days, part = thai_days(chance), chance.choice(THAI_PARTS)
     gap = chance.choice(("", " "))
     form = chance.choice(
-        ("{d}{g}{p}", "ว่าง{d}{g}{p}", "{d}{g}{p}ได้", "{d}{g}{p}ว่าง", "สะดวก{d}{g}{p}", "{d}ว่าง{p}", "ว่างแค่{d}{g}{p}",
-         "มาได้{d}{g}{p}", "ปกติว่าง{d}{g}{p}", "ไปช่วยได้{d}{g}{p}", "ขอเป็น{d}{g}{p}")
+        (
+            "{d}{g}{p}",
+            "ว่าง{d}{g}{p}",
+            "{d}{g}{p}ได้",
+            "{d}{g}{p}ว่าง",
+            "สะดวก{d}{g}{p}",
+            "{d}ว่าง{p}",
+            "ว่างแค่{d}{g}{p}",
+            "มาได้{d}{g}{p}",
+            "ปกติว่าง{d}{g}{p}",
+            "ไปช่วยได้{d}{g}{p}",
+            "ขอเป็น{d}{g}{p}",
+        )
     )
     return Line(form.format(d=days.text, p=part[0], g=gap), _one(days, part), pattern=f"thai plain {form}")
 
@@ -146,15 +169,31 @@ def _thai_days_only(chance: Random) -> Line:
 def _english_plain(chance: Random) -> Line:
     days, part = english_days(chance), chance.choice(ENGLISH_PARTS)
     form = chance.choice(
-        ("{x}", "I'm free {x}", "{x} works", "{x} works for me", "can do {x}", "available {x}", "I can help {x}", "{x} only",
-         "{x} is good", "free on {x}", "usually free {x}", "{x} would be best", "only {x}", "I can come {x}")
+        (
+            "{x}",
+            "I'm free {x}",
+            "{x} works",
+            "{x} works for me",
+            "can do {x}",
+            "available {x}",
+            "I can help {x}",
+            "{x} only",
+            "{x} is good",
+            "free on {x}",
+            "usually free {x}",
+            "{x} would be best",
+            "only {x}",
+            "I can come {x}",
+        )
     )
     return Line(form.format(x=_joined(days.text, part[0])), _one(days, part), pattern=f"english plain {form}")
 
 
 def _english_days_only(chance: Random) -> Line:
     days = english_days(chance)
-    form = chance.choice(("{d}", "I'm free {d}", "{d} works", "{d} only", "can do {d}", "{d} all day", "only {d}", "free all day {d}"))
+    form = chance.choice(
+        ("{d}", "I'm free {d}", "{d} works", "{d} only", "can do {d}", "{d} all day", "only {d}", "free all day {d}")
+    )
     return Line(form.format(d=days.text), slots(days.days, ALL_PARTS), pattern=f"english days {form}")
 
 
@@ -176,7 +215,9 @@ def _two(chance: Random) -> Line:
     thai = chance.random() < 0.5
     names, parts = (THAI_DAYS, THAI_PARTS) if thai else (ENGLISH_DAYS, ENGLISH_PARTS)
     one, other = chance.choice(parts), chance.choice(parts)
-    form = chance.choice(("ว่าง{a} {b}", "{a}กับ{b}", "{a}, {b}", "{a} และ{b}") if thai else ("{a} and {b}", "{a} or {b}", "free {a}, {b}"))
+    form = chance.choice(
+        ("ว่าง{a} {b}", "{a}กับ{b}", "{a}, {b}", "{a} และ{b}") if thai else ("{a} and {b}", "{a} or {b}", "free {a}, {b}")
+    )
     said = [names[day][0] + ("" if thai else " ") + part[0] for day, part in ((first, one), (second, other))]
     text = form.format(a=said[0], b=said[1])
     return Line(text, slots({first}, one[1]) | slots({second}, other[1]), pattern=f"two {form}")
@@ -185,8 +226,15 @@ def _two(chance: Random) -> Line:
 def _except(chance: Random) -> Line:
     day = chance.randrange(7)
     form, days = chance.choice(
-        (("ทุกวันยกเว้น{t}", ALL_DAYS), ("ว่างทุกวันเว้น{t}", ALL_DAYS), ("ว่างทุกวัน แต่{t}ไม่ว่าง", ALL_DAYS), ("any day except {e}", ALL_DAYS),
-         ("every day but {e}", ALL_DAYS), ("วันธรรมดายกเว้น{t}", WEEKDAYS), ("weekdays except {e}", WEEKDAYS))
+        (
+            ("ทุกวันยกเว้น{t}", ALL_DAYS),
+            ("ว่างทุกวันเว้น{t}", ALL_DAYS),
+            ("ว่างทุกวัน แต่{t}ไม่ว่าง", ALL_DAYS),
+            ("any day except {e}", ALL_DAYS),
+            ("every day but {e}", ALL_DAYS),
+            ("วันธรรมดายกเว้น{t}", WEEKDAYS),
+            ("weekdays except {e}", WEEKDAYS),
+        )
     )
     if days == WEEKDAYS:
         day %= 5
@@ -197,13 +245,29 @@ def _except(chance: Random) -> Line:
 def _busy_beside(chance: Random) -> Line:
     """Days that are refused beside days that are free."""
     first, second = chance.sample(range(7), 2)
-    thai, english = chance.choice(THAI_PARTS), chance.choice((("mornings", MORNING), ("evenings", EVENING), ("afternoons", AFTERNOON)))
+    thai, english = (
+        chance.choice(THAI_PARTS),
+        chance.choice((("mornings", MORNING), ("evenings", EVENING), ("afternoons", AFTERNOON))),
+    )
     form = chance.choice(
-        ("ไม่ว่าง{t1} แต่{t2}{p}ได้", "{t1}ไม่ได้ ว่าง{t2}{p}", "{t1}ติดงาน {t2}{p}ว่าง", "I can't do {e1} but {e2} {q} are good",
-         "{e1} is out, {e2} {q} work", "not {e1}, but {e2} {q} are fine", "I work {e1}, free {e2} {q}", "ทำงาน{t1} ว่าง{t2}{p}")
+        (
+            "ไม่ว่าง{t1} แต่{t2}{p}ได้",
+            "{t1}ไม่ได้ ว่าง{t2}{p}",
+            "{t1}ติดงาน {t2}{p}ว่าง",
+            "I can't do {e1} but {e2} {q} are good",
+            "{e1} is out, {e2} {q} work",
+            "not {e1}, but {e2} {q} are fine",
+            "I work {e1}, free {e2} {q}",
+            "ทำงาน{t1} ว่าง{t2}{p}",
+        )
     )
     text = form.format(
-        t1=THAI_DAYS[first][0], t2=THAI_DAYS[second][0], p=thai[0], e1=ENGLISH_DAYS[first][0], e2=ENGLISH_DAYS[second][0], q=english[0]
+        t1=THAI_DAYS[first][0],
+        t2=THAI_DAYS[second][0],
+        p=thai[0],
+        e1=ENGLISH_DAYS[first][0],
+        e2=ENGLISH_DAYS[second][0],
+        q=english[0],
     )
     part = thai[1] if "{p}" in form else english[1]
     return Line(text, slots({second}, part), pattern=f"busy {form}")

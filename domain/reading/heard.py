@@ -1,0 +1,143 @@
+"""What of a line about free time is heard: the clauses that say when; what tells of anything else is left out.
+
+A clause tells of a job, of somebody else, of a single day that is refused, asks back, or is chatter, by its own markers.
+Days and parts never move from one that is left out to another; busy times take away from what is stated and never add.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.reading.others import others_week
+from domain.reading.sentences import DAYS, FREE, ONCE, TIMES, Part, parts_of_line
+from domain.reading.telling import RESTS, only_free, tells
+from domain.reading.tokens import Token
+from domain.reading.verdicts import judge
+
+
+def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
+    """The line with blanks for what is none of the sender's free time; the same line if that cannot be told.
+
+    A sentence of its own about busy times stays, unless ``busy`` is false.
+    """
+    parts = parts_of_line(tokens, line)
+    if not 1 < len(parts) <= _MOST:
+        return line
+    others = [(start, _stop(parts, start, end)) for start, end in others_week(line)]
+    for part in parts:
+        part.tells = tells(part, line, others)
+    parts = _with_reasons(parts, line)
+    judge(parts, line)
+    dropped = _DROPPED if busy else _DROPPED | {"taken"}
+    kept = [part for index, part in enumerate(parts) if part.tells not in dropped or not _left_out(parts, index)]
+    if len(kept) == len(parts) or not any(part.timed or _never(part, line) for part in kept):
+        return line
+    if not all(_allowed(parts, index, kept, line) for index, part in enumerate(parts) if part not in kept):
+        return line
+    made = list(line)
+    for part in parts:
+        if part not in kept:
+            made[part.start : part.end] = " " * (part.end - part.start)
+    return "".join(made)
+
+
+_MOST: Final = 24
+"""A line of more clauses is a text."""
+
+
+def _never(part: Part, line: str) -> bool:
+    """``ไม่มีเวลาว่างเลย``."""
+    return "no_time" in part.kinds and bool(_AT_ALL.search(line, part.start, part.end))
+
+
+_AT_ALL: Final = re.compile(r"เลย|สักวัน|\bat all\b")
+
+
+def _stop(parts: Sequence[Part], start: int, end: int) -> int:
+    """Where the sentence ends that speaks of somebody else."""
+    return min([end, *(part.start for part in parts if part.hard and part.start > start)])
+
+
+def _with_reasons(parts: Sequence[Part], line: str) -> list[Part]:
+    """``…, เย็นๆ รถติดมาก``: a time that opens a reason behind all else belongs to it."""
+    made: list[Part] = []
+    for part in parts:
+        opens = made and made[-1].tells == "when" and (made[-1].hard or made[-1].comma) and len(made) > 1
+        if opens and not part.hard and not part.timed and RESTS.search(line, part.start, part.end):
+            made[-1].tokens, made[-1].end, made[-1].tells = made[-1].tokens + part.tokens, part.end, "job"
+        else:
+            made.append(part)
+    return made
+
+
+_DROPPED: Final = frozenset({"told", "job", "other", "once", "ask", "chat"})
+
+
+def _left_out(parts: Sequence[Part], index: int) -> bool:
+    """Whether a clause of chatter stands by itself, so that no time beside it can be its own."""
+    part = parts[index]
+    if part.tells in {"told", "taken"}:
+        return True
+    before = parts[index - 1] if index else None
+    free = any(one.tells == "free" for one in parts[:index])
+    then = before and before.timed and before.kinds & DAYS and part.tokens[0].kind == "after"
+    if (
+        before
+        and not part.hard
+        and before.tells == "when"
+        and not (free or then or (part.comma and len(part.tokens) > 1))
+    ):
+        return False
+    behind = list(parts[index + 1 :])
+    works = part.tells == "chat" and bool(part.kinds & {"working", "busy"})
+    if part.tells == "chat" and part.kinds & {"greeting", "particle", "year"} and not works:
+        return True
+    if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
+        return True
+    if part.tells == "ask" or (part.tells == "job" and only_free(behind[0])):
+        return True
+    rest = next((one for one in behind[1:] if one.tells != "when" or one.hard), None)
+    if behind[0].hard:
+        return rest is None or rest.hard or rest.tells != "free" or not rest.timed or rest.tokens[0].kind != "free"
+    if rest is None and part.tells == "job" and not part.kinds & DAYS and behind[0].kinds & DAYS:
+        return any(one.kinds & TIMES - DAYS for one in behind)
+    return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
+
+
+_ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|availab|เรื่องเวลา")
+_WELL: Final = re.compile(r"ได้(?:ไหม|มั้ย|ไม๊|มั๊ย|รึ|หรือ|ป)|\b(?:ok|okay|does that work|is that ok|alright|right)\b")
+_OF_EVENT: Final = re.compile(r"กี่โมง|วันไหน|เมื่อไ|\b(?:what time|when|which)\b")
+_OTHERWISE: Final = re.compile(
+    r"\bother(?:wise)?\b|อื่น|เหลือ|นอกนั้น|(?:ตอน|หลังจาก|ช่วง|เวลา|วัน)นั้น|\bthen\b|after that|in between"
+)
+"""What is free is told from what is not."""
+
+
+def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str) -> bool:
+    """Whether a clause may be left out beside those that are kept."""
+    part, text = parts[index], line[parts[index].start : parts[index].end]
+    has = set().union(*(one.kinds for one in kept))
+    if part.tells == "told":
+        return "the_rest" not in has and not any(_OTHERWISE.search(line, one.start, one.end) for one in kept)
+    if part.tells == "once":
+        return bool(has & _REGULAR) and not has & ONCE and part.start < kept[0].start
+    if part.tells == "ask":
+        last = part.start > kept[-1].start
+        plain = all(one.tells in {"when", "free"} for one in kept if one.timed) and not _OF_EVENT.search(text)
+        says = has & FREE or any(_ABOUT_WHEN.search(line, one.start, one.end) for one in kept)
+        return bool(says or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
+    if part.tells != "job":
+        return True
+    soft = not part.kinds & DAYS
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    closed = (not index or part.hard or (soft and part.comma)) and (not after or after.hard or (soft and after.comma))
+    if "the_rest" in has or ("except_" in has and not closed):
+        return False
+    if any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+        return False
+    return closed or not part.kinds & (DAYS - {"everyday"}) or bool(has & DAYS)
+
+
+_REGULAR: Final = DAYS | {"anytime", "per_week", "per_month", "after_work", "lunch", "usual"}
