@@ -1,7 +1,7 @@
 """What of a line about free time is heard: the clauses that say when; what tells of anything else is left out.
 
-A clause tells of a job, of somebody else, of a single day that is refused, asks back, or is chatter, by its own markers.
-Days and parts never move from one that is left out to another; busy times take away from what is stated and never add.
+A clause tells of a job, of somebody else, of a single day that is refused, asks back, or is chatter. Days and
+parts never move from one that is left out to another; busy times take away from what is stated, and never add.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.reading.others import others_week
-from domain.reading.sentences import DAYS, FREE, ONCE, TIMES, Part, parts_of_line
+from domain.reading.sentences import DAYS, FREE, ONCE, Part, parts_of_line
 from domain.reading.telling import RESTS, only_free, tells
 from domain.reading.tokens import Token
 from domain.reading.verdicts import judge
@@ -77,33 +77,34 @@ _DROPPED: Final = frozenset({"told", "job", "other", "once", "ask", "chat"})
 
 def _left_out(parts: Sequence[Part], index: int) -> bool:
     """Whether a clause of chatter stands by itself, so that no time beside it can be its own."""
-    part = parts[index]
+    part, behind = parts[index], parts[index + 1 :]
     if part.tells in {"told", "taken"}:
         return True
-    before = parts[index - 1] if index else None
-    free = any(one.tells == "free" for one in parts[:index])
-    then = before and before.timed and before.kinds & DAYS and part.tokens[0].kind == "after"
-    if (
-        before
-        and not part.hard
-        and before.tells == "when"
-        and not (free or then or (part.comma and len(part.tokens) > 1))
-    ):
+    if index and not part.hard and _held(part, parts[:index]):
         return False
-    behind = list(parts[index + 1 :])
     works = part.tells == "chat" and bool(part.kinds & {"working", "busy"})
-    if part.tells == "chat" and part.kinds & {"greeting", "particle", "year"} and not works:
+    greets = part.tells == "chat" and not works and bool(part.kinds & {"greeting", "particle", "year"})
+    if greets or not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
         return True
-    if not behind or (behind[0].hard and not works) or behind[0].tells not in {"when", "open"}:
-        return True
-    if part.tells == "ask" or (part.tells == "job" and only_free(behind[0])):
-        return True
+    return part.tells == "ask" or (part.tells == "job" and only_free(behind[0])) or _lets_go(part, behind)
+
+
+def _held(part: Part, before: Sequence[Part]) -> bool:
+    """``วันอาทิตย์ ไปวัด``: what is done at the time before, unless free time was said, or why (``…, หลังรับลูก``)."""
+    why = before[-1].timed and before[-1].kinds & DAYS and part.tokens[0].kind == "after"
+    apart = part.comma and len(part.tokens) > 1
+    return before[-1].tells == "when" and not (apart or why or any(one.tells == "free" for one in before))
+
+
+def _lets_go(part: Part, behind: Sequence[Part]) -> bool:
+    """Whether the bare times behind a clause are what is stated, and not the times of what it tells."""
     rest = next((one for one in behind[1:] if one.tells != "when" or one.hard), None)
     if behind[0].hard:
         return rest is None or rest.hard or rest.tells != "free" or not rest.timed or rest.tokens[0].kind != "free"
-    if rest is None and part.tells == "job" and not part.kinds & DAYS and behind[0].kinds & DAYS:
-        return any(one.kinds & TIMES - DAYS for one in behind)
-    return rest is not None and not rest.hard and bool(rest.kinds & {"free"}) and not rest.timed
+    if rest is None:
+        dated = part.tells == "job" and not part.kinds & DAYS and bool(behind[0].kinds & DAYS)
+        return dated and any(one.clocked for one in behind)
+    return not rest.hard and "free" in rest.kinds and not rest.timed
 
 
 _ABOUT_WHEN: Final = re.compile(r"ว่าง|สะดวก|\bfree\b|availab|เรื่องเวลา")
@@ -117,25 +118,36 @@ _OTHERWISE: Final = re.compile(
 
 def _allowed(parts: Sequence[Part], index: int, kept: Sequence[Part], line: str) -> bool:
     """Whether a clause may be left out beside those that are kept."""
-    part, text = parts[index], line[parts[index].start : parts[index].end]
+    part = parts[index]
     has = set().union(*(one.kinds for one in kept))
-    if part.tells == "told":
-        return "the_rest" not in has and not any(_OTHERWISE.search(line, one.start, one.end) for one in kept)
     if part.tells == "once":
         return bool(has & _REGULAR) and not has & ONCE and part.start < kept[0].start
     if part.tells == "ask":
-        last = part.start > kept[-1].start
-        plain = all(one.tells in {"when", "free"} for one in kept if one.timed) and not _OF_EVENT.search(text)
-        says = has & FREE or any(_ABOUT_WHEN.search(line, one.start, one.end) for one in kept)
-        return bool(says or _ABOUT_WHEN.search(text) or (last and (plain or _WELL.search(text))))
-    if part.tells != "job":
+        return _answered(part, kept, line)
+    if part.tells not in {"told", "job"}:
         return True
-    soft = not part.kinds & DAYS
-    after = parts[index + 1] if index + 1 < len(parts) else None
-    closed = (not index or part.hard or (soft and part.comma)) and (not after or after.hard or (soft and after.comma))
-    if "the_rest" in has or ("except_" in has and not closed):
+    if "the_rest" in has or any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
         return False
-    if any(_OTHERWISE.search(line, one.start, one.end) for one in kept):
+    return part.tells == "told" or _job_apart(parts, index, has)
+
+
+def _answered(part: Part, kept: Sequence[Part], line: str) -> bool:
+    """Whether what is kept is an answer beside a question, and not what the question is about."""
+    text = line[part.start : part.end]
+    plain = all(one.tells in {"when", "free"} for one in kept if one.timed) and not _OF_EVENT.search(text)
+    says = any(one.kinds & FREE or _ABOUT_WHEN.search(line, one.start, one.end) for one in kept)
+    last = part.start > kept[-1].start
+    return says or bool(_ABOUT_WHEN.search(text)) or (last and (plain or bool(_WELL.search(text))))
+
+
+def _job_apart(parts: Sequence[Part], index: int, has: set[str]) -> bool:
+    """Whether the hours of a job stand apart, or name no days that what is free may lack."""
+    part, after = parts[index], parts[index + 1 : index + 2]
+    soft = not part.kinds & DAYS
+    closed = (not index or part.hard or (soft and part.comma)) and all(
+        one.hard or (soft and one.comma) for one in after
+    )
+    if "except_" in has and not closed:
         return False
     return closed or not part.kinds & (DAYS - {"everyday"}) or bool(has & DAYS)
 

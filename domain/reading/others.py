@@ -43,7 +43,8 @@ _WEEK: Final = re.compile(
     rf"|(?:my|his|her|their|our)\s(?:{_RELATION})(?![a-z])(?!\s+and\s+i\b)(?=[\s'])"
     r"|(?:the|our|my)\s(?:shop|store|office|market|cafe|clinic|school|library|temple|centre|center|museum|gym|bank)(?![a-z])"
     rf"|(?:{_RELATION})(?='s\s|\s(?:is|works|has|can|does)\s)"
-    r"|(?:boss|manager|หัวหน้า)\s(?:ว่าง|ไม่ว่าง|ได้|is|free)|(?:mom|mum|dad|nobody|no one|someone|everybody|everyone)(?=\s(?:is|works|can)\b)"
+    r"|(?:boss|manager|หัวหน้า)\s(?:ว่าง|ไม่ว่าง|ได้|is|free)"
+    r"|(?:mom|mum|dad|nobody|no one|someone|everybody|everyone)(?=\s(?:is|works|can)\b)"
     r"|(?:she|he|they)(?=\s|'s|'re))"
 )
 _NAMED: Final = re.compile(

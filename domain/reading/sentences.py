@@ -19,7 +19,8 @@ TIMES: Final = frozenset(_TIME_KINDS.split())
 DAYS: Final = frozenset({"weekday", "short_days", "sunday", "weekend", "weekdays", "everyday"})
 MEASURES: Final = frozenset({"hour", "minute", "time_unit"})
 _CLOCKED: Final = kinds(
-    "(?: after | before | from | at) approx? (?: number | digit_word | teen_word) | number joiner number | number onwards | (?: number | clockface) ampm"
+    "(?: after | before | from | at) approx? (?: number | digit_word | teen_word)"
+    " | number joiner number | number onwards | (?: number | clockface) ampm"
 )
 FREE: Final = frozenset({"free", "anytime"})
 ASKS: Final = frozenset({"question", "question_word"})
@@ -47,6 +48,11 @@ class Part:
     def kinds(self) -> set[str]:
         """The kinds of its tokens."""
         return {token.kind for token in self.tokens}
+
+    @property
+    def clocked(self) -> bool:
+        """Whether a part of the day or a time of the clock stands in it."""
+        return bool(self.kinds & TIMES - DAYS or _CLOCKED.search(marks(self.tokens)))
 
     @property
     def timed(self) -> bool:

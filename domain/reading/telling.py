@@ -9,13 +9,18 @@ from typing import Final
 from domain.reading.sentences import AMENDS, ASKS, DAYS, FREE, ONCE, REFUSES, SILENT, TIMES, UNKNOWN, Part
 from domain.reading.tokens import Token
 
+_NO_TRADE: Final = "ต้น|วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก"
 _JOB: Final = re.compile(
-    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร|เป็น(?!ต้น|วัน|จันทร์|อังคาร|พุธ|พฤ|ศุกร์|เสาร์|อาทิตย์|เช้า|บ่าย|เย็น|เวลา|ช่วง|ตอน|หลัง|ทุก)|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
-    r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? (?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
-    r"|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
+    r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?"
+    "(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร"
+    f"|เป็น(?!{_NO_TRADE})|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? "
+    "(?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
+    "|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
 )
 _HOURS: Final = re.compile(
-    r"\b(?:i|my shift|the shop|we|our shop) (?:\w+ )?(?:clock(?:s)? (?:out|in|off)|closes?|opens?|ends?|finish(?:es)?)\b"
+    r"\b(?:i|my shift|the shop|we|our shop) (?:\w+ )?"
+    r"(?:clock(?:s)? (?:out|in|off)|closes?|opens?|ends?|finish(?:es)?)\b"
 )
 RESTS: Final = re.compile(
     r"ถึงบ้าน|นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b"
@@ -49,11 +54,10 @@ def _timed(part: Part, text: str, line: str) -> str:
     has = part.kinds
     if has & AMENDS and (has & AMENDS != {"except_"} or has & UNKNOWN):
         return "open"
-    if "the_rest" in has and has & {"working", "busy", "no_time"} and not has & FREE:
-        return "job"
-    if _WORKS.search(text) or any(token.kind in FREE and not does(token, line) for token in part.tokens):
+    rest = "the_rest" in has and has & {"working", "busy", "no_time"} and not has & FREE
+    if not rest and (_WORKS.search(text) or any(token.kind in FREE and not does(token, line) for token in part.tokens)):
         return "free"
-    if _HOURS.search(text):
+    if rest or _HOURS.search(text):
         return "job"
     if has & {"no_time", "busy", "gone"} or _GIVEN.search(text) or text.lstrip().startswith(("ติด", "มี")):
         return "busy"
@@ -71,11 +75,15 @@ _DOES: Final = frozenset(
 
 _GIVEN: Final = re.compile(r"ครอบครัว|มีสอน|มีเรียน|\b(?:family|church|gym|mosque|temple)\b")
 _KIN: Final = re.compile(
-    r"(?<!ส่ง)(?<!รับ)(?<!หลัง)(?<!เลี้ยง)(?<!ดูแล)(?<!พา)ลูก(?!ค้า|ทีม|ศิษย์|เสือ)|(?:^|\s)(?:แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)|^\W*(?:my |the |our )(?:son|daughter|kids?|husband|wife|children)\b"
+    "(?<!ส่ง)(?<!รับ)(?<!หลัง)(?<!เลี้ยง)(?<!ดูแล)(?<!พา)ลูก(?!ค้า|ทีม|ศิษย์|เสือ)"
+    r"|(?:^|\s)(?:แม่|พ่อ|สามี|ภรรยา|แฟน|หลาน|เจ้านาย|หัวหน้า)(?!ค้า|บ้าน|ครัว)"
+    r"|^\W*(?:my |the |our )(?:son|daughter|kids?|husband|wife|children)\b"
 )
 _NOTICE: Final = re.compile(
-    r"ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
+    "ล่วงหน้า|(?:แจ้ง|บอก)ก่อน|(?:เปลี่ยน|ปรับ|เลื่อน|ขยับ|ยืดหยุ่น)(?:วัน|เวลา)?(?:ก็)?ได้"
+    r"|\b(?:let me know|tell me|notice|in advance|ahead of time)\b"
 )
+"""When to say so: ``แจ้งล่วงหน้านะคะ``, and that it may be changed."""
 _MEALS: Final = frozenset({"lunch", "noon"})
 
 

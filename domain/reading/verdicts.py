@@ -8,6 +8,7 @@ from typing import Final
 
 from domain.reading.sentences import ASKS, DAYS, FREE, TIMES, Part
 from domain.reading.telling import does, only_free
+from domain.reading.tokens import Token
 
 
 def judge(parts: Sequence[Part], line: str) -> None:
@@ -51,20 +52,9 @@ def _plain(part: Part) -> bool:
 def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
     """``told``, ``taken`` for what is busy, or nothing where it may belong to what is stated."""
     has = set().union(*(part.kinds for part in sentence))
-    free = any(token.kind in FREE and not does(token, line) for part in sentence for token in part.tokens)
     strange = [token for part in sentence for token in part.tokens if token.kind in {"other", "name_mark", "counter"}]
-    if has & {"the_rest", "except_", "correction", "change"} or has & ASKS:
-        return ""
-    if "no_time" in has and not any(map(_refused, sentence)):
-        return ""
-    begins = sentence[0].tells == "open" and sentence[0].tokens[0].kind in TIMES
-    if begins and (not sentence[0].hard or _TOO.search(line, sentence[0].start, sentence[-1].end)):
-        return ""
-    if (
-        not sentence[0].hard
-        and not _refused(sentence[0])
-        and any(one.tells == "when" and one.comma for one in sentence)
-    ):
+    free = any(token.kind in FREE and not does(token, line) for part in sentence for token in part.tokens)
+    if has & _ABOUT_THE_REST or ("no_time" in has and not any(map(_refused, sentence))) or _goes_on(sentence, line):
         return ""
     if not any(part.timed for part in sentence):
         past = has & {"year", "used_to"} and not free
@@ -72,12 +62,34 @@ def _verdict(sentence: Sequence[Part], line: str, *, dated: bool) -> str:
         return "told" if past or (strange and not vague) else ""
     if free or has & {"now", "used_to", "unsure"} or (has & DAYS - {"everyday"} and not dated):
         return ""
+    return _timed(sentence, strange, line)
+
+
+_ABOUT_THE_REST: Final = ASKS | {"the_rest", "except_", "correction", "change"}
+
+
+def _begins(sentence: Sequence[Part]) -> bool:
+    """Whether a sentence begins with a time, and goes on with what is no time."""
+    return sentence[0].tells == "open" and sentence[0].tokens[0].kind in TIMES
+
+
+def _goes_on(sentence: Sequence[Part], line: str) -> bool:
+    """Whether a sentence may go on with what was stated before it (``Sunday mornings too if needed``)."""
+    if _begins(sentence) and (not sentence[0].hard or _TOO.search(line, sentence[0].start, sentence[-1].end)):
+        return True
+    listed = any(one.tells == "when" and one.comma for one in sentence)
+    return listed and not sentence[0].hard and not _refused(sentence[0])
+
+
+def _timed(sentence: Sequence[Part], strange: Sequence[Token], line: str) -> str:
+    """The verdict on a sentence with times of which it is not said that they are free."""
     if any(part.tells == "busy" for part in sentence):
         return "taken"
     letters = sum(token.end - token.start for token in strange)
-    known = any(part.tells == "job" for part in sentence) or "working" in has
-    clear = known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii())
-    return ("taken" if begins and not _HERE.search(line, 0, sentence[-1].end) else "told") if clear else ""
+    known = any(part.tells == "job" or "working" in part.kinds for part in sentence)
+    if not (known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii())):
+        return ""
+    return "taken" if _begins(sentence) and not _HERE.search(line, 0, sentence[-1].end) else "told"
 
 
 _A_WORD: Final = 5

@@ -30,7 +30,7 @@ def test_reads_the_lines_it_was_made_with(task: str, capsys: pytest.CaptureFixtu
     assert total.exact / total.rows >= 0.99
 
 
-@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth"])
+@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "fifth"])
 @pytest.mark.parametrize(("task", "exact", "wrong"), [("hours", 0.98, 0.005), ("availability", 0.95, 0.01)])
 def test_reads_what_was_kept_apart(
     task: str, exact: float, wrong: float, name: str, capsys: pytest.CaptureFixture[str]
@@ -40,7 +40,7 @@ def test_reads_what_was_kept_apart(
     assert total.wrong / total.rows <= wrong
 
 
-@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "siblings"])
+@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "fifth", "siblings"])
 def test_reads_skills_that_were_kept_apart(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     total = told("skills", name, capsys)
     assert total.f1 >= 0.96
