@@ -22,7 +22,7 @@ from domain.reading.normalise import LONGEST, folded, stopped, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
-from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
@@ -122,7 +122,7 @@ def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityR
 
 def _some_days(token: Token) -> bool:
     """``ยุ่งทั้งสัปดาห์``: all of all days says nothing of one."""
-    return bool(token.value.parts or token.value.days != ALL_DAYS)
+    return token.value.parts not in {None, ALL_PARTS} or token.value.days not in {None, ALL_DAYS}
 
 
 _TOLD: Final = frozenset(

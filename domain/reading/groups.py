@@ -123,7 +123,8 @@ def _by_mode(run: Run, about: Any) -> Group | None:
 def _free_parts(run: Run, about: Any) -> Group | None:
     """``เช้าว่างทุกวัน``, ``บ่ายว่าง จันทร์กับพุธ``; ``เย็นได้ เสาร์อาทิตย์`` may be either."""
     at = next(index for index, token in enumerate(run) if token.kind in {"free", "anytime"})
-    if run[at - 1].end != run[at].start and not about[run[at].start].isascii():
+    every_day = all(token.value == ALL_DAYS for token in run[at + 1 :])
+    if run[at - 1].end != run[at].start and not about[run[at].start].isascii() and not every_day:
         return None
     weekend = any(token.value == WEEKEND for token in run[at + 1 :])
     return None if weekend and run[at].end != run[at + 1].start else _group(run, about)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.reading.others import others_week
-from domain.reading.sentences import DAYS, FREE, ONCE, Part, parts_of_line
+from domain.reading.sentences import DAYS, FREE, ONCE, SILENT, Part, parts_of_line
 from domain.reading.telling import RESTS, only_free, tells
 from domain.reading.tokens import Token
 from domain.reading.verdicts import judge
@@ -29,6 +29,10 @@ def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
     for part in parts:
         part.tells = tells(part, line, others)
     parts = _with_reasons(parts, line)
+    for before, part, following in zip(parts, parts[1:], parts[2:], strict=False):
+        works = before.tells == "busy" and part.hard and part.kinds - SILENT == {"working"} and not following.hard
+        if works and following.tells == "free" and following.timed:
+            part.tells = "chat"
     judge(parts, line)
     dropped = _DROPPED if busy else _DROPPED | {"taken"}
     kept = [part for index, part in enumerate(parts) if part.tells not in dropped or not _left_out(parts, index)]

@@ -33,9 +33,9 @@ def judge(parts: Sequence[Part], line: str) -> None:
 
 
 def _refused(part: Part) -> bool:
-    """``ไม่สะดวกเสาร์อาทิตย์``: a refusal before its days, after which another clause begins."""
+    """``ไม่สะดวกเสาร์อาทิตย์``: a refusal before its times, after which another clause begins."""
     refusals = [index for index, token in enumerate(part.tokens) if token.kind in {"no_time", "busy"}]
-    return part.tells == "busy" and bool(refusals) and bool({one.kind for one in part.tokens[refusals[0] :]} & DAYS)
+    return part.tells == "busy" and bool(refusals) and bool({one.kind for one in part.tokens[refusals[0] :]} & TIMES)
 
 
 def _states(sentence: Sequence[Part]) -> bool:
