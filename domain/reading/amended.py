@@ -84,6 +84,19 @@ def _named(token: Token) -> bool:
     return token.kind in _NAMED_TIMES
 
 
+def only_left(tokens: list[Token], line: str) -> list[Token]:
+    """``ปกติว่างเสาร์ แต่ตอนนี้ติดเรียน เหลือแค่อาทิตย์``: only what is left of what was free."""
+    for index, token in enumerate(tokens):
+        left = token.kind == "now" and line.startswith("เหลือ", token.start)
+        if (
+            left
+            and any(map(_named, tokens[index:]))
+            and {one.kind for one in tokens[:index]} & {"but", "usual", "used_to"}
+        ):
+            return tokens[index + 1 :]
+    return tokens
+
+
 def instead(tokens: list[Token]) -> list[Token]:
     """``อาทิตย์แทนเสาร์``: what stands after the word is left out; at the end (``ขออาทิตย์แทน``) it says nothing."""
     kinds = [token.kind for token in tokens]

@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
+from domain.reading.amended import (
+    after_change,
+    instead,
+    only_left,
+    trimmed,
+    without_at,
+    without_greetings,
+    without_others,
+)
 from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
 from domain.reading.chatter import plural_works, without_calls, without_chatter, without_particles
@@ -15,7 +23,7 @@ from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
 from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
-from domain.reading.heard import heard
+from domain.reading.heard import heard, with_breaks
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
 from domain.reading.normalise import LONGEST, folded, stopped, tidy
@@ -156,9 +164,10 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
+    scanned = with_breaks(scanned, line)
     scanned = without_particles(without_calls(scanned, line), line)
     tokens = [token for token in without_at(without_greetings(scanned, line)) if token.kind not in _MEANINGLESS]
-    tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
+    tokens = rewrite(after_change(instead(only_left(trimmed(tokens), line))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
     tokens = rewrite(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from domain.reading.others import others_week
-from domain.reading.sentences import DAYS, FREE, ONCE, SILENT, Part, parts_of_line
+from domain.reading.sentences import AMENDS, DAYS, FREE, ONCE, REFUSES, SILENT, Part, parts_of_line
 from domain.reading.telling import RESTS, only_free, tells
 from domain.reading.tokens import Token
 from domain.reading.verdicts import judge
@@ -49,6 +50,29 @@ def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
 
 _MOST: Final = 24
 """A line of more clauses is a text."""
+
+
+def with_breaks(tokens: list[Token], line: str) -> list[Token]:
+    """The line with a break between sentences that state days and parts of their own, so that they join in nothing."""
+    parts = parts_of_line(tokens, line)
+    if not 1 < len(parts) <= _MOST:
+        return tokens
+    starts = {
+        part.tokens[0].start
+        for before, part in pairwise(parts)
+        if part.hard and _whole(before) and _whole(part) and (part.clocked and before.kinds & FREE)
+    }
+    made: list[Token] = []
+    for token in tokens:
+        if token.start in starts:
+            made.append(Token("then", token.start, token.start, 0))
+        made.append(token)
+    return made
+
+
+def _whole(part: Part) -> bool:
+    """Whether a clause names days, and nothing that is refused or corrected."""
+    return bool(part.kinds & DAYS) and not part.kinds & (REFUSES | AMENDS | {"working", "the_rest"})
 
 
 def _never(part: Part, line: str) -> bool:
