@@ -114,6 +114,8 @@ def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityR
     """The reading of what is heard of the line; busy times take away, and never add."""
     scanned = week_scanner().scan(line)
     stays, goes = heard(scanned, line), heard(scanned, line, busy=False)
+    if not stays:
+        return whole if not whole.slots else AvailabilityReading(reason="only_busy")
     taken = whole if stays == line else _reading(*parse(stays, about)[:2], stays)
     if goes == stays:
         return taken

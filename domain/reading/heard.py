@@ -21,6 +21,7 @@ from domain.reading.verdicts import judge
 def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
     """The line with blanks for what is none of the sender's free time; the same line if that cannot be told.
 
+    Nothing, if whatever has a time in it tells of a job or of somebody else.
     A sentence of its own about busy times stays, unless ``busy`` is false.
     """
     parts = parts_of_line(tokens, line)
@@ -34,6 +35,9 @@ def heard(tokens: Sequence[Token], line: str, *, busy: bool = True) -> str:
         works = before.tells == "busy" and part.hard and part.kinds - SILENT == {"working"} and not following.hard
         if works and following.tells == "free" and following.timed:
             part.tells = "chat"
+    timed = [part.tells for part in parts if part.timed]
+    if timed and set(timed) <= {"job", "other"} and not any(_never(part, line) for part in parts):
+        return ""
     judge(parts, line)
     dropped = _DROPPED if busy else _DROPPED | {"taken"}
     kept = [part for index, part in enumerate(parts) if part.tells not in dropped or not _left_out(parts, index)]

@@ -38,7 +38,7 @@ _PREDICATE: Final = f"ว่าง|สะดวก|มีเวลา|ติด|
 _FREE: Final = f"(?=(?:จะ|ก็|น่าจะ|มัก|ปกติ)*(?:ไม่)?(?:ค่อย)?(?:{_PREDICATE}))"
 _THING: Final = "(?:ร้าน|ห้อง(?:ประชุม|เรียน|สมุด|ซ้อม)?|ที่จอดรถ|โต๊ะ|ตำแหน่ง|สนาม|โรงเรียน|ธนาคาร|คลินิก|ตลาด)"
 _WEEK: Final = re.compile(
-    rf"(?:{_BEFORE}|(?<=[ก-๎])\s+(?=[ก-๎]))(?P<who>{_OTHERS}{_FREE}|{_THING}(?=จะ|ก็|ยัง|ว่าง|หยุด|ปิด|เต็ม)"
+    rf"(?:{_BEFORE}|(?<=[ก-๎0-9])\s+|ok so )(?P<who>{_OTHERS}{_FREE}|{_THING}(?=จะ|ก็|ยัง|ว่าง|หยุด|ปิด|เต็ม)"
     r"|(?:(?:the|a|meeting|class|study) )*(?:room|hall|court|parking|seats?|tables?)(?=\s(?:is|are)\s)"
     rf"|(?:my|his|her|their|our)\s(?:{_RELATION})(?![a-z])(?!\s+and\s+i\b)(?=[\s'])"
     r"|(?:the|our|my)\s(?:shop|store|office|market|cafe|clinic|school|library|temple|centre|center|museum|gym|bank)(?![a-z])"

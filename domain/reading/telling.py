@@ -23,7 +23,7 @@ _HOURS: Final = re.compile(
     r"(?:clock(?:s)? (?:out|in|off)|closes?|opens?|ends?|finish(?:es)?)\b"
 )
 RESTS: Final = re.compile(
-    r"ถึงบ้าน|นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b"
+    r"ถึงบ้าน|(?<!แน่)นอน|หลับ|รถติด|ตื่น|กินข้าว|\b(?:sleep|asleep|in bed|bedtime|nap|traffic|gym|church|dinner)\b"
 )
 
 

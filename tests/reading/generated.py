@@ -339,6 +339,12 @@ def around(said: Line, chance: Random) -> Line:
     return Line(text, said.slots, said.days_per_month, said.hours_per_week, said.pattern, f"{'<>='[place]} {chatter}")
 
 
+def idle(chance: Random) -> Line:
+    """Chatter beside chatter, and nothing about when."""
+    (kind, before), (other, after) = chance.choice(BEFORE), chance.choice((*AFTER, *NOTHING))
+    return Line(f"{before} {after}", None, pattern="nothing", chatter=f"{kind} + {other}")
+
+
 def nothing(chance: Random) -> Line:
     """Nothing about when."""
     kind, text = chance.choice(NOTHING)

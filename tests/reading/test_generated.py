@@ -6,7 +6,7 @@ from random import Random
 
 from domain.reading import read_availability
 from tests.reading.example_sets import NOON
-from tests.reading.generated import Line, around, nothing, statement
+from tests.reading.generated import Line, around, idle, nothing, statement
 
 SEED = 2569
 LINES = 1500
@@ -31,6 +31,12 @@ def test_reads_every_plain_statement() -> None:
 def test_reads_nothing_where_nothing_is_said_of_when() -> None:
     chance = Random(SEED)
     assert [line.text for line in (nothing(chance) for _ in range(LINES)) if told(line) != "exact"] == []
+
+
+def test_reads_nothing_in_chatter_beside_chatter() -> None:
+    chance = Random(SEED)
+    wrong = [line.text for line in (idle(chance) for _ in range(LINES)) if told(line) == "wrong"]
+    assert len(wrong) <= WRONG_AT_MOST * LINES, wrong
 
 
 def test_chatter_around_a_statement_changes_nothing() -> None:
