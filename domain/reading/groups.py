@@ -71,6 +71,18 @@ def _limit(run: Run, about: Any) -> Group | None:
     return _group(run, about) if _LIMIT.match(about, run[-1].start) else None
 
 
+_UNTIL: Final = re.compile("ไม่เกิน|ไม่หลัง|ก่อน|before |until |till |by |not after |no later")
+
+
+def _within(run: Run, about: Any) -> Group | None:
+    """``ตอนเย็นพอได้ แต่ไม่เกินสองทุ่ม``: an end of what was said adds nothing to it."""
+    first, last = (token for token in run if token.kind in {"parts", "work_parts", "timed"})
+    common = first.value & last.value
+    if not common or not _UNTIL.match(about, last.start):
+        return None
+    return Group(_days(run), common, first.kind == "work_parts", any(token.kind == "free" for token in run))
+
+
 def _by_the_clock(run: Run, about: Any) -> Group | None:
     """``after 6, Mon and Wed``: a clock time goes with the days behind the comma."""
     return _group(run, about) if _CLOCK_WORDS.search(about, run[0].start, run[0].end) else None
@@ -203,6 +215,7 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} {_LIST}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
     rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
+    rule(f"{_UNREFUSED} (?: {_LIST})? {_PARTS} free? comma? but free* {_PARTS}", "group", _within),
     rule(f"{_UNREFUSED} {_LIST} comma? and_ {_PARTS} {_STOP}", "group", _limit),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),
     rule("parts parts", "parts", _same_part),

@@ -123,7 +123,8 @@ def _left_out(parts: Sequence[Part], index: int) -> bool:
 
 def _held(part: Part, before: Sequence[Part]) -> bool:
     """``วันอาทิตย์ ไปวัด``: what is done at the time before, unless free time was said, or why (``…, หลังรับลูก``)."""
-    why = before[-1].timed and before[-1].kinds & DAYS and part.tokens[0].kind == "after"
+    first = part.tokens[0].kind
+    why = bool(before[-1].kinds & DAYS) and (first == "after" or (first == "before" and before[-1].clocked))
     apart = part.comma and len(part.tokens) > 1
     return before[-1].tells == "when" and not (apart or why or any(one.tells == "free" for one in before))
 

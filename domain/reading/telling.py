@@ -14,6 +14,7 @@ _JOB: Final = re.compile(
     r"(?:^|\s)(?:ผม|หนู|เรา|ฉัน|พี่|ปกติ)?"
     "(?:ขาย|ขับ|เข้างาน|เปิด|ปิด|ร้าน|สอน|ทำงาน|ทำ|เลิกงาน|เลิก|เข้ากะ|เข้าเวร"
     f"|เป็น(?!{_NO_TRADE})|อาชีพ|เฝ้า|รับจ้าง|ออกเวร|ลงเวร|ฝึกงาน)"
+    r"|\bi'm (?:at|in) \w+"
     r"|\b(?:i|we|i'm|i am|the|my|our)\b(?: \w+)? "
     "(?:run|drive|sell|teach|work|open|opens|close|closes|clock|shift|shop|job|own|manage|cook|bake|tutor"
     "|serve|deliver|start|starts|finish|get off|bartend|study|am at|commute)"
@@ -89,7 +90,8 @@ _MEALS: Final = frozenset({"lunch", "noon"})
 
 def does(token: Token, text: str, start: int = 0) -> bool:
     """Whether a word for being free may be one for what is done."""
-    return text[token.start - start : token.end - start] in _DOES
+    word, before = text[token.start - start : token.end - start], text[: token.start - start]
+    return word in _DOES and not before.endswith(("are ", "is ", "wide "))
 
 
 def _of_other(part: Part, start: int, end: int) -> bool:

@@ -87,12 +87,19 @@ def _timed(sentence: Sequence[Part], strange: Sequence[Token], line: str) -> str
         return "taken"
     letters = sum(token.end - token.start for token in strange)
     known = any(part.tells == "job" or "working" in part.kinds for part in sentence)
-    if not (known or len(strange) > 1 or (letters >= _A_WORD and not line[strange[0].start].isascii())):
+    misspelt = len(strange) == 1 and line[strange[0].start].isascii() and _LIKE_TIMES.search(_word(strange[0], line))
+    if not (known or len(strange) > 1 or (letters >= _A_WORD and not misspelt)):
         return ""
     return "taken" if _begins(sentence) and not _HERE.search(line, 0, sentence[-1].end) else "told"
 
 
+def _word(token: Token, line: str) -> str:
+    return line[token.start : token.end]
+
+
 _A_WORD: Final = 5
+_LIKE_TIMES: Final = re.compile(r"^(?:mo|tu|we|th|fr|sa|su)|da?ys?$|ings?$|noons?$|w[ea]*k")
+"""One unknown word that may be a day or a part of it, misspelt."""
 _HERE: Final = re.compile(r"\bhere[!.,\s]*$")
 _TOO: Final = re.compile(r"\b(?:too|also|if|as well)\b|ด้วย|ก็")
 _VAGUE: Final = re.compile(r"\b(?:late|later|early|earlier|sometimes|if|unless|when)\b|บางที|บางครั้ง|ถ้า|แล้วแต่")
