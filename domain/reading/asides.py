@@ -65,9 +65,15 @@ def _concluded(tokens: list[Token], line: str) -> list[Token]:
         kinds = {token.kind for token in reason}
         own = any(one.kind == "free" and line[one.start : one.end] not in {"volunteer", "help"} for one in reason)
         own = own and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
+        if _AT_HOME.search(line, 0, tokens[index].start) and not {one.kind for one in rest} & _DAYS:
+            return [*(one for one in reason if one.kind in _DAYS), *rest]
         plain = _has_time(rest) and not {token.kind for token in rest} & {"the_rest", "except_"}
         return rest if plain and kinds & _REFUSALS and not own and not kinds & _QUESTIONS else tokens
     return tokens
+
+
+_AT_HOME: Final = re.compile(r"wfh|work(?:ing)? from home|ทำงานที่บ้าน")
+"""``WFH วันศุกร์ เลยมาช่วยช่วงเย็นได้``: on the days at home."""
 
 
 def _concludes(token: Token, before: Token, line: str) -> bool:

@@ -123,11 +123,16 @@ def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityR
     if not stated.understood:
         return taken
     rest = "".join(" " if kept != " " else said for kept, said in zip(goes, stays, strict=True))
-    busy = [token.value.slots() for token in parse(rest, about)[0] if token.kind == "group" and _some_days(token)]
+    told = [token for token in parse(rest, about)[0] if token.kind == "group" and _some_days(token)]
+    busy = [token.value.slots() for token in told if token.value.days or not _TILL.search(rest, 0, token.end)]
     left = stated.slots - frozenset().union(*busy)
-    if left in (stated.slots, taken.slots):
+    if left in (stated.slots, taken.slots) and bool(left) == bool(stated.slots):
         return replace(taken if taken.slots == left else stated, slots=left)
     return AvailabilityReading(reason="unclear", suggestions=(left,) if left else ())
+
+
+_TILL: Final = re.compile(r"ถึง|จน|until|till")
+"""``ติดสอนถึงบ่ายสอง``: to the hour, which parts of the day are too coarse for."""
 
 
 def _some_days(token: Token) -> bool:

@@ -62,8 +62,10 @@ class Part:
 
 _ENDS: Final = re.compile(r"[.!?;]+$|.*(?:ครับ|คับ|ค้าบ|ค่ะ|คะ|ค่า|จ้า|จ้ะ|นะ|น้า|ฮะ)$")
 _SOFT: Final = re.compile(
-    r",\s*|(?<=[a-z])\s(?=(?:because|cos|coz|cuz)\s)|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])"
+    r"(?P<apart>,\s*|(?<=[a-z])\s(?=(?:because|cos|coz|cuz|(?:as|since) (?:my|i|our))\s)|(?<=[a-z0-9])\s(?=\())"
+    r"|(?<=[ก-๎ๆ])\s(?=[ก-๎a-z])|(?<=[a-z])\s(?=[ก-๎])"
 )
+"""Commas, reasons and brackets stand apart; a blank between Thai words may be nothing."""
 
 
 def parts_of_line(tokens: Sequence[Token], line: str) -> list[Part]:
@@ -74,7 +76,7 @@ def parts_of_line(tokens: Sequence[Token], line: str) -> list[Part]:
     cuts += [(one.end, True, False) for before, one in pairwise(tokens) if vocative(before, one, line)]
     glued = {one.end for one in tokens if _holds(one, line)} | {one.start for one in tokens if one.kind in _GLUE_BEFORE}
     soft = [found for found in _SOFT.finditer(line) if found[0] != " " or not {found.start(), found.end()} & glued]
-    cuts += [(found.end(), False, found[0][0] == ",") for found in soft]
+    cuts += [(found.end(), False, bool(found["apart"])) for found in soft]
     cuts += [(token.start, False, True) for token in tokens if token.kind in {"but", "then"} and _joins(token, line)]
     inside = {place for token in tokens for place in range(token.start + 1, token.end)}
     parts: list[Part] = []

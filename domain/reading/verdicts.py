@@ -27,7 +27,8 @@ def judge(parts: Sequence[Part], line: str) -> None:
     for sentence in sentences:
         if sentence in stated or any(part.tells in {"once", "ask", "other"} for part in sentence):
             continue
-        verdict = _verdict(sentence, line, dated=dated)
+        behind = sentence[0].start > stated[0][0].start and any(part.tells == "busy" for part in sentence)
+        verdict = _verdict(sentence, line, dated=dated or behind)
         for part in sentence if verdict else ():
             part.tells = verdict
 
