@@ -110,8 +110,14 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
     return replace(reading, away=away, explanation=explanation, reason=reason)
 
 
+_LONGEST_ANSWER: Final = 400
+"""A line of more characters is read as a whole, and not by its clauses."""
+
+
 def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityReading:
     """The reading of what is heard of the line; busy times take away, and never add."""
+    if len(line) > _LONGEST_ANSWER:
+        return whole
     scanned = week_scanner().scan(line)
     stays, goes = heard(scanned, line), heard(scanned, line, busy=False)
     if not stays:
@@ -171,7 +177,7 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
-    scanned = with_breaks(scanned, line)
+    scanned = with_breaks(scanned, line) if len(line) <= _LONGEST_ANSWER else scanned
     scanned = without_particles(without_calls(scanned, line), line)
     tokens = [token for token in without_at(without_greetings(scanned, line)) if token.kind not in _MEANINGLESS]
     tokens = rewrite(after_change(instead(only_left(trimmed(tokens), line))), NUMBER_RULES, line)
