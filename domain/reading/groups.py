@@ -117,7 +117,8 @@ def _own_word(run: Run, about: Any) -> Group | None:
 
 def _one_class(run: Run, about: Any) -> Group | None:
     """``Saturday, weekday evenings``: the part goes with no more than the working days, or the weekend."""
-    return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) else None
+    listed = about[run[0].start - 1 : run[0].start] == "/"
+    return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) and not listed else None
 
 
 def _own_part(run: Run, about: Any) -> Group | None:
