@@ -25,11 +25,18 @@ _NAMED_TIMES: Final = frozenset(
 )
 
 
-def without_greetings(tokens: list[Token]) -> list[Token]:
+_LATE: Final = {"เ": "yen", "บ": "bai", "ค": "night", "ด": "night"}
+"""``วันพุธเย็นแล้ว``, by the first letter, is no greeting."""
+
+
+def without_greetings(tokens: list[Token], line: str) -> list[Token]:
     """The line less the times that cling to a greeting (``อรุณสวัสดิ์เช้าวันเสาร์``)."""
     made: list[Token] = []
     end = -1
     for token in tokens:
+        if token.kind == "greeting" and made and made[-1].kind in _NAMED_TIMES and made[-1].end == token.start:
+            made.append(token._replace(kind=_LATE.get(line[token.start], "particle")))
+            continue
         greets = token.kind == "greeting" or (token.start == end and token.kind in _NAMED_TIMES)
         end = token.end if greets else -1
         if not greets:
@@ -75,6 +82,19 @@ _NOT: Final = 2
 
 def _named(token: Token) -> bool:
     return token.kind in _NAMED_TIMES
+
+
+def only_left(tokens: list[Token], line: str) -> list[Token]:
+    """``ปกติว่างเสาร์ แต่ตอนนี้ติดเรียน เหลือแค่อาทิตย์``: only what is left of what was free."""
+    for index, token in enumerate(tokens):
+        left = token.kind == "now" and line.startswith("เหลือ", token.start)
+        if (
+            left
+            and any(map(_named, tokens[index:]))
+            and {one.kind for one in tokens[:index]} & {"but", "usual", "used_to"}
+        ):
+            return tokens[index + 1 :]
+    return tokens
 
 
 def instead(tokens: list[Token]) -> list[Token]:

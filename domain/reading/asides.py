@@ -63,10 +63,17 @@ def _concluded(tokens: list[Token], line: str) -> list[Token]:
             continue
         reason, rest = tokens[:index], tokens[index + 1 :]
         kinds = {token.kind for token in reason}
-        own = "free" in kinds and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
+        own = any(one.kind == "free" and line[one.start : one.end] not in {"volunteer", "help"} for one in reason)
+        own = own and not kinds & {"busy", "no_time", "working", "not_mine", "used_to"}
+        if _AT_HOME.search(line, 0, tokens[index].start) and not {one.kind for one in rest} & _DAYS:
+            return [*(one for one in reason if one.kind in _DAYS), *rest]
         plain = _has_time(rest) and not {token.kind for token in rest} & {"the_rest", "except_"}
         return rest if plain and kinds & _REFUSALS and not own and not kinds & _QUESTIONS else tokens
     return tokens
+
+
+_AT_HOME: Final = re.compile(r"wfh|work(?:ing)? from home|ทำงานที่บ้าน")
+"""``WFH วันศุกร์ เลยมาช่วยช่วงเย็นได้``: on the days at home."""
 
 
 def _concludes(token: Token, before: Token, line: str) -> bool:
@@ -190,6 +197,15 @@ def _never_now(tokens: list[Token], line: str) -> list[Token]:
     return tokens[:at] if denied and line[start - 1 : start] in {" ", "\n"} else tokens
 
 
+def _said_free(tokens: Sequence[Token], line: str) -> bool:
+    """``… but Monday and Tuesday mornings are good``: a clause of its own behind a refusal."""
+    kinds = [token.kind for token in tokens]
+    latin = line[tokens[0].start : tokens[0].end] in {"but", "however"}
+    return (
+        latin and "free" in kinds and _has_time(tokens[: kinds.index("free")]) and not {"busy", "no_time"} & set(kinds)
+    )
+
+
 _ONLY: Final = frozenset({"only", "just", "แค่", "เฉพาะ", "เพียง", "เท่านั้น"})
 
 
@@ -215,6 +231,13 @@ def _turned(tokens: list[Token], line: str) -> list[Token]:
         if token.kind == "particle" and (_ends_there(tokens, index) or _only_that(tokens, index, line)):
             made[index] = token._replace(kind="then")
         kinds = {earlier.kind for earlier in tokens[:index]}
+        if (
+            token.kind == "but"
+            and kinds & {"busy", "no_time", "working"}
+            and "free" not in kinds
+            and _said_free(tokens[index:], line)
+        ):
+            made[index] = token._replace(kind="then", value=0)
         near = (*tokens[index + 1 : index + 3], tokens[-1])
         only = {line[one.start : one.end] for one in near} & _ONLY
         if token.kind == "comma" and only and kinds & {"busy", "no_time", "working"} and "free" not in kinds:

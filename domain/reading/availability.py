@@ -7,21 +7,30 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from domain.reading.amended import after_change, instead, trimmed, without_at, without_greetings, without_others
+from domain.reading.amended import (
+    after_change,
+    instead,
+    only_left,
+    trimmed,
+    without_at,
+    without_greetings,
+    without_others,
+)
 from domain.reading.asides import without_asides
 from domain.reading.away import Stretch, take_out
-from domain.reading.chatter import plural_works, without_chatter
+from domain.reading.chatter import plural_works, without_calls, without_chatter, without_particles
 from domain.reading.clock import CLOCK_RULES
 from domain.reading.dates import About
 from domain.reading.doubts import doubtful
 from domain.reading.groups import GROUP_RULES, JOIN_RULES, Group
+from domain.reading.heard import heard, with_breaks
 from domain.reading.hours import Understood, moment
 from domain.reading.lexicons import week_scanner
-from domain.reading.normalise import folded, tidy
+from domain.reading.normalise import LONGEST, folded, stopped, tidy
 from domain.reading.numbers import NUMBER_RULES
 from domain.reading.quantities import QUANTITY_RULES, Quantity
 from domain.reading.scan import LONGEST_LINE
-from domain.reading.slots import ALL_DAYS, DAY_RULES, PART_RULES
+from domain.reading.slots import ALL_DAYS, ALL_PARTS, DAY_RULES, PART_RULES
 from domain.reading.tokens import Rule, Token, rewrite, rule
 from domain.reading.week import Week, balance
 
@@ -87,7 +96,7 @@ HALF_DAY_RULES: Final[tuple[Rule, ...]] = (rule("half day", "half_day", _once),)
 
 def read_availability(text: str, now: datetime) -> AvailabilityReading:
     """The free time that a line says; ``now`` dates the days away."""
-    tidied = tidy(text)
+    tidied = tidy(stopped(text[:LONGEST]))
     if not tidied or len(tidied) > LONGEST_LINE:
         return AvailabilityReading(reason="nothing" if not tidied else "too_long")
     line = folded(tidied)
@@ -96,8 +105,45 @@ def read_availability(text: str, now: datetime) -> AvailabilityReading:
         Understood(tidied[token.start : token.end], token.kind, shown(token)) for token in tokens if token.kind in _TOLD
     )
     reading = _reading(tokens, quantities, line)
+    reading = _heard(reading, line, moment(now))
     reason = "away" if away and not reading.understood else reading.reason
     return replace(reading, away=away, explanation=explanation, reason=reason)
+
+
+_LONGEST_ANSWER: Final = 400
+"""A line of more characters is read as a whole, and not by its clauses."""
+
+
+def _heard(whole: AvailabilityReading, line: str, about: About) -> AvailabilityReading:
+    """The reading of what is heard of the line; busy times take away, and never add."""
+    if len(line) > _LONGEST_ANSWER:
+        return whole
+    scanned = week_scanner().scan(line)
+    stays, goes = heard(scanned, line), heard(scanned, line, busy=False)
+    if not stays:
+        return whole if not whole.slots else AvailabilityReading(reason="only_busy")
+    taken = whole if stays == line else _reading(*parse(stays, about)[:2], stays)
+    if goes == stays:
+        return taken
+    stated = _reading(*parse(goes, about)[:2], goes)
+    if not stated.understood:
+        return taken
+    rest = "".join(" " if kept != " " else said for kept, said in zip(goes, stays, strict=True))
+    told = [token for token in parse(rest, about)[0] if token.kind == "group" and _some_days(token)]
+    busy = [token.value.slots() for token in told if token.value.days or not _TILL.search(rest, 0, token.end)]
+    left = stated.slots - frozenset().union(*busy)
+    if left in (stated.slots, taken.slots) and bool(left) == bool(stated.slots):
+        return replace(taken if taken.slots == left else stated, slots=left)
+    return AvailabilityReading(reason="unclear", suggestions=(left,) if left else ())
+
+
+_TILL: Final = re.compile(r"ถึง|จน|until|till")
+"""``ติดสอนถึงบ่ายสอง``: to the hour, which parts of the day are too coarse for."""
+
+
+def _some_days(token: Token) -> bool:
+    """``ยุ่งทั้งสัปดาห์``: all of all days says nothing of one."""
+    return token.value.parts not in {None, ALL_PARTS} or token.value.days not in {None, ALL_DAYS}
 
 
 _TOLD: Final = frozenset(
@@ -131,15 +177,17 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
     """The line as groups of days and parts with the words around them; its measures and the days away apart."""
     scanned = without_chatter(week_scanner().scan(line), line)
     scanned = plural_works(without_asides(without_others(scanned, line), line), line)
-    tokens = [token for token in without_at(without_greetings(scanned)) if token.kind not in _MEANINGLESS]
-    tokens = rewrite(after_change(instead(trimmed(tokens))), NUMBER_RULES, line)
+    scanned = with_breaks(scanned, line) if len(line) <= _LONGEST_ANSWER else scanned
+    scanned = without_particles(without_calls(scanned, line), line)
+    tokens = [token for token in without_at(without_greetings(scanned, line)) if token.kind not in _MEANINGLESS]
+    tokens = rewrite(after_change(instead(only_left(trimmed(tokens), line))), NUMBER_RULES, line)
     tokens, away = take_out(tokens, about)
     tokens, quantities = _apart(rewrite(tokens, QUANTITY_RULES, line))
     tokens = rewrite(
         tokens, (*ONE_OFF_RULES, *CLOCK_RULES, *HALF_DAY_RULES, *DAY_RULES, *PART_RULES, *JOIN_RULES), line
     )
     off = [token for token in tokens if token.kind == "off_group"]
-    kept = _anew([token for token in tokens if token.kind != "off_group"])
+    kept = _anew([token for token in tokens if token.kind != "off_group"], line)
     kept = rewrite(kept, GROUP_RULES, line)
     kept = [token for token in kept if token.kind not in {"mode", "at", "noise"}]
     return sorted([*kept, *off], key=lambda token: token.start), quantities, away
@@ -148,15 +196,21 @@ def parse(line: str, about: About) -> tuple[list[Token], list[Quantity], tuple[S
 _OF_DAYS: Final = frozenset({"days", "dayclass"})
 
 
-def _anew(tokens: list[Token]) -> list[Token]:
+def _anew(tokens: list[Token], line: str) -> list[Token]:
     """``ยุ่งทั้งอาทิตย์ ว่างจริงๆ ก็เย็นวันอาทิตย์``: what only is free has days of its own, and joins none before."""
     made: list[Token] = []
     for index, token in enumerate(tokens):
         behind = [following.kind for following in tokens[index + 1 : index + 3]]
-        if token.kind == "free" and token.value == 2 and _OF_DAYS & set(behind):
+        if token.kind == "free" and (token.value == 2 or _begins(token, line, behind)) and _OF_DAYS & set(behind):
             made.append(Token("then", token.start, token.start, 0))
         made.append(token)
     return made
+
+
+def _begins(token: Token, line: str, behind: list[str]) -> bool:
+    """``เรียนเสาร์อาทิตย์ เลยว่างเย็นวันธรรมดา``: behind a blank, with a part and days of its own."""
+    own = behind[:1] == ["parts"] and line.startswith(("ว่าง", "สะดวก", "เลยว่าง"), token.start)
+    return own and line[token.start - 1 : token.start] == " "
 
 
 _PARTS_OF_DAY: Final = frozenset({"chao", "sai", "bai", "yen", "night"})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
+from domain.reading.sentences import vocative
 from domain.reading.tokens import Token
 
 _CLOCK: Final = r"(?:\s*\d+(?:[.:]\d+)?\s*(?:ทุ่ม|โมง|น\.)(?:ครึ่ง|เช้า|เย็น|ตรง)?)?"
@@ -68,6 +70,24 @@ def without_chatter(tokens: list[Token], line: str) -> list[Token]:
     return tokens
 
 
+def without_calls(tokens: list[Token], line: str) -> list[Token]:
+    """The line less whom one speaks to (``ได้ค่ะพี่``)."""
+    return [one for before, one in pairwise([Token("line", 0, 0), *tokens]) if not vocative(before, one, line)]
+
+
+def without_particles(tokens: list[Token], line: str) -> list[Token]:
+    """The line less เลย that is no time: with no number or part of the day behind (``วันธรรมดาเลยได้แค่…``)."""
+    made: list[Token] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+        late = token.kind == "after" and token.value == 1
+        if not late or (following is not None and following.kind in _CLOCKS and line[token.start - 1] != " "):
+            made.append(token)
+    return made
+
+
+_CLOCKS: Final = frozenset({"number", "digit_word", "clockface", "noon", "midnight", "bai", "bai_mong", "yen", "thum"})
+
+
 def without_chores(tokens: list[Token], line: str) -> list[Token]:
     """``ส่งลูกเข้าโรงเรียนเสร็จก็ว่าง จ-ศ 9-12``: what is done before, where the part of the day is said behind it."""
     for index, token in enumerate(tokens):
@@ -103,21 +123,34 @@ def with_stops(tokens: list[Token], line: str) -> list[Token]:
 
 
 def plural_works(tokens: list[Token], line: str) -> list[Token]:
-    """``Wednesday afternoons work``: at the end, and of more than one, it is no job."""
-    last = tokens[-1] if tokens else None
-    kinds = {token.kind for token in tokens[:-1]}
-    if last is None or kinds & {"free", "busy", "no_time", "working"} or not _WORKS.search(line, 0, last.end):
-        return tokens
-    return [*tokens[:-1], last._replace(kind="free", value=0)] if last.kind == "working" else tokens
+    """``Wednesday afternoons work``: at the end of a clause, and of more than one, it is no job."""
+    made = list(tokens)
+    kinds: set[str] = set()
+    for index, token in enumerate(tokens):
+        ends = index + 1 == len(tokens) or tokens[index + 1].kind in _ENDS
+        if token.kind in _ENDS - {"particle"}:
+            kinds = set()
+        elif token.kind == "working" and ends and not kinds & _SAID and _WORKS.search(line, 0, token.end):
+            made[index] = token._replace(kind="free", value=0)
+        kinds.add(token.kind)
+    return made
 
 
+_ENDS: Final = frozenset({"comma", "line", "particle", "but", "then"})
+_SAID: Final = frozenset({"free", "busy", "no_time", "working"})
 _WORKS: Final = re.compile(r"(?:days|mornings|afternoons|evenings|nights|ends) work$")
 
 
 def left_open(line: str) -> bool:
-    """``ลูกนอนสามทุ่ม ว่างหลังจากนั้น``: free from a time that was told of someone else."""
+    """``ลูกนอนสามทุ่ม ว่างหลังจากนั้น``: free from a time that was told of something else."""
     told = _CHATTER.search(line)
-    return bool(told and _MEANT.search(line, told.end()))
+    return bool(told and _MEANT.search(line, told.end())) or bool(_FROM_THEN.search(line) or _THOSE.search(line))
+
+
+_FROM_THEN: Final = re.compile(
+    r"(?:โมง|ทุ่ม|\d\s?น\.|\d[.:]\d\d)\D*(?:หลังจากนั้น)[^,.]*(?:ว่าง|สะดวก|ได้)|\d[^,.]*[,.]? (?:free|available) after that"
+)
+_THOSE: Final = re.compile(r"\bthose (?:days|mornings|afternoons|evenings|times|hours)\b")
 
 
 _WHEN_KINDS: Final = """

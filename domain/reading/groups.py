@@ -63,6 +63,26 @@ def _only(run: Run, about: Any) -> Group | None:
 _CLOCK_WORDS: Final = re.compile(r"\d|โมง|ทุ่ม|เที่ยง|noon")
 
 
+_LIMIT: Final = re.compile(r"not |no |ไม่ก่อน|ไม่เกิน|หลัง|after |before |ก่อน")
+
+
+def _limit(run: Run, about: Any) -> Group | None:
+    """``Sundays only, and not before noon``: a limit of what was said, and no more of it."""
+    return _group(run, about) if _LIMIT.match(about, run[-1].start) else None
+
+
+_UNTIL: Final = re.compile("ไม่เกิน|ไม่หลัง|ก่อน|before |until |till |by |not after |no later")
+
+
+def _within(run: Run, about: Any) -> Group | None:
+    """``ตอนเย็นพอได้ แต่ไม่เกินสองทุ่ม``: an end of what was said adds nothing to it."""
+    first, last = (token for token in run if token.kind in {"parts", "work_parts", "timed"})
+    common = first.value & last.value
+    if not common or not _UNTIL.match(about, last.start):
+        return None
+    return Group(_days(run), common, first.kind == "work_parts", any(token.kind == "free" for token in run))
+
+
 def _by_the_clock(run: Run, about: Any) -> Group | None:
     """``after 6, Mon and Wed``: a clock time goes with the days behind the comma."""
     return _group(run, about) if _CLOCK_WORDS.search(about, run[0].start, run[0].end) else None
@@ -97,7 +117,8 @@ def _own_word(run: Run, about: Any) -> Group | None:
 
 def _one_class(run: Run, about: Any) -> Group | None:
     """``Saturday, weekday evenings``: the part goes with no more than the working days, or the weekend."""
-    return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) else None
+    listed = about[run[0].start - 1 : run[0].start] == "/"
+    return _touching(run, about) if run[0].value in (WEEKDAYS, WEEKEND) and not listed else None
 
 
 def _own_part(run: Run, about: Any) -> Group | None:
@@ -115,7 +136,8 @@ def _by_mode(run: Run, about: Any) -> Group | None:
 def _free_parts(run: Run, about: Any) -> Group | None:
     """``เช้าว่างทุกวัน``, ``บ่ายว่าง จันทร์กับพุธ``; ``เย็นได้ เสาร์อาทิตย์`` may be either."""
     at = next(index for index, token in enumerate(run) if token.kind in {"free", "anytime"})
-    if run[at - 1].end != run[at].start and not about[run[at].start].isascii():
+    every_day = all(token.value == ALL_DAYS for token in run[at + 1 :])
+    if run[at - 1].end != run[at].start and not about[run[at].start].isascii() and not every_day:
         return None
     weekend = any(token.value == WEEKEND for token in run[at + 1 :])
     return None if weekend and run[at].end != run[at + 1].start else _group(run, about)
@@ -194,6 +216,8 @@ GROUP_RULES: Final[tuple[Rule, ...]] = (
     rule(f"{_REFUSED} {_PARTS} {_COMMA}? (?= {_PARTS} {_LIST}? free (?! {_LIST} | {_PARTS}))", "group", _group),
     rule(f"{_REFUSED} {_LIST} {_PARTS}", "group", _touching),
     rule(f"{_UNREFUSED} {_LIST} free but {_PARTS}", "group", _only),
+    rule(f"{_UNREFUSED} (?: {_LIST})? {_PARTS} free? comma? but free* {_PARTS}", "group", _within),
+    rule(f"{_UNREFUSED} {_LIST} comma? and_ {_PARTS} {_STOP}", "group", _limit),
     rule("parts work_parts | work_parts parts", "work_parts", _same_part),
     rule("parts parts", "parts", _same_part),
     rule(f"(?<! days)(?<! dayclass) {_PARTS} (?: {_SEPARATOR}+ {_PARTS})+", "parts", _both_parts),

@@ -46,7 +46,7 @@ _SPELLING: Final = tuple(
         ("(?<=[ก-๎])([ก-ธผ-ศหฬฮ])\\1{2,}", r"\1"),
         ("(?<=[ก-๎])([นบปสษอ])\\1{2,}(?![ก-๎])", r"\1"),
         ("([เ-ไ])\\1{2,}", r"\1"),
-        ("([A-Za-z])\\1{2,}", r"\1"),
+        ("(?i:([a-z])\\1{2,})", r"\1"),
     )
 )
 _LAUGHTER: Final = re.compile(
@@ -68,6 +68,14 @@ def tidy(text: str) -> str:
         text = pattern.sub(replacement, text)
     text = _LAUGHTER.sub(" ", text)
     return _LINES.sub("\n", _BLANKS.sub(" ", text)).strip()
+
+
+_BETWEEN: Final = re.compile(rf"(?:\s*{_PICTURES.pattern})+\s*(?=[^\W\d_])|\s+5{{3,}}\+?\s+(?=[^\W\d_])")
+
+
+def stopped(text: str) -> str:
+    """The text with a stop for pictures and laughter that stand between sentences."""
+    return _BETWEEN.sub(" ! ", text)
 
 
 def folded(tidied: str) -> str:

@@ -26,11 +26,11 @@ _RELATION: Final = (
     "friends?|sister|brother|wife|husband|partner|girlfriend|boyfriend|mom|mum|mother|dad|father|boss|son|daughter"
     "|kids?|colleagues?|roommate|cousin|aunt|uncle|manager|teammate"
 )
-_BEFORE: Final = r"(?:^|[\n,;.]\s*|แต่(?:ว่า)?\s*|ส่วน\s*|\b(?:but|and|while|whereas)\s+)"
+_BEFORE: Final = r"(?:^|[\n,;.!?]\s*|(?:ครับ|ค่ะ|คะ|ค่า|จ้า|นะ)\s+|แต่(?:ว่า)?\s*|ส่วน\s*|\b(?:but|and|while|whereas)\s+)"
 _DATED: Final = r"(?:(?:เมื่อวาน|วันนี้|เมื่อเช้า|เมื่อคืน|today|yesterday|last night|this morning)(?:นี้)?[\s,:]*)?"
 _ME: Final = r"(?<![a-z])(?:i|me|myself|i'm|i've|we)(?![a-z])|ผม|ฉัน|หนู|เรา(?!ียน)|ข้าพเจ้า"
 _STOP: Final = re.compile(
-    rf"[\n,;]|\s(?:ก็)?(?:เลย|จึง)?(?:ว่าง|สะดวก|ขอ|มาช่วย)|แต่(?!ละ)|ส่วน(?!ใหญ่|มาก)|(?<![a-z])(?:but|so|while|whereas)(?![a-z])|{_ME}"
+    rf"[\n,;!]|(?:ครับ|คับ|ค่ะ|คะ|ค่า|จ้า)\s|\s(?:ก็)?(?:เลย|จึง)?(?:ว่าง|สะดวก|ขอ|มาช่วย)|แต่(?!ละ)|ส่วน(?!ใหญ่|มาก)|(?<![a-z])(?:but|so|while|whereas)(?![a-z])|{_ME}"
 )
 
 _WHEN: Final = "จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ทุกวัน|วัน"
@@ -38,11 +38,12 @@ _PREDICATE: Final = f"ว่าง|สะดวก|มีเวลา|ติด|
 _FREE: Final = f"(?=(?:จะ|ก็|น่าจะ|มัก|ปกติ)*(?:ไม่)?(?:ค่อย)?(?:{_PREDICATE}))"
 _THING: Final = "(?:ร้าน|ห้อง(?:ประชุม|เรียน|สมุด|ซ้อม)?|ที่จอดรถ|โต๊ะ|ตำแหน่ง|สนาม|โรงเรียน|ธนาคาร|คลินิก|ตลาด)"
 _WEEK: Final = re.compile(
-    rf"(?:{_BEFORE}|(?<=[ก-๎])\s+(?=[ก-๎]))(?P<who>{_OTHERS}{_FREE}|{_THING}(?=จะ|ก็|ยัง|ว่าง|หยุด|ปิด|เต็ม)"
+    rf"(?:{_BEFORE}|(?<=[ก-๎0-9])\s+|ok so )(?P<who>{_OTHERS}{_FREE}|{_THING}(?=จะ|ก็|ยัง|ว่าง|หยุด|ปิด|เต็ม)"
     r"|(?:(?:the|a|meeting|class|study) )*(?:room|hall|court|parking|seats?|tables?)(?=\s(?:is|are)\s)"
     rf"|(?:my|his|her|their|our)\s(?:{_RELATION})(?![a-z])(?!\s+and\s+i\b)(?=[\s'])"
     r"|(?:the|our|my)\s(?:shop|store|office|market|cafe|clinic|school|library|temple|centre|center|museum|gym|bank)(?![a-z])"
     rf"|(?:{_RELATION})(?='s\s|\s(?:is|works|has|can|does)\s)"
+    r"|(?:boss|manager|หัวหน้า)\s(?:ว่าง|ไม่ว่าง|ได้|is|free)"
     r"|(?:mom|mum|dad|nobody|no one|someone|everybody|everyone)(?=\s(?:is|works|can)\b)"
     r"|(?:she|he|they)(?=\s|'s|'re))"
 )

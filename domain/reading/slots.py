@@ -190,6 +190,13 @@ def _going(run: Run, _about: Any) -> bool | None:
     return True if run[0].end == run[1].start else None
 
 
+def _going_free(run: Run, about: Any) -> int | None:
+    """``สายๆ ไปช่วยได้``: with a blank before, to go; ``18:00 ไปว่าง`` is from then on."""
+    return (
+        0 if run[0].value == 1 and _going(run, about) and about[run[0].start - 1 : run[0].start] in {"", " "} else None
+    )
+
+
 def _job_end(run: Run, _about: Any) -> bool | None:
     """``เลิกงานห้าโมงทุกวัน``: when the job is over; ``หลังเลิกงาน`` is free time."""
     at_a_time = run[1].kind not in _OF_DAY or run[0].end == run[1].start
@@ -208,6 +215,7 @@ _NOT_UNIT: Final = (
 )
 DAY_RULES: Final[tuple[Rule, ...]] = (
     rule("onwards other", "other", _going),
+    rule("onwards free", "free", _going_free),
     rule("short_days", "days", _short_days),
     rule(f"{_WEEKDAY} (?: joiner {_WEEKDAY}){{2,}}", "dayclass", _each_named),
     rule(f"every? {_WEEKDAY} joiner+ every? {_WEEKDAY}", "dayclass", _weekday_span),

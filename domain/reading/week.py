@@ -111,12 +111,17 @@ def _free_slots(said: Sequence[Said]) -> frozenset[str]:
     """Free groups; a part alone belongs to the days that were refused for another part."""
     found: set[str] = set()
     for index, one in enumerate(said):
-        if not one.free:
+        if not one.free or (_all_day(one) and any(other.free and other.group.days for other in said[:index])):
             continue
         before = said[index - 1] if index else None
         group = one.group._replace(days=before.group.days) if before and _contrasts(one, before) else one.group
         found |= group.slots()
     return frozenset(found)
+
+
+def _all_day(one: Said) -> bool:
+    """``no class on Fridays so I'm free all day``: of the days that were said, and no more."""
+    return one.group.days is None and one.group.parts == ALL_PARTS
 
 
 def _contrasts(one: Said, before: Said) -> bool:

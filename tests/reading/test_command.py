@@ -62,7 +62,7 @@ def test_tells_it_in_thai_too(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("task", ["hours", "availability", "skills"])
 def test_has_words_for_whatever_it_takes_words_for(task: str, language: str) -> None:
-    for name in ("public", "own_dev", "second", "third", "fourth"):
+    for name in ("public", "own_dev", "second", "third", "fourth", "fifth"):
         for row in rows(task, name):
             assert TASKS[task].told(row["text"], moment(row), Say(language))
 

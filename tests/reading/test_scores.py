@@ -31,7 +31,7 @@ def test_reads_the_lines_it_was_made_with(task: str, tell_figure: Callable[[str]
     assert total.exact / total.rows >= 0.99
 
 
-@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth"])
+@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "fifth", "sixth"])
 @pytest.mark.parametrize(("task", "exact", "wrong"), [("hours", 0.98, 0.005), ("availability", 0.95, 0.01)])
 def test_reads_what_was_kept_apart(
     task: str, exact: float, wrong: float, name: str, tell_figure: Callable[[str], None]
@@ -41,7 +41,7 @@ def test_reads_what_was_kept_apart(
     assert total.wrong / total.rows <= wrong
 
 
-@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "siblings"])
+@pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "fifth", "sixth", "siblings"])
 def test_reads_skills_that_were_kept_apart(name: str, tell_figure: Callable[[str], None]) -> None:
     total = told("skills", name, tell_figure)
     assert total.f1 >= 0.96
