@@ -41,6 +41,12 @@ def test_reads_what_was_kept_apart(
     assert total.wrong / total.rows <= wrong
 
 
+def test_reads_hard_lines_of_free_time(tell_figure: Callable[[str], None]) -> None:
+    total = told("availability", "seventh", tell_figure)
+    assert total.exact / total.rows >= 0.95
+    assert total.wrong / total.rows <= 0.01
+
+
 @pytest.mark.parametrize("name", ["own_held", "own_new", "second", "third", "fourth", "fifth", "sixth", "siblings"])
 def test_reads_skills_that_were_kept_apart(name: str, tell_figure: Callable[[str], None]) -> None:
     total = told("skills", name, tell_figure)
