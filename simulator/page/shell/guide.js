@@ -5,7 +5,7 @@ import { symbol } from "../symbols.js";
 import { say } from "../words.js";
 
 const FOLDED = "handup.desk.guide_folded";
-const ABOUT_A_ROLE = /งาน|role/i;
+const ABOUT_A_ROLE = /หางาน|สมัคร|role|sign up/i;
 const ABOUT_HOURS = /ชม|ชั่วโมง|hour|\d\s*h\b/i;
 const STEPS = [
   { name: "open", done: (deed) => deed.did === "open" },
