@@ -10,6 +10,8 @@ APPLIED: Final = ("interested", "shortlisted", "waiting")
 """Wants the role and has no seat: every one of them is owed an answer."""
 OWED: Final = ("interested", "shortlisted")
 """Has had no answer at all yet; who waits in line has been told so."""
+UNSETTLED: Final = (*APPLIED, "offered")
+"""Hears a kind no when the role ends."""
 IN_TEAM: Final = ("accepted", "trained", "active")
 """Belongs to the team now."""
 SEATED: Final = ("offered", *IN_TEAM, "completed")

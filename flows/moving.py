@@ -5,14 +5,32 @@ from __future__ import annotations
 from typing import Any, Final
 
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_move
-from domain.sign_ups import IN_TEAM
+from domain.sign_ups import IN_TEAM, UNSETTLED
 from flows import subjects
-from flows.engine import Turn
+from flows.engine import Option, Turn
 from flows.subjects import Subject
 from storage import authoring, sign_ups
 
 AFTER: Final = {"pause_project": "paused", "resume_project": "published", "close_project": "closed"}
 """Which state each conversation leads to; an open role is what a published project is."""
+
+
+FROM: Final = {
+    "pause_project": ("published",),
+    "resume_project": ("paused",),
+    "close_project": ("draft", "published", "paused"),
+}
+"""Which projects each conversation offers to choose from."""
+
+
+def choices(turn: Turn) -> list[Option]:
+    """The projects that this conversation can be about."""
+    return subjects.choices(turn, *FROM[turn.conversation.flow])
+
+
+def look(turn: Turn) -> str | None:
+    """Whether one was named, or there is one to choose."""
+    return None if "about" in turn.answers or choices(turn) else "nothing"
 
 
 def after(turn: Turn, subject: Subject) -> str:
@@ -51,7 +69,7 @@ def what_it_means(turn: Turn) -> dict[str, Any]:
     subject = subjects.chosen(turn)
     people = subjects.reached(turn, subject)
     told = subjects.telling_words(turn, people) if people else turn.words("moving.nobody")
-    facts = {"asked": count(turn, subject, authoring.UNANSWERED), "team": count(turn, subject, IN_TEAM)}
+    facts = {"asked": count(turn, subject, UNSETTLED), "team": count(turn, subject, IN_TEAM)}
     return {**subjects.titles(turn), **facts, "state": subject.facts.state, "told": told}
 
 

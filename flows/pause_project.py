@@ -5,23 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from flows import moving, subjects
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
-
-
-def choices(turn: Turn) -> list[Option]:
-    """The projects that can be paused."""
-    return subjects.choices(turn, "published")
-
-
-def look(turn: Turn) -> str | None:
-    """Whether one was named, or there is one to choose."""
-    return None if "about" in turn.answers or choices(turn) else "nothing"
-
+from flows.engine import Ask, Audience, Do, End, Flow
 
 PAUSE_PROJECT: Final = Flow(
     "pause_project",
-    Do("look", look, exits={"nothing": "nothing"}),
-    Ask("about", choices),
+    Do("look", moving.look, exits={"nothing": "nothing"}),
+    Ask("about", moving.choices),
     Do("check", moving.check, exits={"refused": "refused"}),
     Ask("sure", ("yes", "no"), values=moving.what_it_means, exits={"no": "left"}),
     Do("move", moving.move, exits={"refused": "refused"}, final=True),

@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from flows import moving, subjects
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
-
-
-def choices(turn: Turn) -> list[Option]:
-    """The projects that are paused."""
-    return subjects.choices(turn, "paused")
-
-
-def look(turn: Turn) -> str | None:
-    """Whether one was named, or there is one to choose."""
-    return None if "about" in turn.answers or choices(turn) else "nothing"
-
+from flows import moving
+from flows.engine import Ask, Audience, Do, End, Flow
 
 RESUME_PROJECT: Final = Flow(
     "resume_project",
-    Do("look", look, exits={"nothing": "nothing"}),
-    Ask("about", choices),
+    Do("look", moving.look, exits={"nothing": "nothing"}),
+    Ask("about", moving.choices),
     Do("check", moving.check, exits={"refused": "refused"}),
     Do("move", moving.move, exits={"refused": "refused"}, final=True),
     End("done", values=moving.done, offers=("projects_list", "staff_menu")),

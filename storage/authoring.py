@@ -12,12 +12,8 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_have_seats, may_move, news
-from domain.sign_ups import APPLIED
 from domain.work import OpenRole, Project
 from storage import changes, offers, projects, seats, staff, teams
-
-UNANSWERED: Final = (*APPLIED, "offered")
-"""Who hears a kind no when a role closes."""
 
 ACTS: Final = {"paused": "paused", "published": "resumed", "open": "resumed", "closed": "closed"}
 """How the audit log calls the step to a state."""

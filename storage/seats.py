@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from domain.people import Person
-from domain.sign_ups import APPLIED, HOLDING, SEATED, Refusal, may_move
+from domain.sign_ups import HOLDING, SEATED, UNSETTLED, Refusal, may_move
 from domain.suiting import is_conflict
 from domain.work import OpenRole
 from storage import moves, offers, sessions
@@ -140,7 +140,7 @@ def step(
 def close(tx: Connection, role: str, by: str | None, now: datetime) -> int:
     """Answer everybody who still waits for an answer of this role, for it ends; gives how many."""
     lock_role(tx, role)
-    waiting = of_role(tx, role, (*APPLIED, "offered"))
+    waiting = of_role(tx, role, UNSETTLED)
     for each in waiting:
         locked(tx, role, each.person)
         write(tx, role, each.person, "turned_down", now, by=by, reason=CLOSING)

@@ -209,7 +209,8 @@ async def test_a_pause_is_immediate_and_what_goes_on_leaves_nobody_out(anywhere:
     assert heard(phones) == {1: 150}
 
 
-async def test_what_is_undone_within_the_minute_reaches_nobody(here: World) -> None:
+async def sent_in_a_minute(here: World) -> tuple[Phone, list[Phone]]:
+    """Somebody of staff who has sent news to six people, a minute before it goes out; and the six."""
     by = await member(here)
     phones = crowd(here, line=3, telegram=3)
     for words in ("ส่งข่าว", "ทุกคน", "ข้อความ", WORDS, "ข้าม"):
@@ -219,6 +220,11 @@ async def test_what_is_undone_within_the_minute_reaches_nobody(here: World) -> N
     await here.settled()
     await by.tap("ส่งเลย")
     await by.wait_for("อีก 1 นาที")
+    return by, phones
+
+
+async def test_what_is_undone_within_the_minute_reaches_nobody(here: World) -> None:
+    by, phones = await sent_in_a_minute(here)
     await by.tap("ยกเลิกการส่ง")
     await by.wait_for("ยกเลิกแล้ว")
     here.clock.move(timedelta(minutes=2))
@@ -228,15 +234,7 @@ async def test_what_is_undone_within_the_minute_reaches_nobody(here: World) -> N
 
 
 async def test_nothing_goes_before_the_minute_is_over_and_then_it_does(here: World) -> None:
-    by = await member(here)
-    phones = crowd(here, line=3, telegram=3)
-    for words in ("ส่งข่าว", "ทุกคน", "ข้อความ", WORDS, "ข้าม"):
-        await by.say(words)
-        await here.settled()
-    await by.tap("ส่งถึง 6 คน")
-    await here.settled()
-    await by.tap("ส่งเลย")
-    await by.wait_for("อีก 1 นาที")
+    by, phones = await sent_in_a_minute(here)
     await asyncio.sleep(1.5)
     assert heard(phones) == {0: 6}
     here.clock.move(timedelta(minutes=1))
