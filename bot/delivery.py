@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.channels import Channel, Outcome, Parcel, ReplySpent, TryLater, Unreachable
+from bot.channels import Channel, Outcome, Parcel, ReplySpent, TooLate, TryLater, Unreachable
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.noting import LONGEST_WAIT, note, reply_is_over
@@ -180,12 +180,8 @@ class Delivery:
         channel = self.channels.get(name)
         if channel is None:
             return TryLater(f"{name} is not set up", seconds=LONGEST_WAIT)
-        if not letter.reachable:
-            return Unreachable("blocked")
-        if reply_is_over(letter, self.clock.now()):
-            return ReplySpent()
-        if letter.is_for_many and not letter.to:
-            return Unreachable("everybody has left")
+        if (known := plain_already(letter, self.clock.now())) is not None:
+            return known
         if letter.rank > REPLY and (wait := self.wait_for_chat(name, letter)) > 0:
             return TryLater("this chat's pace", seconds=wait)
         return await channel.send(parcel(letter, address))
@@ -201,6 +197,17 @@ class Delivery:
         if len(self.chat_paces) > MOST_CHATS_PACED:
             self.chat_paces.popitem(last=False)
         return wait
+
+
+def plain_already(letter: Letter, now: datetime) -> Outcome | None:
+    """What will come of a letter, where that is known without trying; else nothing."""
+    if not letter.reachable:
+        return Unreachable("blocked")
+    if letter.good_until is not None and letter.good_until <= now:
+        return TooLate()
+    if reply_is_over(letter, now):
+        return ReplySpent()
+    return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None
 
 
 def parcel(letter: Letter, address: str) -> Parcel:

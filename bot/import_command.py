@@ -121,11 +121,12 @@ def write_all(engine: Engine, found: Checked) -> None:
 def write(tx: Connection, new: NewProject) -> str:
     """Write one project down; gives its id."""
     facts: dict[str, Any] = {"cause": None, **new.facts}
-    project = projects.draft(tx, now=Clock().now(), **facts)
+    now = Clock().now()
+    project = projects.draft(tx, now=now, **facts)
     for role in new.roles:
         projects.add_role(tx, project, **role)
     for session in new.sessions:
-        sessions.plan(tx, project, **session)
+        sessions.plan(tx, project, **session, now=now)
     return project
 
 

@@ -8,8 +8,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
-from storage import broadcast_results, chats, outbox
+from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from storage import broadcast_results, chats, outbox, reminders
 from storage.outbox import Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
@@ -36,12 +36,9 @@ def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime
         case Sent():
             return
         case Unreachable(why=why):
-            chats.mark_unreachable(tx, letter.chat)
-            settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
+            unreachable(tx, letter, why, now)
         case Refused(why=why):
-            settle(tx, letter, now, state="refused", people="failed", why=why)
-            if letter.broadcast and len(letter.to) > 1:
-                broadcast_results.refuse(tx, letter.broadcast, now)
+            refused(tx, letter, why, now)
         case QuotaSpent():
             settle(tx, letter, now, state="held", people="held", why="the month's pushes are used up")
             if letter.broadcast:
@@ -49,10 +46,32 @@ def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime
         case BadAddress(place=place):
             broadcast_results.without_bad_address(tx, letter, place, now)
             outbox.settle(tx, [letter.number], now, state="refused", why="an address was refused")
+        case TooLate():
+            too_late(tx, letter, now)
         case ReplySpent():
             reply_spent(tx, letter, now)
         case TryLater():
             try_later(tx, letter, outcome, now)
+
+
+def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
+    """Note that a platform will never take this letter."""
+    settle(tx, letter, now, state="refused", people="failed", why=why)
+    if letter.broadcast and len(letter.to) > 1:
+        broadcast_results.refuse(tx, letter.broadcast, now)
+
+
+def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
+    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached."""
+    chats.mark_unreachable(tx, letter.chat)
+    settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
+    reminders.unsay(tx, [letter.event])
+
+
+def too_late(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Close a letter that is no longer true; what is still true of it is said anew."""
+    settle(tx, letter, now, state="expired", people="failed", why="no longer true")
+    reminders.unsay(tx, [letter.event])
 
 
 def settle(tx: Connection, letter: Letter, now: datetime, *, state: str, people: str, why: str) -> None:

@@ -21,7 +21,22 @@ CHAT_OPENED: Final = "chat_opened"
 CHAT_CLOSED: Final = "chat_closed"
 """The person blocked us; nothing reaches them until they return."""
 REMINDER_DUE: Final = "reminder_due"
-"""A session is near. Facts: ``session``, ``person``, ``lead`` (which reminder)."""
+"""Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
+SESSION_CHANGED: Final = "session_changed"
+"""A session was planned, moved, changed or called off. Facts: ``session``, ``sequence`` (of the session then), ``what``
+(planned, moved, changed or cancelled)."""
+PLACE_FREED: Final = "place_freed"
+"""A person who waited for a place in a session has one. Facts: ``session``."""
+ALARM_RAISED: Final = "alarm_raised"
+"""Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
+ROOM_OPENED: Final = "room_opened"
+"""We were taken into a group. The chat is the group's own."""
+ROOM_CLOSED: Final = "room_closed"
+"""We were taken out of a group."""
+ROOM_SPOKEN: Final = "room_spoken"
+"""Somebody in a group spoke to us. Facts: ``text`` (without our name)."""
+ROOM_POST_DUE: Final = "room_post_due"
+"""A session of a group's project is near. Facts: ``session``."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
 NEWS_DUE: Final = "news_due"
@@ -51,6 +66,10 @@ EVENT_IGNORED: Final = "event_ignored"
 UNASKED = frozenset(
     {
         REMINDER_DUE,
+        SESSION_CHANGED,
+        PLACE_FREED,
+        ALARM_RAISED,
+        ROOM_POST_DUE,
         ROLE_ANNOUNCED,
         SEAT_OFFERED,
         SIGN_UP_ANSWERED,

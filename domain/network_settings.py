@@ -26,6 +26,10 @@ NETWORK_SETTINGS: Final = {
         NetworkSetting("most_waves", 3, 1, 20),
         NetworkSetting("notices_a_week", 2, 1, 14),  # of roles, for one person
         NetworkSetting("push_reserve", 60, 0, 100_000),  # kept back for offers, reminders and cancellations
+        NetworkSetting("remind_week_hours", 168, 0, 720),  # before a session that was planned long ahead; 0: never
+        NetworkSetting("remind_day_hours", 24, 0, 72),  # before a session, with the question whether they come
+        NetworkSetting("remind_soon_minutes", 120, 0, 720),  # before a session, for those who said that they come
+        NetworkSetting("remind_after_minutes", 30, 0, 1440),  # after a session, about the hours
         NetworkSetting("extra_push_satang", 0, 0, 1000),  # what a push beyond the month costs; 0: it cannot be had
     )
 }

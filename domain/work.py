@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 HOURS_PER_DAY: Final = 8
@@ -119,7 +119,7 @@ class OpenRole:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A meeting of a project's team."""
+    """A meeting: of a project's team, of some of its roles, or of everybody who is in a team."""
 
     id: str
     project: str
@@ -128,6 +128,35 @@ class Session:
     ends_at: datetime
     where: str
     state: str
+    """planned or cancelled; whether it has been held, the clock says."""
+    title: str = ""
+    """What it is about, in a few words."""
+    link: str = ""
+    """A map, or a video call."""
+    materials: str = ""
+    """What to read or bring, in words and links."""
+    capacity: int | None = None
+    """So many can come; ``None``: as many as like."""
+    invited: str = "team"
+    """team, roles (some of the project's), trained (of the team) or everyone (in any team under way)"""
+    sequence: int = 0
+    """Grows with each change: what was said of an older one is no longer true."""
+    planned_at: datetime | None = None
+    """Since when it is to be at this time; ``None``: longer ago than we wrote that down."""
+    changed_at: datetime | None = None
+    reason: str = ""
+    """Why it was moved or called off last."""
+    series: str | None = None
+    """What the weekly sessions of one series share."""
+    code: str | None = None
+    """What one types to check in."""
+    board: str | None = None
+    """Whether ideas are collected: open, voting or done; ``None``: not yet."""
+    week_minutes: int | None = None
+    day_minutes: int | None = None
+    soon_minutes: int | None = None
+    after_minutes: int | None = None
+    """How long before its start (``after``: behind its end) it is reminded of; 0: not at all, ``None``: as usual."""
 
 
 def overlap(one: Session, other: Session) -> bool:
@@ -136,18 +165,6 @@ def overlap(one: Session, other: Session) -> bool:
 
 
 SESSION_KINDS: Final = ("training", "kickoff", "workshop", "handover", "follow_up")
-
-LEADS: Final = {"day": timedelta(hours=24), "soon": timedelta(hours=2)}
-"""How long before its start a session is reminded of; a later lead takes over from an earlier one."""
-
-
-def lead_due(starts_at: datetime, now: datetime) -> str | None:
-    """Which reminder of a session is in season; ``None`` before the first and from the start on."""
-    remaining = starts_at - now
-    if remaining <= timedelta():
-        return None
-    due = [lead for lead, before in LEADS.items() if remaining <= before]
-    return due[-1] if due else None
 
 
 def value_in_baht(minutes: int) -> int:

@@ -17,7 +17,7 @@ def lines(turn: Turn, project: Project) -> str:
 
 def with_sessions(turn: Turn, project: Project) -> list[str]:
     """The project's sessions that fall together with others that the person has not called off."""
-    held = [each for each in sessions.of_person(turn.tx, turn.person.id, turn.now) if each.coming is not False]
+    held = [each for each in sessions.of_person(turn.tx, turn.person.id, turn.now) if each.takes_time]
     others = {each.session.id: each for each in held if each.session.project != project.id}
     found = clashing(showing.sessions_ahead(turn, project), [each.session for each in others.values()])
     return [

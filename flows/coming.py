@@ -5,12 +5,12 @@ from __future__ import annotations
 from domain.messages import Choice
 from flows import named
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import sessions
+from storage import answers
 
 
 def note(turn: Turn) -> None:
     """Write it down."""
-    sessions.answer(turn.tx, named.session_id(turn), turn.person.id, coming=True, now=turn.now)
+    answers.give(turn.tx, named.session_id(turn), turn.person.id, "yes", turn.now)
 
 
 def change_of_mind(turn: Turn) -> list[Choice]:

@@ -62,14 +62,15 @@ def card(turn: Turn, found: OpenRole, meetings: list[Meeting]) -> Card:
 
 def answers(turn: Turn, meeting: Meeting) -> list[Choice]:
     """What the person can say to a session, besides what they said already."""
-    ways = {"coming": meeting.coming is not True, "not_coming": meeting.coming is not False}
+    ways = {"coming": meeting.answer not in {"yes", "waiting"}, "not_coming": meeting.answer != "no"}
     return [turn.button(f"{flow}:{meeting.session.id}") for flow, open_still in ways.items() if open_still]
 
 
 def meeting_line(turn: Turn, meeting: Meeting) -> str:
     """A session, and what the person said to it."""
-    said = {True: "yes", False: "no", None: "open"}[meeting.coming]
-    return turn.words("my_roles.session_line", session=showing.session(turn, meeting.session), said=said)
+    return turn.words(
+        "my_roles.session_line", session=showing.session(turn, meeting.session), said=meeting.answer or "open"
+    )
 
 
 def applied_cards(turn: Turn) -> list[Card]:

@@ -10,7 +10,7 @@ from domain.sign_ups import HOLDING
 from domain.work import OpenRole, Session
 from flows import showing
 from flows.engine import Option, Turn
-from storage import projects, seats, sessions, sign_ups
+from storage import invitations, projects, seats, sessions, sign_ups
 from storage.sessions import Meeting
 from texts import dates
 
@@ -99,7 +99,7 @@ def unanswerable(turn: Turn, found: Session | None) -> str | None:
     """Why nobody can say now whether this person comes: ``unknown``, ``not_yours``, ``over`` or ``called_off``."""
     if found is None:
         return "unknown"
-    if not sessions.takes_part(turn.tx, found.id, turn.person.id):
+    if not invitations.is_invited(turn.tx, found, turn.person.id):
         return "not_yours"
     if found.state == "planned" and found.starts_at <= turn.now:
         return "over"

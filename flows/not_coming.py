@@ -7,15 +7,15 @@ from typing import Any
 from domain.messages import Choice
 from flows import named, showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import sessions
+from storage import answers
 from storage.sessions import Meeting
 
 
 def note(turn: Turn) -> None:
     """Write it down, and tell staff if it is new."""
     meeting = named.meeting(turn)
-    sessions.answer(turn.tx, meeting.session.id, turn.person.id, coming=False, now=turn.now)
-    if meeting.coming is not False:
+    answers.give(turn.tx, meeting.session.id, turn.person.id, "no", turn.now)
+    if meeting.answer != "no":
         showing.tell_staff(turn, "not_coming.told_staff", lambda there: told(there, meeting))
 
 

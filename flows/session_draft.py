@@ -66,4 +66,4 @@ def plan_session(turn: Turn, project: str) -> None:
     """Plan the session, if there is one."""
     if has_session(turn):
         starts, ends = (at_minute(turn, minute) for minute in turn.answers["times"])
-        sessions.plan(turn.tx, project, turn.answers["kind"], starts, ends, turn.answers["where"])
+        sessions.plan(turn.tx, project, turn.answers["kind"], starts, ends, turn.answers["where"], now=turn.now)

@@ -1,38 +1,58 @@
-"""Reminds of a session as it stands at this moment, or says nothing."""
+"""Reminds of sessions as they stand at this moment, all that are due in one letter, or says nothing."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from domain.messages import Choice
-from domain.work import Project, Session, lead_due
+from domain.push_budget import FREE_CHANNELS
+from domain.reminders import AFTER, AFTER_LASTS, SOON
+from domain.work import Session
 from flows import showing
 from flows.engine import Turn
-from storage import projects, sessions
+from storage import answers, notices, projects, reminders
+from texts.dates import local
 
 
-def show(turn: Turn, session: str, lead: str) -> None:
-    """Remind the person, once for each lead, unless the session or the person's part in it has changed meanwhile."""
-    found = sessions.find(turn.tx, session)
-    project = projects.find(turn.tx, found.project) if found else None
-    if found is None or project is None or not wanted(turn, found, project, lead):
+def show(turn: Turn) -> None:
+    """Say every reminder that the person is due now, each once; elsewhere, if nothing reaches them here any more."""
+    if not turn.known:
         return
-    if sessions.note_reminder(turn.tx, session, turn.person.id, lead, turn.now):
-        coming = sessions.coming(turn.tx, session, turn.person.id) is True
-        facts = {**showing.session_facts(turn, found, project.title), "said": "yes" if coming else "open"}
-        turn.say(turn.words(f"session_reminder.{lead}", **facts), buttons(turn, session, coming=coming), lasting=True)
+    if not turn.chat.reachable:
+        notices.tell(turn.tx, turn.person.id, turn.event.kind, f"again:{turn.event.id}", turn.now, **turn.event.facts)
+        return
+    for session, lead in reminders.due_of(turn.tx, turn.person.id, turn.now):
+        if is_spared(turn, session, lead):
+            reminders.note(turn.tx, session, turn.person.id, lead, turn.now)
+        elif reminders.note(turn.tx, session, turn.person.id, lead, turn.now, turn.event.id):
+            remind(turn, session, lead)
 
 
-def wanted(turn: Turn, found: Session, project: Project, lead: str) -> bool:
-    """Whether the person should be reminded of this session now."""
-    in_season = found.state == "planned" and lead_due(found.starts_at, turn.now) == lead
-    if not in_season or project.state != "published" or not turn.known:
+def is_spared(turn: Turn, session: Session, lead: str) -> bool:
+    """Whether a paid message would only say again what the person said to us today."""
+    if lead != SOON or turn.chat.channel in FREE_CHANNELS:
         return False
-    if not sessions.takes_part(turn.tx, found.id, turn.person.id):
-        return False
-    coming = sessions.coming(turn.tx, found.id, turn.person.id)
-    return coming is True if lead == "soon" else coming is not False
+    said = answers.given_at(turn.tx, session.id, turn.person.id)
+    return said is not None and local(said, turn.network.timezone).date() == turn.today
 
 
-def buttons(turn: Turn, session: str, *, coming: bool) -> list[Choice]:
+def remind(turn: Turn, session: Session, lead: str) -> None:
+    """Say one reminder; it is good until the session begins, or as long as we ask how it was."""
+    project = projects.find(turn.tx, session.project)
+    said = answers.of(turn.tx, session.id, turn.person.id)
+    facts = {**showing.session_facts(turn, session, project.title if project else ""), "said": said or "open"}
+    turn.say(turn.words(f"session_reminder.{lead}", **facts), buttons(turn, session, lead, said), lasting=True)
+    turn.good_until = min(filter(None, (turn.good_until, over_at(session, lead))))
+
+
+def over_at(session: Session, lead: str) -> datetime:
+    """From when on a reminder would no longer be true."""
+    return session.ends_at + AFTER_LASTS if lead == AFTER else session.starts_at
+
+
+def buttons(turn: Turn, session: Session, lead: str, said: str | None) -> list[Choice]:
     """Whether they come; to those who said so, what they have taken on, and that they cannot after all."""
-    first = "my_roles" if coming else f"coming:{session}"
-    return [turn.button(first), turn.button(f"not_coming:{session}")]
+    if lead == AFTER:
+        return [turn.button("log_hours")]
+    first = "my_roles" if said == "yes" else f"coming:{session.id}"
+    return [turn.button(first), turn.button(f"not_coming:{session.id}")]

@@ -1,4 +1,4 @@
-"""A session is near."""
+"""Sessions are near, or just over."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from flows.engine import Turn
 
 
 def handle(turn: Turn) -> None:
-    """Remind of the session as it stands at this moment, or say nothing."""
-    session_reminder.show(turn, str(turn.event.facts["session"]), str(turn.event.facts["lead"]))
+    """Remind of the sessions as they stand at this moment, or say nothing."""
+    session_reminder.show(turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import chain, groupby, repeat
 from typing import Final
 
 from sqlalchemy import Connection
@@ -91,12 +91,19 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
+    rank, caused_by = RANKS.get(event.kind, REPLY), event.id if turn.good_until else None
     drafts = [
-        Draft(chat.name, part, RANKS.get(event.kind, REPLY), event.free_reply, turn.worth_push)
-        for part in parcels(turn)
+        Draft(
+            chat.name,
+            part,
+            rank,
+            event.free_reply if first else None,
+            turn.worth_push if first else True,
+            event=caused_by,
+            good_until=turn.good_until,
+        )
+        for first, part in zip(chain([True], repeat(False)), parcels(turn), strict=False)
     ]
-    if len(drafts) > 1:
-        drafts[1:] = [Draft(chat.name, draft.messages, draft.rank) for draft in drafts[1:]]
     outbox.write(tx, drafts + turn.letters, now)
 
 

@@ -12,12 +12,24 @@ from sqlalchemy import Connection
 from domain.announcing import rests
 from domain.daytime import is_day
 from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
-from storage import announcements, changes, chats, offers, people, searches, sessions, settings, sign_ups, staff
-from storage.sessions import Due
+from storage import (
+    announcements,
+    changes,
+    chats,
+    offers,
+    people,
+    reminders,
+    searches,
+    sessions,
+    settings,
+    sign_ups,
+    staff,
+)
 from storage.sign_ups import SignUp
 
 MOST_AT_ONCE: Final = 500
 MOST_PROJECTS: Final = 20
+MOST_SESSIONS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +47,16 @@ class Sweep:
 
 
 def reminders_due(tx: Connection, now: datetime) -> list[Arrival]:
-    """Which reminders of sessions are due, each for the chat that reaches its person?"""
-    found = [(due, chats.of_person(tx, due.person)) for due in sessions.awaiting_reminder(tx, now, MOST_AT_ONCE)]
-    return [reminder(due, reachable[0].name, now) for due, reachable in found if reachable]
+    """Who is due a reminder of a session, each once for the chat that reaches them, however many sessions?"""
+    found = [reminders.look(tx, session, now) for session in reminders.to_look_at(tx, now, MOST_SESSIONS)]
+    people = dict.fromkeys(person for each in found for person, _ in each.due)
+    reached = [(person, chats.of_person(tx, person)) for person in people]
+    return [reminder(person, there[0].name, now) for person, there in reached if there]
 
 
-def reminder(due: Due, chat: str, now: datetime) -> Arrival:
-    """A reminder as an event; its key lets an unsaid one come back an hour later, a said one never."""
-    key = f"reminder:{due.session}:{due.person}:{due.lead}:{due.starts_at:%Y%m%d%H%M}:{now:%Y%m%d%H}"
-    facts = {"session": due.session, "person": due.person, "lead": due.lead}
-    return Arrival(key, chat, REMINDER_DUE, now, facts=facts)
+def reminder(person: str, chat: str, now: datetime) -> Arrival:
+    """That a person is due reminders, as an event: what they are is found out when they are said."""
+    return Arrival(f"{REMINDER_DUE}:{person}:{now:%Y%m%d%H%M%S}", chat, REMINDER_DUE, now, facts={"person": person})
 
 
 def offers_over(tx: Connection, now: datetime) -> int:

@@ -54,6 +54,10 @@ class Letter:
     broadcast: str | None = None
     people: int = 1
     """For how many people it is."""
+    event: int | None = None
+    """The event that it answers, where it may have to be taken back."""
+    good_until: datetime | None = None
+    """After this moment it is not sent: it would no longer be true."""
     to: tuple[str, ...] = ()
     """The chats of a letter for many."""
 
@@ -81,6 +85,9 @@ class Draft:
     people: int = 1
     due_at: datetime | None = None
     """Not before then; ``None``: at once."""
+    event: int | None = None
+    """As of a letter."""
+    good_until: datetime | None = None
 
 
 def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
@@ -115,6 +122,8 @@ def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
         "paid": False,
         "broadcast": draft.broadcast,
         "people": draft.people,
+        "event": draft.event,
+        "good_until": draft.good_until,
     }
 
 
@@ -136,6 +145,8 @@ CLAIM = (
         func.coalesce(chats.c.reachable, True).label("reachable"),
         outbox.c.broadcast,
         outbox.c.people,
+        outbox.c.event,
+        outbox.c.good_until,
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))

@@ -1,46 +1,30 @@
-"""Sessions: when a team meets, who said they come, and who is due a reminder."""
+"""Sessions: planning, moving and calling off, and which lie ahead of whom."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, literal, select, union_all, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, select, update
 
 from domain.people import Person
 from domain.sign_ups import IN_TEAM
 from domain.suiting import away_on, clashing
-from domain.work import LEADS, Session
+from domain.work import Session
+from storage import invitations, reminders
 from storage.columns import new_id
-from storage.schema import chats, people, projects, reminders, roles, session_answers, sessions, sign_ups
-from storage.writing import insert_into, was_new
+from storage.schema import projects, roles, session_answers, session_roles, sessions, sign_ups
 
-SESSION = (
-    sessions.c.id,
-    sessions.c.project,
-    sessions.c.kind,
-    sessions.c.starts_at,
-    sessions.c.ends_at,
-    sessions.c.where_held,
-    sessions.c.state,
-)
-
+COLUMN_OF = {"where": "where_held"}
+SESSION = tuple(sessions.c[COLUMN_OF.get(each.name, each.name)] for each in fields(Session))
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 """On whose calendar people say when they are away."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A person to remind of a session."""
-
-    session: str
-    person: str
-    lead: str
-    starts_at: datetime
+KEPT_UP = ("yes", "waiting")
+"""Answers that a move leaves as they are: who said no, or maybe, is asked anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +34,75 @@ class Meeting:
     session: Session
     project: str
     """The project's title."""
-    coming: bool | None
-    """What the person answered."""
+    answer: str | None
+    """yes, no, maybe or waiting (for a place); ``None``: they have not said."""
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether the person may be busy then: all but who said that they cannot come."""
+        return self.answer != "no"
 
 
-def plan(tx: Connection, project: str, kind: str, starts_at: datetime, ends_at: datetime, where: str) -> str:
-    """Plan a session; gives its id."""
+# ---------------------------------------------------------------- writing
+
+
+def plan(
+    tx: Connection,
+    project: str,
+    kind: str,
+    starts_at: datetime,
+    ends_at: datetime,
+    where: str,
+    *,
+    now: datetime,
+    only: Sequence[str] = (),
+    **more: Any,
+) -> str:
+    """Plan a session (``only`` for these roles, ``more`` are other columns of sessions); gives its id."""
     session = new_id()
-    values = {"starts_at": starts_at, "ends_at": ends_at, "where_held": where, "state": "planned"}
-    tx.execute(insert(sessions).values(id=session, project=project, kind=kind, **values))
+    facts = {"starts_at": starts_at, "ends_at": ends_at, "where_held": where, "state": "planned"}
+    facts |= {"planned_at": now, "invited": "roles" if only else "team"}
+    tx.execute(insert(sessions).values(id=session, project=project, kind=kind, **(facts | more)))
+    invite_roles(tx, session, only)
     return session
 
 
-def move(tx: Connection, session: str, starts_at: datetime, ends_at: datetime) -> None:
-    """Move a session; all are reminded anew, and who could not come is asked again."""
-    tx.execute(update(sessions).where(sessions.c.id == session).values(starts_at=starts_at, ends_at=ends_at))
-    tx.execute(delete(reminders).where(reminders.c.session == session))
-    tx.execute(delete(session_answers).where(session_answers.c.session == session, ~session_answers.c.coming))
+def invite_roles(tx: Connection, session: str, only: Sequence[str]) -> None:
+    """Write down for which roles a session is, if only for some."""
+    tx.execute(delete(session_roles).where(session_roles.c.session == session))
+    if only:
+        tx.execute(insert(session_roles), [{"session": session, "role": role} for role in dict.fromkeys(only)])
 
 
-def cancel(tx: Connection, session: str) -> None:
-    """Call a session off."""
-    tx.execute(update(sessions).where(sessions.c.id == session).values(state="cancelled"))
+def move(
+    tx: Connection, session: str, starts_at: datetime, ends_at: datetime, *, now: datetime, reason: str = ""
+) -> None:
+    """Move a session: reminders begin anew, those on their way are taken back, who could not come is asked again."""
+    reminders.withdraw(tx, session)
+    times: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at, "planned_at": now}
+    change(tx, session, now, **times, reason=reason)
+    kept = session_answers.c.answer.in_(KEPT_UP)
+    tx.execute(delete(session_answers).where(session_answers.c.session == session, ~kept))
+
+
+def cancel(tx: Connection, session: str, *, now: datetime, reason: str = "") -> None:
+    """Call a session off; reminders on their way are taken back."""
+    reminders.withdraw(tx, session)
+    change(tx, session, now, state="cancelled", reason=reason)
+
+
+def change(tx: Connection, session: str, now: datetime, **facts: Any) -> None:
+    """Write these columns of a session anew: what was said of it before is no longer all true."""
+    more = {"sequence": sessions.c.sequence + 1, "changed_at": now, "look_at": None}
+    tx.execute(update(sessions).where(sessions.c.id == session).values(**facts, **more))
+
+
+def note(tx: Connection, session: str, **facts: Any) -> None:
+    """Write columns of a session that change nothing for those who come (its check-in code, its board)."""
+    tx.execute(update(sessions).where(sessions.c.id == session).values(**facts))
+
+
+# ---------------------------------------------------------------- asking
 
 
 def find(tx: Connection, session: str) -> Session | None:
@@ -80,10 +111,30 @@ def find(tx: Connection, session: str) -> Session | None:
     return Session(*row) if row else None
 
 
+def lock(tx: Connection, session: str) -> Session | None:
+    """As :func:`find`, but nobody else takes a place in it, or moves it, until this transaction ends."""
+    tx.execute(select(sessions.c.id).where(sessions.c.id == session).with_for_update(key_share=True))
+    return find(tx, session)
+
+
+def only_for(tx: Connection, session: str) -> list[str]:
+    """For which roles is this session, if only for some?"""
+    query = select(session_roles.c.role).where(session_roles.c.session == session)
+    return list(tx.execute(query.order_by(session_roles.c.role)).scalars())
+
+
 def of_project(tx: Connection, project: str) -> list[Session]:
     """Which sessions are planned for this project, the soonest first?"""
     query = select(*SESSION).where(sessions.c.project == project, sessions.c.state == "planned")
-    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at))]
+    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
+def of_series(tx: Connection, series: str, after: datetime) -> list[Session]:
+    """Which sessions of this series are planned for after this moment, the soonest first?"""
+    query = select(*SESSION).where(
+        sessions.c.series == series, sessions.c.state == "planned", sessions.c.starts_at > after
+    )
+    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
 def ahead(tx: Connection, now: datetime, limit: int) -> list[tuple[Session, str]]:
@@ -92,7 +143,7 @@ def ahead(tx: Connection, now: datetime, limit: int) -> list[tuple[Session, str]
         select(*SESSION, projects.c.title)
         .join(projects, projects.c.id == sessions.c.project)
         .where(sessions.c.state == "planned", projects.c.state == "published", sessions.c.starts_at > now)
-        .order_by(sessions.c.starts_at)
+        .order_by(sessions.c.starts_at, sessions.c.id)
         .limit(limit)
     )
     return [session_and_title(row) for row in tx.execute(query)]
@@ -104,55 +155,39 @@ def session_and_title(row: Row[*tuple[Any, ...]]) -> tuple[Session, str]:
     return Session(*session), title
 
 
-def answer(tx: Connection, session: str, person: str, coming: bool, now: datetime) -> None:
-    """Write down whether a person comes to a session."""
-    values = {"coming": coming, "at": now}
-    statement = insert_into(tx, session_answers).values(session=session, person=person, **values)
-    tx.execute(statement.on_conflict_do_update(index_elements=["session", "person"], set_=values))
-
-
-def coming(tx: Connection, session: str, person: str) -> bool | None:
-    """Does this person come to this session, as far as they said?"""
-    query = select(session_answers.c.coming).where(
-        session_answers.c.session == session, session_answers.c.person == person
-    )
-    return tx.execute(query).scalar_one_or_none()
-
-
 def of_person(tx: Connection, person: str, now: datetime) -> list[Meeting]:
-    """Which sessions ahead does this person take part in, the soonest first?"""
-    query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at > now)
-    return [
-        meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, projects.c.title, sessions.c.id))
-    ]
+    """To which sessions ahead is this person invited, the soonest first?"""
+    query = meetings(person).where(
+        sessions.c.state == "planned",
+        sessions.c.starts_at > now,
+        projects.c.state == "published",
+        sessions.c.id.in_(invitations.of_person(person, now)),
+    )
+    ordered = query.order_by(sessions.c.starts_at, projects.c.title, sessions.c.id)
+    return [meeting_of(row) for row in tx.execute(ordered)]
 
 
 def behind(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     """Which sessions that have begun did this person say to come to, the latest first?"""
-    query = meetings(person, seated=False).where(
-        sessions.c.state == "planned", sessions.c.starts_at <= now, session_answers.c.coming
-    )
+    said = and_(session_answers.c.answer == "yes", session_answers.c.person == person)
+    query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at <= now, said)
     return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at.desc(), sessions.c.id))]
 
 
-def meetings(person: str, *, seated: bool = True) -> Select[*tuple[Any, ...]]:
-    """The query of sessions with their project's title and what this person answered; ``seated`` in open projects."""
+def meetings(person: str) -> Select[*tuple[Any, ...]]:
+    """The query of sessions with their project's title and what this person answered."""
     said = and_(session_answers.c.session == sessions.c.id, session_answers.c.person == person)
-    query = select(*SESSION, projects.c.title, session_answers.c.coming).select_from(sessions)
-    query = query.join(projects, projects.c.id == sessions.c.project).outerjoin(session_answers, said)
-    seat = exists().where(
-        roles.c.project == projects.c.id,
-        sign_ups.c.role == roles.c.id,
-        sign_ups.c.person == person,
-        sign_ups.c.state.in_(IN_TEAM),
-    )
-    return query.where(seat, projects.c.state == "published") if seated else query
+    query = select(*SESSION, projects.c.title, session_answers.c.answer).select_from(sessions)
+    return query.join(projects, projects.c.id == sessions.c.project).outerjoin(session_answers, said)
 
 
 def meeting_of(row: Row[*tuple[Any, ...]]) -> Meeting:
     """The meeting in a row of :func:`meetings`."""
     *session, project, said = row
     return Meeting(Session(*session), project, said)
+
+
+# ---------------------------------------------------------------- what falls together
 
 
 def clashes(tx: Connection, who: Person, project: str, now: datetime) -> bool:
@@ -163,7 +198,7 @@ def clashes(tx: Connection, who: Person, project: str, now: datetime) -> bool:
     new = [each for each in of_project(tx, project) if each.starts_at > now]
     if any(away_on(who, each.starts_at, BANGKOK) for each in new):
         return True
-    held = [each.session for each in of_person(tx, who.id, now) if each.coming is not False]
+    held = [each.session for each in of_person(tx, who.id, now) if each.takes_time]
     return bool(clashing(new, [each for each in held if each.project != project]))
 
 
@@ -171,7 +206,7 @@ def clashing_projects(tx: Connection, who: Person, among: Collection[str], now: 
     """Which of these projects have a session ahead that falls together with the person's others, or with days away?"""
     query = select(*SESSION).where(sessions.c.project.in_(among), sessions.c.state == "planned")
     new = [Session(*row) for row in tx.execute(query.where(sessions.c.starts_at > now))]
-    held = [each.session for each in of_person(tx, who.id, now) if each.coming is not False]
+    held = [each.session for each in of_person(tx, who.id, now) if each.takes_time]
     together = {one.project for one, other in clashing(new, held) if one.project != other.project}
     return together | {each.project for each in new if away_on(who, each.starts_at, BANGKOK)}
 
@@ -182,7 +217,7 @@ def busy(project: str, now: datetime) -> Select[tuple[str]]:
     said = exists().where(
         session_answers.c.session == other.c.id,
         session_answers.c.person == sign_ups.c.person,
-        ~session_answers.c.coming,
+        session_answers.c.answer == "no",
     )
     ahead = and_(own.c.project == project, own.c.state == "planned", own.c.starts_at > now)
     meanwhile = and_(other.c.starts_at < own.c.ends_at, own.c.starts_at < other.c.ends_at, other.c.starts_at > now)
@@ -195,56 +230,3 @@ def busy(project: str, now: datetime) -> Select[tuple[str]]:
         .join(sign_ups, and_(sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(IN_TEAM)))
         .where(ahead, ~said)
     )
-
-
-def takes_part(tx: Connection, session: str, person: str) -> bool:
-    """Has this person a seat in the project that this session is of?"""
-    query = (
-        select(sign_ups.c.id)
-        .join(roles, roles.c.id == sign_ups.c.role)
-        .join(sessions, sessions.c.project == roles.c.project)
-        .where(sessions.c.id == session, sign_ups.c.person == person, sign_ups.c.state.in_(IN_TEAM))
-    )
-    return tx.execute(query.limit(1)).first() is not None
-
-
-def awaiting_reminder(tx: Connection, now: datetime, limit: int) -> list[Due]:
-    """Who is due a reminder of a session and has not had it, the soonest session first?
-
-    Each lead has its season: a day before until two hours before, then two hours before until the start. The second
-    goes only to those who said that they come. Who said that they cannot come is left in peace.
-    """
-    seasons = list(LEADS.items())
-    ends = [before for _, before in seasons[1:]] + [timedelta()]
-    parts = [in_season(lead, now + end, now + begin) for (lead, begin), end in zip(seasons, ends, strict=True)]
-    due = union_all(*parts).subquery()
-    rows = tx.execute(select(due).order_by(due.c.starts_at, due.c.session, due.c.person).limit(limit))
-    return [Due(*row) for row in rows]
-
-
-def in_season(lead: str, after: datetime, until: datetime):  # type: ignore[no-untyped-def]
-    """The people due one lead of the sessions that start in ``(after, until]``."""
-    had = exists().where(
-        reminders.c.session == sessions.c.id, reminders.c.person == sign_ups.c.person, reminders.c.lead == lead
-    )
-    said = and_(session_answers.c.session == sessions.c.id, session_answers.c.person == sign_ups.c.person)
-    answered = session_answers.c.coming
-    reached = exists().where(chats.c.person == sign_ups.c.person, chats.c.reachable)
-    wanted = answered.is_(True) if lead == "soon" else answered.is_not(False)
-    return (
-        select(sessions.c.id.label("session"), sign_ups.c.person, literal(lead).label("lead"), sessions.c.starts_at)
-        .select_from(sessions)
-        .join(projects, projects.c.id == sessions.c.project)
-        .join(roles, roles.c.project == projects.c.id)
-        .join(sign_ups, and_(sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(IN_TEAM)))
-        .join(people, people.c.id == sign_ups.c.person)
-        .outerjoin(session_answers, said)
-        .where(sessions.c.state == "planned", sessions.c.starts_at > after, sessions.c.starts_at <= until)
-        .where(projects.c.state == "published", wanted, reached, ~had)
-        .distinct()
-    )
-
-
-def note_reminder(tx: Connection, session: str, person: str, lead: str, now: datetime) -> bool:
-    """Note that a reminder is being said; false if it was said before."""
-    return was_new(tx, reminders, session=session, person=person, lead=lead, said_at=now)

@@ -97,7 +97,12 @@ class BadAddress:
     """Which one, from 0; ``None`` where the platform does not say."""
 
 
-Outcome = Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent | BadAddress
+@dataclass(frozen=True, slots=True)
+class TooLate:
+    """What the parcel says is no longer true; it was not sent."""
+
+
+Outcome = TooLate | Sent | TryLater | ReplySpent | Unreachable | Refused | QuotaSpent | BadAddress
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def add_project(tx: Connection, wanted: DemoProject, now: datetime) -> None:
             lead=role is wanted.roles[0],
         )
     starts = session_start(now, wanted.days_ahead)
-    sessions.plan(tx, project, wanted.session, starts, starts + timedelta(hours=2), wanted.where)
+    sessions.plan(tx, project, wanted.session, starts, starts + timedelta(hours=2), wanted.where, now=now)
     if wanted.published:
         projects.publish(tx, project, now)
 

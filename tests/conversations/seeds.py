@@ -40,8 +40,8 @@ def demo(tx: Connection, now: datetime) -> str:
     books = {"title": "พี่เลี้ยงบัญชี", "skills": ["finance.bookkeeping"], "seats": 1}
     projects.add_role(tx, farm, **books, hours_per_week=3.0, place="on_site", province="CMI", slots=["sun:morning"])
     projects.publish(tx, farm, now)
-    meet(tx, shelter, "kickoff", now + timedelta(days=1, hours=3), 2, "Google Meet")
-    meet(tx, shelter, "workshop", now + timedelta(days=5, hours=3), 3, "บ้านอุ่นใจ บางกะปิ")
+    meet(tx, shelter, "kickoff", now + timedelta(days=1, hours=3), 2, "Google Meet", now)
+    meet(tx, shelter, "workshop", now + timedelta(days=5, hours=3), 3, "บ้านอุ่นใจ บางกะปิ", now)
     return empty(tx, now)
 
 
@@ -60,7 +60,7 @@ def library(tx: Connection, now: datetime) -> str:
     draws = {"skills": ["design.illustration", "design.graphic"], "seats": 2, "least": 2, "question": asks}
     projects.add_role(tx, shelf, title="นักวาดภาพประกอบ", **draws, **facts)
     projects.publish(tx, shelf, now)
-    meet(tx, shelf, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+    meet(tx, shelf, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet", now)
     return empty(tx, now)
 
 
@@ -72,7 +72,7 @@ def week(tx: Connection, now: datetime) -> None:
     draws = {"title": "นักวาดภาพประกอบ", "skills": ["design.illustration"], "seats": 2, "least": 2}
     projects.add_role(tx, reading, **lead, **online, slots=["wed:evening"])
     projects.add_role(tx, reading, **draws, **online, slots=["sat:morning"], question="เคยวาดภาพให้เด็กไหม เล่าสั้น ๆ")
-    meet(tx, reading, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet")
+    meet(tx, reading, "kickoff", now + timedelta(days=12, hours=3), 2, "Google Meet", now)
 
 
 def applied(tx: Connection, now: datetime) -> None:
@@ -159,7 +159,7 @@ def another_draft(tx: Connection, now: datetime) -> None:
     market = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", "ป้ายตลาด", "ทำป้ายให้แม่ค้าสามสิบร้าน", "community", now)
     facts = {"skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0, "place": "online", "province": None}
     projects.add_role(tx, market, title="นักออกแบบป้าย", slots=["sat:morning"], lead=True, **facts)
-    meet(tx, market, "kickoff", now + timedelta(days=20), 2, "Google Meet")
+    meet(tx, market, "kickoff", now + timedelta(days=20), 2, "Google Meet", now)
 
 
 def a_third_draft(tx: Connection, now: datetime) -> None:
@@ -167,21 +167,21 @@ def a_third_draft(tx: Connection, now: datetime) -> None:
     coffee = projects.draft(tx, "ชมรมกาแฟชุมชน", "โลโก้กาแฟดอย", "ให้กาแฟของชุมชนมีหน้าตา", "livelihood", now)
     facts = {"skills": ["design.graphic"], "seats": 1, "hours_per_week": 1.0, "place": "online", "province": None}
     projects.add_role(tx, coffee, title="คนทำโลโก้", slots=[], lead=True, **facts)
-    meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet")
+    meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet", now)
 
 
-def another_session(tx: Connection, _now: datetime) -> None:
+def another_session(tx: Connection, now: datetime) -> None:
     """The second project meets at the time of the first session of the first one."""
     query = select(sessions_table).order_by(sessions_table.c.starts_at).limit(1)
     first = tx.execute(query).one()
     other = tx.execute(select(projects_table.c.id).where(projects_table.c.id != first.project)).scalar_one()
-    sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย")
+    sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย", now=now)
 
 
 def session_cancelled(tx: Connection, now: datetime) -> None:
     """The next session is called off."""
     query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
-    sessions.cancel(tx, tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one())
+    sessions.cancel(tx, tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one(), now=now)
 
 
 def session_moved(tx: Connection, now: datetime) -> None:
@@ -189,12 +189,12 @@ def session_moved(tx: Connection, now: datetime) -> None:
     query = select(sessions_table).where(sessions_table.c.starts_at > now)
     found = tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).one()
     later = timedelta(days=2)
-    sessions.move(tx, found.id, found.starts_at + later, found.ends_at + later)
+    sessions.move(tx, found.id, found.starts_at + later, found.ends_at + later, now=now)
 
 
-def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str) -> None:
+def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:
     """Plan a session of so many hours."""
-    sessions.plan(tx, project, kind, starts_at, starts_at + timedelta(hours=hours), where)
+    sessions.plan(tx, project, kind, starts_at, starts_at + timedelta(hours=hours), where, now=now)
 
 
 def somebody(tx: Connection, now: datetime, chat: str, written: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from domain.people import NOTICE_VERSION, PURPOSES
 from scheduler.sweeps import SWEEPS, Sweep
 from simulator.phone import Phone
-from storage import people, projects, seats, sessions
+from storage import answers, people, projects, seats, sessions
 from storage.schema import chats
 from tests.journeys.world import World, chat_of, said
 
@@ -46,7 +46,7 @@ async def seated(here: World, channel: str = "line") -> Seat:
         asked = {"title": "นักออกแบบ", "skills": ["design.graphic"], "seats": 2, "hours_per_week": 2.0}
         role = projects.add_role(tx, project, **asked, place="online", province=None, slots=["sat:morning"])
         projects.publish(tx, project, now)
-        session = sessions.plan(tx, project, "kickoff", now + 3 * DAY, now + 3 * DAY + 2 * HOUR, "Zoom")
+        session = sessions.plan(tx, project, "kickoff", now + 3 * DAY, now + 3 * DAY + 2 * HOUR, "Zoom", now=now)
         seats.ask(tx, role, person, None, now)
     return Seat(phone, person, project, session, len(said(phone)))
 
@@ -78,7 +78,7 @@ async def test_two_hours_before_who_comes_is_reminded_again_once(anywhere: World
     seat, silent = await seated(anywhere), await seated(anywhere)
     await pass_the_time(anywhere, 2 * DAY + HOUR)
     with anywhere.engine.begin() as tx:
-        sessions.answer(tx, seat.session, seat.person, coming=True, now=anywhere.clock.now())
+        answers.give(tx, seat.session, seat.person, "yes", anywhere.clock.now())
     await pass_the_time(anywhere, 21 * HOUR + timedelta(minutes=1))
     await pass_the_time(anywhere, HOUR)
     assert (len(seat.news()), len(silent.news())) == (2, 1)

@@ -58,4 +58,4 @@ def staff(tx: Connection, duty: str = "admin") -> str:
 
 def session(tx: Connection, of: str, ahead: timedelta, kind: str = "workshop") -> str:
     """A session of two hours, so far ahead."""
-    return sessions.plan(tx, of, kind, NOW + ahead, NOW + ahead + timedelta(hours=2), "Google Meet")
+    return sessions.plan(tx, of, kind, NOW + ahead, NOW + ahead + timedelta(hours=2), "Google Meet", now=NOW)

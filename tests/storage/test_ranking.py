@@ -97,8 +97,8 @@ def in_the_middle_of_it(tx: Connection, random: Random, found: OpenRole, other: 
         for role in random.sample(told, random.choice((1, 2, 3))):
             tx.execute(insert(announcements).values(role=role, person=person, at=NOW - random.choice((3, 9)) * DAY))
     start = NOW + 10 * DAY
-    meeting = sessions.plan(tx, found.project.id, "kickoff", start, start + DAY / 8, "Zoom")
-    sessions.plan(tx, other.project.id, "workshop", start + DAY / 24, start + DAY / 6, "Meet")
+    meeting = sessions.plan(tx, found.project.id, "kickoff", start, start + DAY / 8, "Zoom", now=NOW)
+    sessions.plan(tx, other.project.id, "workshop", start + DAY / 24, start + DAY / 6, "Meet", now=NOW)
     assert meeting
 
 

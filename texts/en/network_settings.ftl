@@ -29,6 +29,10 @@ setting-wave_hours = Time between waves
 setting-most_waves = Most waves
 setting-notices_a_week = Notices a week
 setting-push_reserve = LINE reserve
+setting-remind_week_hours = Reminder, week
+setting-remind_day_hours = Reminder, day
+setting-remind_soon_minutes = Reminder, soon
+setting-remind_after_minutes = After a session
 setting-extra_push_satang = Price beyond quota
 meaning-answer_hours = Everybody who applies has an answer within this time; when it passes, staff are told.
 meaning-offer_hours = Who is offered a seat has so long to answer; then the seat goes to the next.
@@ -37,6 +41,10 @@ meaning-wave_hours = If too few answer, the next are told after this time.
 meaning-most_waves = A role is told of in so many waves at most.
 meaning-notices_a_week = One person hears of new roles so many times a week at most.
 meaning-push_reserve = LINE messages of the month kept back for offers, reminders and cancellations.
+meaning-remind_week_hours = So many hours before a session that was planned more than ten days ahead, everybody invited is reminded; 0 for never.
+meaning-remind_day_hours = So many hours before a session, everybody invited is reminded and asked whether they come; 0 for never.
+meaning-remind_soon_minutes = So many minutes before a session, those who said they come are reminded; 0 for never.
+meaning-remind_after_minutes = So many minutes after a session, those who came are asked about their hours; 0 for never.
 meaning-extra_push_satang = What one LINE message beyond the month's quota costs, in satang; 0 if none can be bought.
 amount-answer_hours = { $number } h
 amount-offer_hours = { $number } h
@@ -57,6 +65,10 @@ amount-push_reserve = { $number ->
     [one] 1 message
    *[other] { $number } messages
 }
+amount-remind_week_hours = { $number } hours
+amount-remind_day_hours = { $number } hours
+amount-remind_soon_minutes = { $number } minutes
+amount-remind_after_minutes = { $number } minutes
 amount-extra_push_satang = { $number ->
     [0] none can be bought
    *[other] { $number } satang

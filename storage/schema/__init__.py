@@ -1,0 +1,85 @@
+"""Every table, declared once; the migrations build exactly this."""
+
+from storage.schema.naming import metadata
+from storage.schema.of_hours import hours
+from storage.schema.of_people import (
+    MATCHED,
+    MATCHING,
+    companies,
+    consents,
+    erasures,
+    people,
+    person_skills,
+    person_wishes,
+    private_links,
+)
+from storage.schema.of_sending import broadcast_people, broadcasts, fetches, pictures, rich_menus
+from storage.schema.of_sessions import (
+    alarms,
+    attendances,
+    feedback,
+    feedback_givers,
+    idea_votes,
+    ideas,
+    reminders,
+    room_codes,
+    room_posts,
+    rooms,
+    session_answers,
+    session_roles,
+    sessions,
+    sweep_runs,
+)
+from storage.schema.of_sign_ups import announcements, searches, sign_up_moves, sign_ups
+from storage.schema.of_staff import audit, help_requests, settings, staff, staff_invites
+from storage.schema.of_the_path import chats, inbox, outbox, quotas
+from storage.schema.of_the_work import changes, projects, roles
+
+__all__ = [
+    "MATCHED",
+    "MATCHING",
+    "alarms",
+    "announcements",
+    "attendances",
+    "audit",
+    "broadcast_people",
+    "broadcasts",
+    "changes",
+    "chats",
+    "companies",
+    "consents",
+    "erasures",
+    "feedback",
+    "feedback_givers",
+    "fetches",
+    "help_requests",
+    "hours",
+    "idea_votes",
+    "ideas",
+    "inbox",
+    "metadata",
+    "outbox",
+    "people",
+    "person_skills",
+    "person_wishes",
+    "pictures",
+    "private_links",
+    "projects",
+    "quotas",
+    "reminders",
+    "rich_menus",
+    "roles",
+    "room_codes",
+    "room_posts",
+    "rooms",
+    "searches",
+    "session_answers",
+    "session_roles",
+    "sessions",
+    "settings",
+    "sign_up_moves",
+    "sign_ups",
+    "staff",
+    "staff_invites",
+    "sweep_runs",
+]
