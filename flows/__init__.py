@@ -40,6 +40,7 @@ from flows.network_settings import NETWORK_SETTINGS
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
+from flows.not_there import NOT_THERE
 from flows.pause_project import PAUSE_PROJECT
 from flows.preview import PREVIEW
 from flows.projects_list import PROJECTS_LIST
@@ -81,6 +82,7 @@ FLOWS: Final = Flows(
         TELL_WHY,
         COMING,
         NOT_COMING,
+        NOT_THERE,
         MY_RECORD,
         LOG_HOURS,
         FIX_HOURS,

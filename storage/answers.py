@@ -49,9 +49,7 @@ def give(tx: Connection, session: str, person: str, answer: str, now: datetime) 
         return before or answer
     stands = "waiting" if answer == "yes" and not has_room(tx, found) else answer
     write(tx, session, person, stands, now)
-    if answer == "no":
-        reminders.withdraw(tx, session, person)
-    reminders.look_again(tx, session)
+    reminders.withdraw(tx, session, person)
     return stands
 
 
@@ -90,6 +88,7 @@ def filled(tx: Connection, session: str, now: datetime) -> list[str]:
     free = len(waiting) if found.capacity is None else max(0, found.capacity - len(coming(tx, session)))
     for person in waiting[:free]:
         write(tx, session, person, "yes", now)
+        reminders.withdraw(tx, session, person)
     return waiting[:free]
 
 

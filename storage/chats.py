@@ -41,6 +41,7 @@ class Chat:
 
 
 COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
+MOST_AT_ONCE = 1000
 OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
 
 
@@ -93,6 +94,17 @@ def of_person(tx: Connection, person: str) -> list[Chat]:
     """Through which chats can we reach this person: reachable ones first, Telegram (free) before LINE?"""
     rows = tx.execute(select(*COLUMNS).where(chats.c.person == person, chats.c.reachable))
     return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
+
+
+def of_people(tx: Connection, people: Sequence[str]) -> dict[str, str]:
+    """Which chat reaches each of these people first (:func:`of_person`)? Who cannot be reached is left out."""
+    found: dict[str, str] = {}
+    for start in range(0, len(people), MOST_AT_ONCE):
+        mine = chats.c.person.in_(people[start : start + MOST_AT_ONCE])
+        rows = tx.execute(select(chats.c.person, chats.c.name).where(mine, chats.c.reachable))
+        ordered = sorted(rows, key=lambda row: (row.name.partition(":")[0] != "telegram", row.name))
+        found |= {row.person: row.name for row in reversed(ordered)}
+    return found
 
 
 def note_tray_said(tx: Connection, name: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     cast,
     delete,
     exists,
@@ -58,8 +59,20 @@ class Letter:
     """The event that it answers, where it may have to be taken back."""
     good_until: datetime | None = None
     """After this moment it is not sent: it would no longer be true."""
+    abandoned: bool = False
+    """Whoever was sending it last has not said what came of it."""
     to: tuple[str, ...] = ()
     """The chats of a letter for many."""
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether what it says follows from a state that may change: then it is said once, or anew."""
+        return self.event is not None
+
+    @property
+    def surely_unsent(self) -> bool:
+        """Whether nothing of it can have arrived before this attempt."""
+        return not self.in_doubt and self.progress == 0
 
     @property
     def channel(self) -> str:
@@ -147,6 +160,7 @@ CLAIM = (
         outbox.c.people,
         outbox.c.event,
         outbox.c.good_until,
+        outbox.c.leased_until.is_not(None).label("abandoned"),
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
@@ -251,12 +265,16 @@ def settle(
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
-    """Try a letter again at ``due_at``; ``in_doubt`` if an attempt may have been taken after all."""
+    """Try a letter again at ``due_at``; ``in_doubt`` if an attempt may have been taken after all.
+
+    What can be taken back was due at a moment, and is never sent before it, wherever the clock is put.
+    """
+    too_early = and_(outbox.c.event.is_not(None), outbox.c.due_at > due_at)
     tx.execute(
         update(outbox)
         .where(outbox.c.number == number)
         .values(
-            due_at=due_at,
+            due_at=case((too_early, outbox.c.due_at), else_=due_at),
             leased_until=None,
             in_doubt=or_(outbox.c.in_doubt, literal(in_doubt)),
             progress=progress,
@@ -266,12 +284,19 @@ def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, pr
 
 
 def merge_into_next(tx: Connection, letter: Letter, now: datetime) -> bool:
-    """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together."""
-    query = select(outbox.c.number, outbox.c.messages).where(
+    """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together.
+
+    What can be taken back takes nothing along.
+    """
+    query = select(outbox.c.number, outbox.c.messages, outbox.c.event).where(
         outbox.c.chat == letter.chat, outbox.c.state == "waiting", outbox.c.number > letter.number
     )
     following = tx.execute(query.order_by(outbox.c.number).limit(1)).one_or_none()
-    if following is None or len(letter.messages) + len(following.messages) > MOST_TOGETHER:
+    if (
+        following is None
+        or following.event is not None
+        or len(letter.messages) + len(following.messages) > MOST_TOGETHER
+    ):
         return False
     messages = [*letter.messages, *following.messages]
     tx.execute(update(outbox).where(outbox.c.number == following.number).values(messages=messages, worth_push=True))
