@@ -21,7 +21,7 @@ CHAT_OPENED: Final = "chat_opened"
 CHAT_CLOSED: Final = "chat_closed"
 """The person blocked us; nothing reaches them until they return."""
 REMINDER_DUE: Final = "reminder_due"
-"""Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
+"""Sessions are near, or just over; which, follows from the state at that moment."""
 SESSION_CHANGED: Final = "session_changed"
 """A session was planned, moved, changed or called off. Facts: ``session``, ``sequence`` (of the session then), ``what``
 (planned, moved, changed or cancelled)."""

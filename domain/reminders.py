@@ -21,6 +21,8 @@ AFTER_LASTS: Final = timedelta(hours=24)
 """So long after a session we still ask how it was."""
 LONGEST_SESSION: Final = timedelta(days=2)
 """A session that began longer ago than this, and :data:`AFTER_LASTS`, is over for good."""
+SAID_WITHIN: Final = timedelta(minutes=10)
+"""Who is due a reminder has it by then, or is found due again."""
 LATEST_LOOK: Final = timedelta(hours=1)
 """A session that people are being reminded of is looked at again at least so often, whatever has changed meanwhile."""
 LONGEST_QUIET: Final = timedelta(days=1)
@@ -115,6 +117,7 @@ def outlook(session: Session, people: Iterable[Invitee], usual: Mapping[str, int
     for who in people:
         if lead := due_now(session, who, leads, now):
             found.append((who.person, lead))
+            later.append(now + SAID_WITHIN)
         later += [moment for moment in moments_of(session, who, leads, now) if moment > now]
     return Outlook(tuple(found), min(later))
 

@@ -41,7 +41,7 @@ def show(turn: Turn) -> None:
 
 def again(turn: Turn) -> None:
     """Let the same happen once more, to the chat that reaches the person."""
-    notices.tell(turn.tx, turn.person.id, turn.event.kind, f"again:{turn.event.id}", turn.now, **turn.event.facts)
+    notices.tell(turn.tx, turn.person.id, turn.event.kind, f"again:{turn.event.id}", turn.now)
 
 
 def note(turn: Turn, session: Session, lead: str, event: int | None = None) -> bool:

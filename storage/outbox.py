@@ -164,7 +164,13 @@ CLAIM = (
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
-    .where(or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now")))
+    .where(
+        or_(
+            outbox.c.leased_until.is_(None),
+            outbox.c.leased_until <= bindparam("now"),
+            outbox.c.leased_until > bindparam("longest"),
+        )
+    )
     .where(
         ~exists().where(
             and_(
@@ -200,20 +206,21 @@ def claim(
         query = query.where(~outbox.c.chat.startswith(f"{channel}:"))
     if unasked is not None:
         query = query.where(outbox.c.rank == REPLY)
-    found = [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    moments = {"now": now, "longest": now + lease}
+    found = [Letter(*row) for row in tx.execute(query, {**moments, "limit": limit})]
     for channel, room in (unasked or {}).items():
         if room > 0 and channel not in channels:
-            found += claim_unasked(tx, now, channel, min(room, limit))
+            found += claim_unasked(tx, moments, channel, min(room, limit))
     letters = with_addresses(tx, found)
     if letters:
         tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
     return letters
 
 
-def claim_unasked(tx: Connection, now: datetime, channel: str, limit: int) -> list[Letter]:
+def claim_unasked(tx: Connection, moments: Mapping[str, datetime], channel: str, limit: int) -> list[Letter]:
     """Which letters that nobody waits for may go by this channel now, reminders before bulk?"""
     query = CLAIM.where(outbox.c.rank > REPLY, outbox.c.chat.startswith(f"{channel}:"))
-    return [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    return [Letter(*row) for row in tx.execute(query, {**moments, "limit": limit})]
 
 
 def with_addresses(tx: Connection, letters: Sequence[Letter]) -> list[Letter]:

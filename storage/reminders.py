@@ -13,12 +13,12 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, true, update
 
 from domain.reminders import AFTER_LASTS, LONGEST_QUIET, LONGEST_SESSION, Invitee, Outlook, Quiet, first_look, outlook
 from domain.work import Session
 from storage import invitations, settings
-from storage.schema import attendances, hours, outbox, people, projects, session_answers, sessions
+from storage.schema import attendances, chats, hours, outbox, people, projects, session_answers, sessions
 from storage.schema import reminders as said_table
 from storage.writing import was_new
 
@@ -32,6 +32,8 @@ USUAL = {
 }
 OVER_FOR_GOOD: Final = LONGEST_SESSION + AFTER_LASTS
 MOST_AT_ONCE: Final = 1000
+LONGEST_WAIT: Final = timedelta(hours=2)
+"""A letter is not put off for longer, unless the clock has been put back."""
 NEVER_AGAIN: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """Until when a letter is good that may have arrived and is not to be sent again, wherever the clock is put."""
 
@@ -78,7 +80,7 @@ def look(tx: Connection, session: Session, now: datetime) -> Outlook:
 
 
 def invitees(tx: Connection, session: Session, only: str | None = None) -> list[Invitee]:
-    """Who is invited to this session (``only`` one of them), and how do they stand to it?"""
+    """Who is invited to this session and can be reached (``only`` one of them), and how do they stand to it?"""
     asked = invitations.people(session).subquery()
     answered = and_(session_answers.c.session == session.id, session_answers.c.person == asked.c.person)
     seen = and_(attendances.c.session == session.id, attendances.c.person == asked.c.person)
@@ -88,6 +90,7 @@ def invitees(tx: Connection, session: Session, only: str | None = None) -> list[
         .join(people, people.c.id == asked.c.person)
         .outerjoin(session_answers, answered)
         .outerjoin(attendances, seen)
+        .where(exists().where(chats.c.person == people.c.id, chats.c.reachable))
         .order_by(asked.c.person)
     )
     rows = tx.execute(query if only is None else query.where(asked.c.person == only)).all()
@@ -220,16 +223,27 @@ def begin_anew(tx: Connection, which: ColumnElement[bool], person: str | None = 
 
 
 def take_back(tx: Connection, found: Sequence[str], person: str | None = None) -> None:
-    """Take back the letters that remind of these sessions: what else stands in them is said anew.
+    """Take back the letters that remind of these sessions: what else stands in them is said anew."""
+    query = select(said_table.c.event).where(said_table.c.session.in_(found), is_one(said_table, person))
+    take_letters_back(tx, outbox.c.event.in_(query))
+
+
+def take_back_from_later(tx: Connection, now: datetime) -> None:
+    """Take back what was written, or put off, at a time that is still to come: the clock was put back meanwhile."""
+    later = or_(outbox.c.written_at > now, outbox.c.due_at > now + LONGEST_WAIT)
+    take_letters_back(tx, and_(outbox.c.event.in_(select(said_table.c.event)), later))
+
+
+def take_letters_back(tx: Connection, which: ColumnElement[bool]) -> None:
+    """Take back letters that were not sent: what they said is not said.
 
     A letter that is being sent, or may have arrived, is not sent again; what it said counts as said.
     """
-    query = select(said_table.c.event).where(said_table.c.session.in_(found), is_one(said_table, person))
-    unsettled = and_(outbox.c.state.in_(("waiting", "held")), outbox.c.event.in_(query))
+    unsettled = and_(outbox.c.state == "waiting", which)
     untouched = and_(outbox.c.leased_until.is_(None), outbox.c.progress == 0, outbox.c.in_doubt.is_(False))
     gone = delete(outbox).where(unsettled, untouched).returning(outbox.c.event)
     unsay(tx, tx.execute(gone).scalars().all())
-    tx.execute(update(outbox).where(unsettled).values(good_until=NEVER_AGAIN))
+    tx.execute(update(outbox).where(unsettled).values(good_until=NEVER_AGAIN, due_at=NEVER_AGAIN))
 
 
 def look_again(tx: Connection, session: str) -> None:
