@@ -317,6 +317,40 @@ class Reminding(RuleBasedStateMachine):
             self.starts.append(at)
         self.network.at_once(works[kind] for kind in kinds)
 
+    @rule(
+        place=places,
+        lead=st.sampled_from(["week", "day", "soon", "after"]),
+        who=places,
+        change=st.sampled_from(["move", "cancel", "answer", "leave", "elsewhere", "night", "rest", "close", "offset"]),
+        tried=st.sampled_from([None, "busy", "lost", "taken", "spent", "killed_after"]),
+        wait=st.sampled_from([0, 1, 61]),
+        night=nights,
+    )
+    def change_between_writing_and_sending(
+        self, place: int, lead: str, who: int, change: str, tried: str | None, wait: int, night: tuple[str, str]
+    ) -> None:
+        """A reminder is written, perhaps tried; then it is no longer true; then it could be sent."""
+        self.come_near(place, lead, 1, awake=False, then="worked")
+        if tried:
+            self.send(4, [tried] * 4)
+        changes: dict[str, Callable[[], None]] = {
+            "move": lambda: self.move(place, 200),
+            "cancel": lambda: self.cancel(place),
+            "answer": lambda: self.answer(place, who, "no"),
+            "leave": lambda: self.join_or_leave(0, who, "released"),
+            "elsewhere": lambda: self.meet_elsewhere(place),
+            "night": lambda: self.sleep_otherwise(who, night),
+            "rest": lambda: self.rest(0, "paused"),
+            "close": lambda: self.block(who),
+            "offset": lambda: self.remind_otherwise(place, lead, 5),
+        }
+        changes[change]()
+        for flight in list(self.network.flights):
+            self.network.land(flight)
+        self.network.now += wait * MINUTE
+        self.work()
+        self.send(4, ["fine"] * 4)
+
     # ------------------------------------------------------------ time
 
     @rule(minutes=pauses)
