@@ -251,9 +251,9 @@ def session_facts(turn: Turn, found: Session, project: str) -> dict[str, Any]:
 
 
 def session_called(turn: Turn, found: Session) -> str:
-    """The kind of a session, with what it is about if that was said: ``อบรม: สอนอ่านหนังสือเสียง``."""
+    """The kind of a session, with what it is about if that was said: ``อบรม – ถ่ายรูปให้น่าอ่าน``."""
     kind = session_kind(turn, found)
-    return f"{kind}: {found.title}" if found.title else kind
+    return f"{kind} – {found.title}" if found.title else kind
 
 
 def session_more(turn: Turn, found: Session) -> str:
