@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
-from storage import broadcast_results, chats, outbox, reminders
+from storage import broadcast_results, chats, outbox, reminders, session_news
 from storage.outbox import Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
@@ -66,12 +66,14 @@ def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None
     chats.mark_unreachable(tx, letter.chat)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
     reminders.unsay(tx, [letter.event])
+    session_news.tell_anew(tx, [letter.event], now)
 
 
 def too_late(tx: Connection, letter: Letter, now: datetime) -> None:
     """Close a letter that is no longer true; what is still true of it is said anew."""
     settle(tx, letter, now, state="expired", people="failed", why="no longer true")
     reminders.unsay(tx, [letter.event])
+    session_news.tell_anew(tx, [letter.event], now)
 
 
 def settle(tx: Connection, letter: Letter, now: datetime, *, state: str, people: str, why: str) -> None:

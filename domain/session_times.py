@@ -152,6 +152,18 @@ def coming_weekday(line: str, today: date) -> date | None:
     return today + timedelta(days=(weekday - today.weekday()) % 7)
 
 
+def read_when(text: str, today: date) -> tuple[date, Hours | None] | Refusal:
+    """A day, and from when until when if that stands behind it: ``15 ธ.ค. 69 13:00-16:00``."""
+    day = read_day(text, today)
+    if not isinstance(day, Refusal):
+        return day, None
+    for place in reversed([found.start() for found in re.finditer(r"\s+", text.strip())]):
+        first, hours = read_day(text.strip()[:place], today), read_hours(text.strip()[place:].strip())
+        if isinstance(hours, Hours):
+            return first if isinstance(first, Refusal) else (first, hours)
+    return day
+
+
 # ---------------------------------------------------------------- from when until when
 
 CLOCK: Final = r"(\d{1,2})(?:\s?[.:]\s?(\d{2}))?\s*(am|pm|a\.m\.|p\.m\.)?\s*(?:น\.?|นาฬิกา)?"

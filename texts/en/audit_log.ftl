@@ -55,3 +55,7 @@ act-broadcast_pause = paused a broadcast
 act-broadcast_resume = resumed a broadcast
 act-broadcast_stopped = stopped a broadcast
 act-broadcast_held = sent a broadcast to those held back
+act-session_planned = planned a session
+act-session_moved = moved a session
+act-session_changed = changed a session
+act-session_cancelled = called off a session

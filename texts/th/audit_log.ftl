@@ -55,3 +55,7 @@ act-broadcast_pause = พักการส่งประกาศ
 act-broadcast_resume = ส่งประกาศต่อ
 act-broadcast_stopped = หยุดส่งประกาศ
 act-broadcast_held = ส่งประกาศให้คนที่ค้างไว้
+act-session_planned = นัดหมาย
+act-session_moved = เลื่อนนัด
+act-session_changed = แก้นัด
+act-session_cancelled = ยกเลิกนัด
