@@ -72,6 +72,7 @@ NEAR: Final = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
 }
+PASSED: Final = frozenset({"เมื่อวาน", "เมื่อวานนี้", "เมื่อวานซืน", "yesterday", "the day before yesterday"})
 ERA: Final = re.compile(r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|\bb\.?e\.?|\ba\.?d\.?)\s*(?=\d)")
 OPENING: Final = re.compile(r"^(?:วันที่|ในวันที่|on|the|วัน(?=\s?\d))\s*")
 WEEKDAY_BEFORE: Final = re.compile(
@@ -91,6 +92,8 @@ def read_day(text: str, today: date) -> date | Refusal:
         return today + timedelta(days=days)
     if (weekday := coming_weekday(line, today)) is not None:
         return weekday
+    if line in PASSED:
+        return Refusal.PAST
     line = ERA.sub(" ", OPENING.sub("", WEEKDAY_BEFORE.sub("", line))).strip()
     parts = numbers_of(re.sub(r"\s+", " ", line))
     return in_time(parts, today) if parts else Refusal.UNREAD

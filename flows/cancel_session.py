@@ -8,6 +8,7 @@ from domain.messages import Choice
 from flows import planning, staff_session
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Say, Turn
 from flows.project_answers import text_of
+from storage import answers
 from storage import planning as acts
 from storage.session_news import CANCELLED, News
 
@@ -32,6 +33,7 @@ def overview(turn: Turn) -> dict[str, Any]:
     return {
         **staff_session.facts(turn),
         "further": len(staff_session.meant(turn)) - 1,
+        "yes": sum(len(answers.coming(turn.tx, each.id)) for each in staff_session.meant(turn)),
         "reason": turn.answers.get("reason") or turn.words("engine.nothing"),
         "price": planning.price(turn, people(turn)),
     }
@@ -63,7 +65,7 @@ def onward(turn: Turn) -> list[Choice]:
 CANCEL_SESSION: Final = Flow(
     "cancel_session",
     Do("look", staff_session.look, exits={"nothing": "nothing"}),
-    Ask("about", staff_session.choices),
+    Ask("about", staff_session.choices, values=staff_session.numbered),
     Do("check", staff_session.check, exits=staff_session.REFUSED),
     Ask(
         "which",

@@ -206,7 +206,7 @@ NO_WAY: Final[Mapping[str, str]] = {**staff_session.REFUSED, "below_coming": "be
 CHANGE_SESSION: Final = Flow(
     "change_session",
     Do("look", staff_session.look, exits={"nothing": "nothing"}),
-    Ask("about", staff_session.choices),
+    Ask("about", staff_session.choices, values=staff_session.numbered),
     Do("check", staff_session.check, exits=staff_session.REFUSED),
     Ask("what", what, values=overview, exits={**{each: each for each in FACTS}, "move": "move", "enough": "enough"}),
     Go("move", "move_session", answers=this_session),

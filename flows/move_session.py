@@ -127,7 +127,7 @@ def onward(turn: Turn) -> list[Choice]:
 MOVE_SESSION: Final = Flow(
     "move_session",
     Do("look", staff_session.look, exits={"nothing": "nothing"}),
-    Ask("about", staff_session.choices),
+    Ask("about", staff_session.choices, values=staff_session.numbered),
     Do("check", staff_session.check, exits=staff_session.REFUSED),
     Ask(
         "which",

@@ -80,7 +80,8 @@ def ways(turn: Turn, people: Sequence[str], tell: str) -> list[Option]:
 
 def way_label(turn: Turn, way: str, tell: str, count: int) -> str:
     """What a way is called; telling says how many."""
-    return turn.words(f"planning.{tell}", count=count) if way == "tell" else turn.words(f"planning.way-{way}")
+    own = f"planning.{tell}-{way}"
+    return turn.words(own, count=count) if turn.has(own) else turn.words(f"planning.way-{way}")
 
 
 def also(turn: Turn, way: str) -> tuple[str, ...]:

@@ -123,7 +123,7 @@ def buttons(turn: Turn, found: Session) -> list[Choice]:
 SESSION: Final = Flow(
     "session",
     Do("look", look, exits={"nothing": "nothing"}),
-    Ask("about", staff_session.choices),
+    Ask("about", staff_session.choices, values=staff_session.numbered),
     Do("check", check, exits={"gone": "gone"}),
     Say("card", many=card),
     End("done", quiet=True),

@@ -14,6 +14,8 @@ from storage import answers, projects, sessions
 PAGE: Final = 8
 PAST: Final = "past"
 THIS_WEEK: Final = timedelta(days=7)
+LATELY: Final = timedelta(hours=12)
+"""What has begun since is shown with this week's: its code and who came are asked for then."""
 MOST_AHEAD: Final = 200
 
 
@@ -44,8 +46,8 @@ def listed(turn: Turn) -> list[Session]:
     """The sessions that are wanted: ahead the soonest first, over the latest first."""
     name, is_past, _ = argument(turn)
     if not name:
-        ahead = sessions.ahead(turn.tx, turn.now, MOST_AHEAD)
-        return [each for each, _ in ahead if each.starts_at < turn.now + THIS_WEEK]
+        near = sessions.ahead(turn.tx, turn.now - LATELY, MOST_AHEAD)
+        return [each for each, _ in near if each.starts_at < turn.now + THIS_WEEK]
     found = sessions.of_project(turn.tx, name)
     over = [each for each in reversed(found) if each.ends_at <= turn.now]
     return over if is_past else [each for each in found if each.ends_at > turn.now]

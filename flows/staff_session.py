@@ -12,7 +12,8 @@ from flows.engine import Option, Turn
 from storage import planning, projects, sessions
 from texts import dates
 
-MOST_CHOICES: Final = 30
+MOST_CHOICES: Final = 12
+"""So many buttons stand below one question on LINE."""
 REFUSED: Final = {"gone": "gone", "called_off": "called_off", "begun": "begun"}
 """Where a flow goes on when a session can be neither moved nor changed."""
 
@@ -44,10 +45,17 @@ def choices(turn: Turn) -> list[Option]:
 
 
 def label(turn: Turn, session: Session) -> str:
-    """A session on a button: ``อบรม 28 พ.ย. 13:00``."""
+    """A session on a button: ``28 พ.ย. อบรม``."""
     starts = dates.local(session.starts_at, turn.network.timezone)
     day = dates.day(turn.chat.language, starts.date()).rpartition(" ")[0]
-    return f"{day} {starts:%H:%M} {showing.session_kind(turn, session)}"
+    return f"{day} {showing.session_kind(turn, session)}"
+
+
+def numbered(turn: Turn) -> dict[str, str]:
+    """The sessions to choose from, by number."""
+    found = sessions.ahead(turn.tx, turn.now, MOST_CHOICES)
+    lines = [f"{number}. {line(turn, each)} “{title}”" for number, (each, title) in enumerate(found, 1)]
+    return {"lines": "\n".join(lines)}
 
 
 def check(turn: Turn) -> str | None:

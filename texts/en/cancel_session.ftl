@@ -3,6 +3,7 @@ called = Call off
 words = cancel a session, cancel session, call off a session
 cancelled = Stopped here. The session stays.
 about = Which session shall we call off?
+    { $lines }
 which = { $kind } “{ $project }”, { $time }, is one of a weekly series; { $count ->
     [one] 1 more follows
    *[other] { $count } more follow
@@ -13,7 +14,13 @@ how = Call off { $kind } “{ $project }”{ $further ->
        *[other] {" "}and the { $further } that follow
     }?
     { $time } · { $where }
-    Why: { $reason }
+    Why: { $reason }{ $yes ->
+        [0] {""}
+        [one] {""}
+        One person has said that they come.
+       *[other] {""}
+        { $yes } people have said that they come.
+    }
 
     { $price }
 cancelled_now = { $way ->

@@ -3,6 +3,7 @@ called = Change details
 words = change a session, change session, edit a session
 cancelled = Stopped here. What was saved stays.
 about = Which session shall we change?
+    { $lines }
 what = { $again ->
     [yes] { $kind } “{ $project }”: what else would you like to change?
    *[no] { $kind } “{ $project }” · { $time }

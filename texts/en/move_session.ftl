@@ -3,6 +3,7 @@ called = Move
 words = move a session, move session, reschedule
 cancelled = Stopped here. The session stays when it was.
 about = Which session shall we move?
+    { $lines }
 which = { $kind } “{ $project }”, { $time }, is one of a weekly series; { $count ->
     [one] 1 more follows
    *[other] { $count } more follow

@@ -45,9 +45,11 @@ more_clashes = { $count ->
     [one] On one more day somebody is busy or away.
    *[other] On { $count } more days somebody is busy or away.
 }
-invite = Invite { $count } now
-tell_now = Tell { $count } now
-call_off = Call off, tell { $count }
+invite-tell = Invite { $count } now
+tell_now-tell = Tell { $count } now
+call_off-tell = Call off, tell { $count }
+call_off-quiet = Call off quietly
+call_off-save = Call it off
 way-quiet = Save without telling
 way-save = Save
 way-not_yet = Not yet

@@ -2,6 +2,7 @@
 called = See this session
 words = see a session
 about = Which session?
+    { $lines }
 card = { $stands ->
     [cancelled] ❌ Called off
     [running] 🟢 Under way

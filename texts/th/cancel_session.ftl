@@ -3,13 +3,18 @@ called = ยกเลิกนัด
 words = งดนัด
 cancelled = หยุดไว้แค่นี้ นัดยังอยู่
 about = ยกเลิกนัดไหน
+    { $lines }
 which = { $kind } “{ $project }” { $time } เป็นนัดซ้ำ ยังมีต่ออีก { $count } นัด ยกเลิกนัดไหนบ้าง
 how = ยกเลิก{ $kind } “{ $project }”{ $further ->
         [0] {""}
        *[other] {" "}และอีก { $further } นัดที่ตามมา
     } ใช่ไหม
     { $time } · { $where }
-    เพราะ: { $reason }
+    เพราะ: { $reason }{ $yes ->
+        [0] {""}
+       *[other] {""}
+        มีคนตอบว่าไปได้แล้ว { $yes } คน
+    }
 
     { $price }
 cancelled_now = { $way ->

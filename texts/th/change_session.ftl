@@ -3,6 +3,7 @@ called = ปรับแก้นัด
 words = แก้นัด, แก้ไขนัด, ปรับนัด
 cancelled = หยุดไว้แค่นี้ ที่บันทึกไปแล้วยังอยู่
 about = แก้นัดไหน
+    { $lines }
 what = { $again ->
     [yes] { $kind } “{ $project }” อยากแก้เรื่องไหนอีก
    *[no] { $kind } “{ $project }” · { $time }

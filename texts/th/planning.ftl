@@ -36,15 +36,17 @@ clash = ⚠️ { $time } ไม่สะดวก { $count } คน{ $named ->
     })
 }
 more_clashes = และอีก { $count } นัดที่มีคนไม่สะดวก
-invite = เชิญเลย { $count } คน
-tell_now = แจ้งเลย { $count } คน
-call_off = ยกเลิกและแจ้ง { $count } คน
+invite-tell = เชิญเลย { $count } คน
+tell_now-tell = แจ้งเลย { $count } คน
+call_off-tell = ยกเลิกและแจ้ง { $count } คน
+call_off-quiet = ยกเลิก ไม่แจ้งตอนนี้
+call_off-save = ยกเลิกนัด
 way-quiet = บันทึก ไม่แจ้งตอนนี้
 way-save = บันทึก
 way-not_yet = ยังก่อน
 tell_words = เชิญ, เชิญเลย, แจ้ง, แจ้งเลย, ใช่, ตกลง, ได้
 quiet_words = ไม่แจ้ง, บันทึกไม่แจ้ง, ไม่ต้องแจ้ง
-save_words = บันทึกเลย, ใช่, ตกลง, ได้
+save_words = บันทึกเลย, ยกเลิกเลย, ใช่, ตกลง, ได้
 not_yet_words = ไม่, ยัง, ไม่เอา, ไว้ก่อน
 same_words = เวลาเดิม, เหมือนเดิม
 enough_words = พอแล้ว, เสร็จแล้ว, ครบแล้ว, เท่านี้

@@ -2,6 +2,7 @@
 called = ดูนัดนี้
 words = ดูนัด
 about = ดูนัดไหน
+    { $lines }
 card = { $stands ->
     [cancelled] ❌ ยกเลิกแล้ว
     [running] 🟢 กำลังจัดอยู่
