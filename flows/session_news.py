@@ -106,7 +106,7 @@ def changes(turn: Turn, item: Item) -> dict[str, str]:
 
 
 def details(turn: Turn, item: Item) -> str:
-    """What else was said of it, a line each; of what has changed, only that."""
+    """What else was said of it, a line each: of a new session everything, of another one what matters now."""
     session = item.session
     said = {
         "title": session.title,
@@ -114,12 +114,12 @@ def details(turn: Turn, item: Item) -> str:
         "link": session.link if session.link not in session.where else "",
         "materials": session.materials,
     }
-    named = {"where_held": "where"}
-    wanted = {named.get(each, each) for each in item.facts} if item.what == CHANGED else set(said)
-    lines = [
-        turn.words(f"session_news.line-{name}", words=word) for name, word in said.items() if word and name in wanted
-    ]
-    return "".join(f"\n{line}" for line in lines)
+    wanted = {PLANNED: tuple(said), MOVED: ("link",), CHANGED: tuple(NAMED.get(each, each) for each in item.facts)}
+    lines = [(name, word) for name, word in said.items() if word and name in wanted.get(item.what, ())]
+    return "".join("\n" + turn.words(f"session_news.line-{name}", words=word) for name, word in lines)
+
+
+NAMED: Final = {"where_held": "where"}
 
 
 def listed(turn: Turn, items: Sequence[Item]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ planned = 📅 New session: { $kind } “{ $project }”
 moved = 🔁 Moved: { $kind } “{ $project }”
     Before: { $was }
     Now: { $time }
-    Where: { $where }{ $reason }
+    Where: { $where }{ $details }{ $reason }
     { $said ->
         [yes] You said you are coming. Can you still, at the new time?
        *[open] Can you come at the new time?

@@ -9,7 +9,7 @@ planned = 📅 นัดใหม่: { $kind } “{ $project }”
 moved = 🔁 เลื่อนนัด: { $kind } “{ $project }”
     เดิม: { $was }
     ใหม่: { $time }
-    สถานที่: { $where }{ $reason }
+    สถานที่: { $where }{ $details }{ $reason }
     { $said ->
         [yes] คุณเคยตอบว่าไปได้ เวลาใหม่ยังไปได้ไหม
        *[open] เวลาใหม่ไปได้ไหม
