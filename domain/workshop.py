@@ -1,4 +1,4 @@
-"""A session thinks together: which questions ideas answer, three dots for each person, and feedback that names nobody."""
+"""A session thinks together: what ideas answer, three dots for each person, and feedback that names nobody."""
 
 from __future__ import annotations
 
@@ -95,6 +95,15 @@ def ranked(tallies: Iterable[Tally]) -> list[Ranked]:
 def in_order_of(person: str, ideas: Iterable[str]) -> list[str]:
     """The ideas in an order of this person's own, always the same: being first on the list must win nobody's dots."""
     return sorted(ideas, key=lambda idea: hashlib.sha256(f"{person}:{idea}".encode()).digest())
+
+
+BETWEEN_NUMBERS: Final = re.compile(r"(?:ข้อที่|ข้อ|กับ|และ|แล้วก็|and|no\.?|[\s,;.+&/#])+", re.IGNORECASE)
+
+
+def numbers_in(text: str) -> list[int]:
+    """The numbers of a line such as ``1 1 4`` or ``ข้อ 1 กับ 4``, in their order; none if anything else stands there."""
+    parts = BETWEEN_NUMBERS.sub(" ", text).split()
+    return [int(each) for each in parts] if all(re.fullmatch(r"[0-9๐-๙]{1,2}", each) for each in parts) else []
 
 
 # ---------------------------------------------------------------- feedback

@@ -42,9 +42,7 @@ def takes(session: Session | None, question: str, now: datetime) -> bool:
     return session.board in {None, OPEN} and session.starts_at > now if question == BEFORE else session.board == OPEN
 
 
-def add(
-    tx: Connection, session: str, person: str, question: str, words: Sequence[str], now: datetime
-) -> int | str:
+def add(tx: Connection, session: str, person: str, question: str, words: Sequence[str], now: datetime) -> int | str:
     """Write ideas down, none of this person's twice; gives how many are new, or ``closed`` or ``too_many``."""
     if not takes(sessions.lock(tx, session), question, now):
         return CLOSED
@@ -82,7 +80,7 @@ def shown(session: str) -> Select[tuple[str, str, str]]:
 
 def found(tx: Connection, query: Select[tuple[str, str, str]]) -> list[Idea]:
     """The ideas of a query."""
-    return [Idea(*row) for row in tx.execute(query)]
+    return [Idea(row[0], row[1], row[2]) for row in tx.execute(query)]
 
 
 def hide(tx: Connection, session: str, idea: str) -> bool:

@@ -104,5 +104,3 @@ def channels_of(tx: Connection, people: Iterable[str]) -> dict[str, str]:
     query = select(chats.c.person, chats.c.name).where(chats.c.person.in_(list(people)), chats.c.reachable)
     rows = tx.execute(query.order_by(chats.c.name))  # "line" sorts before "telegram": the free one wins
     return {row.person: row.name.partition(":")[0] for row in rows}
-
-
