@@ -72,15 +72,15 @@ def asked(tx: Connection, session: str) -> list[Idea]:
     return found(tx, shown(session).where(ideas.c.question == BEFORE))
 
 
-def shown(session: str) -> Select[tuple[str, str, str]]:
+def shown(session: str) -> Select[str, str, str]:
     """The query of what stands on a session's board and is not hidden."""
     query = select(ideas.c.id, ideas.c.question, ideas.c.words)
     return query.where(ideas.c.session == session, ~ideas.c.hidden).order_by(ideas.c.at, ideas.c.id)
 
 
-def found(tx: Connection, query: Select[tuple[str, str, str]]) -> list[Idea]:
+def found(tx: Connection, query: Select[str, str, str]) -> list[Idea]:
     """The ideas of a query."""
-    return [Idea(row[0], row[1], row[2]) for row in tx.execute(query)]
+    return [Idea(*row) for row in tx.execute(query)]
 
 
 def hide(tx: Connection, session: str, idea: str) -> bool:
