@@ -33,6 +33,10 @@ def may_move(before: str | None, after: str) -> bool:
 
 BEFORE: Final = "before"
 """What people want a session to answer: asked before it begins, and never voted on."""
+ASKED_BEFORE: Final = ("workshop", "training")
+"""Of which kinds of session."""
+ASKED_AHEAD: Final = timedelta(days=14)
+"""From how long before it on."""
 CARDS: Final = ("unseen", "dream", "quick")
 """What ideas answer during a session: what insiders miss, what one would do with money, what needs none."""
 FREELY: Final = "freely"
@@ -92,9 +96,9 @@ def ranked(tallies: Iterable[Tally]) -> list[Ranked]:
     return found
 
 
-def in_order_of(person: str, ideas: Iterable[str]) -> list[str]:
-    """The ideas in an order of this person's own, always the same: being first on the list must win nobody's dots."""
-    return sorted(ideas, key=lambda idea: hashlib.sha256(f"{person}:{idea}".encode()).digest())
+def in_order_of(reader: str, ideas: Mapping[str, str]) -> list[str]:
+    """Ideas (words by id) in this reader's own order, always the same: being first on the list must win no dots."""
+    return sorted(ideas, key=lambda idea: (hashlib.sha256(f"{reader}:{ideas[idea]}".encode()).digest(), idea))
 
 
 BETWEEN_NUMBERS: Final = re.compile(r"(?:ข้อที่|ข้อ|กับ|และ|แล้วก็|and|no\.?|[\s,;.+&/#])+", re.IGNORECASE)

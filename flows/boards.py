@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, Final
 
 from domain.work import Session
@@ -13,6 +14,8 @@ from storage import projects, sessions, workshops
 
 Refusal = Callable[[Turn, Session], str | None]
 """Why this person cannot do it with this session now; nothing if they can."""
+
+LATELY: Final = timedelta(days=1)
 
 NOT_FOUND: Final = {
     "which": "session",
@@ -27,7 +30,7 @@ NOT_FOUND: Final = {
 def find(turn: Turn, refusal: Refusal) -> str | None:
     """Settle which session is meant; else ``which``, or why it is none that this person can do something with."""
     if "about" not in turn.answers and "session" not in turn.answers:
-        likely = possible(turn, refusal)
+        likely = possible(turn, refusal) or lately(turn)
         if len(likely) != 1:
             return "which" if likely else "none"
         turn.answers["session"] = likely[0].id
@@ -43,6 +46,12 @@ def possible(turn: Turn, refusal: Refusal) -> list[Session]:
     """The sessions with which this person can do it now, the earliest first."""
     theirs = workshops.of_person(turn.tx, turn.person.id, turn.now - FEEDBACK_LASTS)
     return [each for each, _ in theirs if refusal(turn, each) is None]
+
+
+def lately(turn: Turn) -> list[Session]:
+    """The session that this person was in last, if that is not long ago: they ask about it too early, or too late."""
+    theirs = workshops.of_person(turn.tx, turn.person.id, turn.now - LATELY)
+    return [each for each, _ in theirs if each.starts_at <= turn.now][-1:]
 
 
 def options(turn: Turn, refusal: Refusal) -> list[Option]:

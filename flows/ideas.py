@@ -52,13 +52,18 @@ def question(turn: Turn) -> dict[str, Any]:
     """What is asked, what was noted just now, how many ideas are the person's and how many the board has."""
     card = turn.answers["card"]
     asked = card if isinstance(card, str) else FREELY
-    mine = ideas.written_by(turn.tx, boards.session_id(turn), turn.person.id)
-    noted = turn.answers.get("noted")
+    noted = None if turn.conversation.tries else turn.answers.get("noted")
     return {
-        **on_board(turn),
+        **brought(turn),
         "question": turn.words(f"ideas.question-{asked}"),
-        "noted": "" if noted is None else turn.words("ideas.noted", new=noted, mine=len(mine)) + "\n\n",
+        "noted": "" if noted is None else turn.words("ideas.noted", new=noted, mine=mine(turn)) + "\n\n",
     }
+
+
+def mine(turn: Turn) -> int:
+    """How many of what is asked for now the person has brought."""
+    found = ideas.brought_by(turn.tx, boards.session_id(turn), turn.person.id)
+    return sum((each.question == BEFORE) == is_before(turn) for each in found)
 
 
 def ways_on(turn: Turn) -> list[Option]:
@@ -99,8 +104,8 @@ def another(turn: Turn) -> None:
 
 def brought(turn: Turn) -> dict[str, Any]:
     """How many ideas the person has brought, and the session."""
-    mine = ideas.written_by(turn.tx, boards.session_id(turn), turn.person.id)
-    return {**on_board(turn), "mine": len(mine), "most": MOST_IDEAS, "before": "yes" if is_before(turn) else "no"}
+    before = "yes" if is_before(turn) else "no"
+    return {**on_board(turn), "mine": mine(turn), "most": MOST_IDEAS, "before": before}
 
 
 def is_before(turn: Turn) -> bool:

@@ -149,7 +149,7 @@ SESSION_BOARD = Flow(
     Ask("how", board_price.ways, when=tells, values=how_facts),
     Do("move", move, exits={"refused": "refused", "ended": "results"}, final=True),
     Say("moved", values=moved),
-    Do("again", again, then="act"),
+    Do("again", again, final=True, then="act"),
     Say("refused", then="again"),
     Do("read_out", read_out, final=True, then="again"),
     Do("results", board_ranking.show, final=True, then="again"),

@@ -48,7 +48,7 @@ def left(turn: Turn) -> int:
 def listed(turn: Turn) -> dict[str, str]:
     """The ideas in the person's own order, with their words."""
     words = {each.id: each.words for each in ideas.on_board(turn.tx, boards.session_id(turn))}
-    return {idea: words[idea] for idea in in_order_of(turn.person.id, words)}
+    return {idea: words[idea] for idea in in_order_of(turn.chat.name, words)}
 
 
 def page(turn: Turn) -> list[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from domain.work import Session
-from domain.workshop import BEFORE, DOTS, MOST_IDEAS, OPEN, VOTING, Tally
+from domain.workshop import ASKED_AHEAD, ASKED_BEFORE, BEFORE, DOTS, MOST_IDEAS, OPEN, VOTING, Tally
 from storage import sessions
 from storage.columns import new_id
 from storage.schema import idea_votes, ideas
@@ -39,27 +39,33 @@ def takes(session: Session | None, question: str, now: datetime) -> bool:
     """Whether answers to this question can be written down now."""
     if session is None or session.state != "planned":
         return False
-    return session.board in {None, OPEN} and session.starts_at > now if question == BEFORE else session.board == OPEN
+    if question != BEFORE:
+        return session.board == OPEN
+    near = now < session.starts_at <= now + ASKED_AHEAD
+    return near and session.board in {None, OPEN} and session.kind in ASKED_BEFORE
 
 
 def add(tx: Connection, session: str, person: str, question: str, words: Sequence[str], now: datetime) -> int | str:
     """Write ideas down, none of this person's twice; gives how many are new, or ``closed`` or ``too_many``."""
     if not takes(sessions.lock(tx, session), question, now):
         return CLOSED
-    before = written_by(tx, session, person)
+    before = [each.words for each in brought_by(tx, session, person)]
     new = [each for each in dict.fromkeys(words) if each not in before]
     if len(before) + len(new) > MOST_IDEAS:
         return TOO_MANY
-    facts = {"session": session, "person": person, "question": question, "at": now}
+    facts = {"session": session, "person": person, "question": question}
+    in_order = [now + timedelta(microseconds=place) for place in range(len(new))]
     if new:
-        tx.execute(insert(ideas), [{"id": new_id(), "words": each, **facts} for each in new])
+        rows = zip(new, in_order, strict=True)
+        tx.execute(insert(ideas), [{"id": new_id(), "words": each, "at": at, **facts} for each, at in rows])
     return len(new)
 
 
-def written_by(tx: Connection, session: str, person: str) -> list[str]:
-    """What has this person written for this session, the oldest first?"""
-    query = select(ideas.c.words).where(ideas.c.session == session, ideas.c.person == person)
-    return list(tx.execute(query.order_by(ideas.c.at, ideas.c.id)).scalars())
+def brought_by(tx: Connection, session: str, person: str) -> list[Idea]:
+    """What has this person brought to this session, hidden or not, the oldest first?"""
+    query = select(ideas.c.id, ideas.c.question, ideas.c.words)
+    query = query.where(ideas.c.session == session, ideas.c.person == person)
+    return found(tx, query.order_by(ideas.c.at, ideas.c.id))
 
 
 def on_board(tx: Connection, session: str) -> list[Idea]:

@@ -36,6 +36,7 @@ sure-drop = Do not send
     .also = no,n,don't send,cancel it
 session = How was which session?
 thanks = Sent, thank you! Staff see it once { $fewest } people or more have answered.
+cancelled = Stopped: nothing was sent, and nothing is kept.
 dropped = Nothing was sent, and nothing is kept.
 given = You have told us about the { $name } “{ $project }” already. Thank you!
 too_soon = The { $name } “{ $project }” is not over yet. Tell us afterwards!

@@ -19,10 +19,13 @@ noted = { $new ->
    *[other] Noted, thank you! That makes { $mine } from you.
 }
 idea = { $noted }{ $question }
-    ({ $name } “{ $project }”: { $count ->
-        [0] no ideas yet
-        [one] 1 idea so far
-       *[other] { $count } ideas so far
+    ({ $name } “{ $project }”{ $before ->
+        [yes] { "" }
+       *[no] { $count ->
+            [0] : no ideas yet
+            [one] : 1 idea so far
+           *[other] : { $count } ideas so far
+        }
     })
     Just type, one a line. No names or personal details of anybody, please.
     .retry = Just type a few words.
