@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress
 from typing import Any, Final
 
 from domain.work import Session
@@ -12,6 +13,7 @@ from storage import ideas
 
 PAGE: Final = 9
 """So many ideas are shown at once: with the ways on they fit on LINE's buttons."""
+WAYS: Final = ("more", "anew", "enough")
 DOT: Final = "●"
 
 
@@ -62,8 +64,8 @@ def dot_options(turn: Turn) -> list[Option]:
     """The ideas of this page, each with the person's dots on it, and the ways on."""
     words, dots = listed(turn), mine(turn)
     shown = [Option(each, f"{DOT * dots[each]} {words[each]}" if each in dots else words[each]) for each in page(turn)]
-    ways = {"more": len(words) > PAGE, "anew": bool(dots), "enough": bool(dots)}
-    return [*shown, *(way(turn, each) for each, wanted in ways.items() if wanted)]
+    wanted = (len(words) > PAGE, bool(dots), bool(dots))
+    return [*shown, *(way(turn, each) for each in compress(WAYS, wanted))]
 
 
 def way(turn: Turn, value: str) -> Option:
@@ -86,13 +88,16 @@ def standing(turn: Turn) -> dict[str, Any]:
 
 def read_dots(text: str, turn: Turn) -> Read:
     """The ideas meant by numbers in the order in which they were shown; the same number twice is two dots."""
-    shown = [each for each in turn.conversation.offered if each in set(page(turn))]
+    shown = [each for each in turn.conversation.offered if each not in WAYS]
+    if text in shown:
+        return Unclear("gone")
     numbers = numbers_in(text)
     if not numbers or not all(1 <= each <= len(shown) for each in numbers):
         return Unclear(values={"last": len(shown)})
     if len(numbers) > left(turn):
         return Unclear("too_many", values={"left": left(turn)})
-    return Understood([shown[each - 1] for each in numbers])
+    chosen = [shown[each - 1] for each in numbers]
+    return Understood(chosen) if set(chosen) <= set(listed(turn)) else Unclear("gone")
 
 
 def put(turn: Turn) -> str | None:

@@ -182,9 +182,19 @@ def test_an_idea_hidden_while_one_votes_is_said_to_be_gone(desk: Desk) -> None:
     session = session_of(desk)
     with desk.engine.begin() as tx:
         ideas.hide(tx, session, shown)
-    said = phone.tap(phone.last.choices[0].label)
-    assert "ไม่แน่ใจ" in said[0].body
+    assert phone.tap(phone.last.choices[0].label)[0].body.startswith("ข้อนั้นไม่อยู่บนกระดานแล้ว")
     assert len(phone.last.choices) == 2
+
+
+def test_a_number_means_what_was_shown_even_if_the_board_has_changed(desk: Desk) -> None:
+    fill(desk, 3)
+    phone, session = desk.phone("line:U1"), session_of(desk)
+    phone.say("โหวต")
+    first, _, third = phone.last.choices
+    with desk.engine.begin() as tx:
+        ideas.hide(tx, session, first.value.rpartition(":")[2])
+    phone.say("3 3")
+    assert f"●● {third.label}" in phone.last.body
 
 
 def test_without_an_address_of_our_own_the_result_comes_in_words_alone(desk: Desk) -> None:

@@ -14,6 +14,7 @@ dot = { $name } “{ $project }”
     }{ $page }
     .retry = Which ones? Type numbers from 1 to { $last }, such as 1 1 3.
     .too_many = You have { $left } left. To change your mind, tap “Take my dots back” first.
+    .gone = That one is not on the board any more.
 page = Page { $page } of { $pages }
 dot-more = More ideas
     .also = more,next,next page
