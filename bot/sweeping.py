@@ -30,7 +30,7 @@ class Sweeping:
         self.database = database
         self.clock = clock
         self.wake = wake
-        self.rhythm = Rhythm()
+        self.rhythm = Rhythm(clock.machine)
         self.failures: Counter[str] = Counter()
 
     def start(self, introduce: Callable[[], Awaitable[None]]) -> None:

@@ -20,7 +20,7 @@ SWEEP_FAILS: Final = "sweep_fails"
 
 OF_SESSIONS: Final = (NOBODY_ANSWERED, NOBODY_CAME)
 OF_PROJECTS: Final = (NO_SESSION, NO_HOURS)
-"""What takes days to fall silent: it is looked for once a day."""
+"""What takes days to fall silent."""
 KINDS: Final = (*OF_SESSIONS, *OF_PROJECTS)
 """The most urgent first."""
 

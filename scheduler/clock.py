@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -19,10 +19,11 @@ MOST_ASTRAY: Final = timedelta(seconds=10)
 class Rhythm:
     """Runs jobs again and again."""
 
-    def __init__(self) -> None:
-        """Build it; nothing runs before :meth:`start`."""
+    def __init__(self, time: Callable[[], datetime]) -> None:
+        """Build it; nothing runs before :meth:`start`. ``time`` gives the machine's time, by which APScheduler goes."""
         self.scheduler = AsyncIOScheduler(timezone="UTC")
-        self.looked_at = self.time()
+        self.time = time
+        self.looked_at = time()
 
     def every(self, seconds: float, name: str, job: Callable[[], Awaitable[object]], *, at_once: bool = False) -> None:
         """Run a job every so many seconds; runs that were missed, however long ago, are made up for by one."""
@@ -43,10 +44,6 @@ class Rhythm:
         """Let the next run of a job come so soon; its rhythm goes on from there."""
         if self.scheduler.running:
             self.scheduler.modify_job(name, next_run_time=self.time() + timedelta(seconds=seconds))
-
-    def time(self) -> datetime:
-        """What the machine's clock says, by which APScheduler goes."""
-        return datetime.now(UTC)  # noqa: TID251 (its own clock, which nobody moves)
 
     def watch(self) -> None:
         """Begin anew where the machine's clock was put back: else nothing would run until it has caught up."""

@@ -12,13 +12,12 @@ from domain.alarms import Alarm
 from domain.daytime import is_day
 from domain.events import ALARM_RAISED, Arrival
 from domain.push_budget import FREE_CHANNELS
-from storage import alarms, sessions, settings, staff
+from storage import alarms, sessions, staff, sweep_runs
 from storage.chats import Chat
 
 MOST_AT_ONCE: Final = 50
-"""So many alarms go with one event; of more, staff hear how many there are."""
-LOOKED_ON: Final = "alarms_looked_on"
-"""The fact (:mod:`storage.settings`) of the day on which we last looked for what takes days."""
+"""So many alarms go with one event; the others stand in the staff menu."""
+NAME: Final = "alarms"
 
 
 def alarms_due(tx: Connection, now: datetime) -> list[Arrival]:
@@ -29,19 +28,24 @@ def alarms_due(tx: Connection, now: datetime) -> list[Arrival]:
 
 
 def silent(tx: Connection, now: datetime) -> list[Alarm]:
-    """Which alarms are raised now; those that are over are forgotten."""
+    """Which alarms are raised now: once a day all that hold, else what has fallen silent since we last looked?"""
+    last = sweep_runs.find(tx, NAME)
+    if last is None or last.failures or not is_of_this_day(last.began_at, now):
+        return alarms.note(tx, all_that_hold(tx, now), now)
+    return alarms.note(tx, alarms.fallen_silent(tx, last.began_at, now), now)
+
+
+def is_of_this_day(before: datetime, now: datetime) -> bool:
+    """Whether we have looked at a decent hour of the same day: at night nobody looks."""
+    one, other = (moment.astimezone(sessions.BANGKOK).date() for moment in (before, now))
+    return before <= now and one == other and is_day(before, sessions.BANGKOK)
+
+
+def all_that_hold(tx: Connection, now: datetime) -> list[Alarm]:
+    """Which alarms hold that were not raised lately? Those that are over are forgotten."""
     known = alarms.raised(tx)
     alarms.forget(tx, rules.over(known, alarms.still(tx, known, now)))
-    return alarms.note(tx, rules.to_raise(alarms.holding(tx, now, to_look_for(tx, now)), known, now), now)
-
-
-def to_look_for(tx: Connection, now: datetime) -> tuple[str, ...]:
-    """Which kinds of alarms are looked for now; what takes days to fall silent, once a day?"""
-    today = f"{now.astimezone(sessions.BANGKOK):%Y-%m-%d}"
-    if settings.fact(tx, LOOKED_ON) == today:
-        return rules.OF_SESSIONS
-    settings.note(tx, LOOKED_ON, today, now)
-    return rules.KINDS
+    return rules.to_raise(alarms.holding(tx, now), known, now)
 
 
 def alarm(chat: Chat, new: list[Alarm], now: datetime) -> Arrival:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, or_, select, union
 
 from domain import alarms as rules
 from domain.alarms import AGAIN_AFTER, KINDS, Alarm
@@ -20,6 +20,8 @@ from storage.writing import insert_into
 
 Among = Collection[str] | None
 """Only these sessions or projects; ``None``: all."""
+LONGEST: Final = timedelta(days=1)
+"""No session is longer: who looks for one by its end need not look further back for its start."""
 PLANNED: Final = (sessions.c.state == "planned", projects.c.state == "published")
 OF_TEAM: Final = (sign_ups.c.role == roles.c.id, sign_ups.c.state.in_(IN_TEAM))
 
@@ -46,16 +48,34 @@ def nobody_answered(tx: Connection, now: datetime, among: Among = None) -> list[
     asked_long_ago = or_(sessions.c.planned_at.is_(None), sessions.c.planned_at <= now - rules.TIME_TO_ANSWER)
     near = (sessions.c.starts_at > now, sessions.c.starts_at <= now + rules.NEAR, asked_long_ago)
     said = session_answers.c.session == sessions.c.id
-    one_of_them = and_(said, session_answers.c.person == sign_ups.c.person)
-    silent = (invitation(), ~invitation(exists().where(one_of_them).correlate(sessions, sign_ups)))
-    return of_sessions(tx, among, (*near, *silent), (*near, somebody(), ~exists().where(said)))
+    answered = invitation(said, session_answers.c.person == sign_ups.c.person)
+    return of_sessions(tx, among, (*near, invitation(), ~answered), (*near, somebody(), ~exists().where(said)))
+
+
+def fallen_silent(tx: Connection, since: datetime, now: datetime) -> list[Alarm]:
+    """Which alarms of sessions hold that did not yet hold at an earlier moment of this day, the most urgent first?
+
+    Few sessions come into question: those that have come near since, or are over for long enough, or have been planned
+    for long enough.
+    """
+    near = and_(sessions.c.starts_at > since + rules.NEAR, sessions.c.starts_at <= now + rules.NEAR)
+    asked = and_(
+        sessions.c.planned_at > since - rules.TIME_TO_ANSWER, sessions.c.planned_at <= now - rules.TIME_TO_ANSWER
+    )
+    over = and_(sessions.c.ends_at > since - rules.OVER, sessions.c.ends_at <= now - rules.OVER)
+    ahead = and_(sessions.c.starts_at > now, sessions.c.starts_at <= now + rules.NEAR)
+    behind = and_(sessions.c.starts_at > since - rules.OVER - LONGEST, sessions.c.starts_at <= now - rules.OVER)
+    parts = (near, and_(ahead, asked), and_(behind, over))
+    query = union(*(select(sessions.c.id).where(sessions.c.state == "planned", part) for part in parts))
+    among = list(tx.execute(query).scalars())
+    return holding(tx, now, rules.OF_SESSIONS, among) if among else []
 
 
 def nobody_came(tx: Connection, now: datetime, among: Among = None) -> list[str]:
     """At which sessions that are over was nobody seen, and staff marked nothing, the longest over first?"""
     ended = now - rules.OVER
     span = (sessions.c.ends_at <= ended, sessions.c.ends_at > ended - rules.OVER_LASTS)
-    began = (sessions.c.starts_at < ended, sessions.c.starts_at > ended - rules.OVER_LASTS - timedelta(days=1))
+    began = (sessions.c.starts_at < ended, sessions.c.starts_at > ended - rules.OVER_LASTS - LONGEST)
     unseen = (*span, *began, ~exists().where(attendances.c.session == sessions.c.id))
     return of_sessions(tx, among, (*unseen, invitation()), (*unseen, somebody()))
 

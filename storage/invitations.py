@@ -54,7 +54,8 @@ def of_person(person: str, since: datetime) -> Any:
 
 def suits() -> ColumnElement[bool]:
     """The condition that a session of a project is for this sign-up of its team."""
-    for_role = exists().where(session_roles.c.session == sessions.c.id, session_roles.c.role == roles.c.id)
+    listed = (session_roles.c.session == sessions.c.id, session_roles.c.role == roles.c.id)
+    for_role = exists().where(*listed).correlate(sessions, roles)
     return or_(
         sessions.c.invited == "team",
         and_(sessions.c.invited == "trained", sign_ups.c.state.in_(TRAINED)),
