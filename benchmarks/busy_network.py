@@ -9,7 +9,7 @@ from itertools import islice
 from random import Random
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from storage import staff
 from storage.schema import (
@@ -23,6 +23,7 @@ from storage.schema import (
     session_answers,
     sessions,
     sign_ups,
+    sweep_runs,
 )
 from storage.schema import people as people_table
 from tests.matching.networks import add_people
@@ -248,7 +249,8 @@ def due_waves(tx: Connection, now: datetime) -> None:
 
 
 def due_alarms(tx: Connection, now: datetime) -> None:
-    """500 sessions are near that nobody has answered."""
+    """500 sessions are near that nobody has answered, and today nobody has looked."""
+    tx.execute(delete(sweep_runs).where(sweep_runs.c.name == "alarms"))
     at = {"starts_at": now + timedelta(hours=40), "ends_at": now + timedelta(hours=42)}
     put(
         tx,
