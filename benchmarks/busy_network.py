@@ -119,7 +119,7 @@ def sign_ups_of(random: Random, size: Size, now: datetime) -> Iterator[dict[str,
         team = [member(number // 2, number % 2 * TEAM // 2 + place, size) for place in range(TEAM // 2)]
         yield from (sign_up(number, person, "active", now - timedelta(days=40)) for person in team)
         others = [f"{each:012x}" for each in random.sample(range(size.people), 24) if f"{each:012x}" not in team]
-        states = ["withdrawn", "not_now", "never", "declined", "completed"] * 4
+        states = ["withdrawn", "not_now", "never", "declined", "expired"] * 4
         extra = ["waiting"] * (number % 5 == 1) + ["interested"] * (number % 4 == 0)
         for person, state in zip(others, [*extra, *states[: 20 - len(extra)]], strict=False):
             yield sign_up(number, person, state, now - timedelta(days=1))

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, or_, select, union
 
 from domain import alarms as rules
 from domain.alarms import AGAIN_AFTER, KINDS, Alarm
 from domain.sign_ups import IN_TEAM
 from storage.invitations import suits
-from storage.schema import alarms, attendances, hours, projects, roles, session_answers, sessions, sign_ups
+from storage.schema import alarms, attendances, hours, people, projects, roles, session_answers, sessions, sign_ups
 from storage.sessions import BANGKOK
 from storage.sweep_runs import find as run_of
 from storage.writing import insert_into
@@ -153,10 +153,10 @@ def silent(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def silent_people(tx: Connection, project: str, now: datetime) -> list[str]:
-    """Who of this project's team has not logged hours for a while, the longest in the team first?"""
-    query = select(sign_ups.c.person).join(roles, roles.c.id == sign_ups.c.role)
-    query = query.where(roles.c.project == project, *OF_TEAM, *silent(now)).group_by(sign_ups.c.person)
-    return list(tx.execute(query.order_by(func.min(sign_ups.c.changed_at), sign_ups.c.person)).scalars())
+    """Who of this project's team has not logged hours for a while, in the order of their names?"""
+    query = select(people.c.id).join(sign_ups, sign_ups.c.person == people.c.id)
+    query = query.join(roles, roles.c.id == sign_ups.c.role).where(roles.c.project == project, *OF_TEAM, *silent(now))
+    return list(tx.execute(query.group_by(people.c.id).order_by(people.c.name, people.c.id)).scalars())
 
 
 def failing(tx: Connection, _now: datetime, among: Among = None) -> list[str]:

@@ -10,11 +10,11 @@ raised = ⚠ { $count ->
        *[other] {" "}
             and { $more } more
     }
-line-nobody_answered = { $kind } “{ $project }” { $time } is near; { $count ->
+line-nobody_answered = “{ $project }”: { $kind } { $time } is near; { $count ->
         [one] the one person invited has not answered
        *[other] of { $count } people invited nobody has answered
     }
-line-nobody_came = { $kind } “{ $project }” { $time } is over, and nobody has checked in
+line-nobody_came = “{ $project }”: { $kind } { $time } is over, and nobody has checked in
 line-no_session = “{ $project }” has people in its team but no next session
 line-no_hours = “{ $project }”: { $count ->
         [one] 1 person has

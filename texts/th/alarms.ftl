@@ -10,7 +10,7 @@ raised = ⚠ มี { $count } เรื่องที่เงียบอย�
 line-nobody_answered = { $kind } “{ $project }” { $time } ใกล้ถึงแล้ว ชวนไว้ { $count } คน ยังไม่มีใครตอบ
 line-nobody_came = { $kind } “{ $project }” { $time } จบแล้ว ยังไม่มีใครลงชื่อว่ามา
 line-no_session = “{ $project }” มีคนในทีมแล้ว แต่ยังไม่มีนัดถัดไป
-line-no_hours = “{ $project }” ไม่ได้ลงชั่วโมงมา 10 วัน { $count } คน: { $names }{ $others ->
+line-no_hours = “{ $project }” มี { $count } คนไม่ได้ลงชั่วโมงมา 10 วันแล้ว: { $names }{ $others ->
     [0] {""}
    *[other] {" "}และอีก { $others } คน
 }
