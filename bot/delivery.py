@@ -59,6 +59,8 @@ class Delivery:
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        """How often each channel took a letter, or why not, since we began."""
         now = clock.now()
         self.last_unasked = now - HURRY_FOR
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
@@ -156,6 +158,7 @@ class Delivery:
         """Send one letter and note what came of it."""
         name, _, address = letter.chat.partition(":")
         outcome = await self.send(name, address, letter)
+        self.outcomes[name, type(outcome).__name__.lower()] += 1
         if isinstance(outcome, TryLater):
             self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))

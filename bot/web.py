@@ -31,6 +31,7 @@ def make_app(bot: Bot) -> web.Application:
         app.router.add_post(f"/webhooks/{channel.name}", webhook(bot, channel))
     app.router.add_get("/live", live)
     app.router.add_get("/ready", readiness(bot))
+    app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
     app.router.add_get(CHARTS, chart(bot))
@@ -72,6 +73,19 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
 
     return ready
+
+
+def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route where an operator's own programs read how we are; nothing in it is about anybody."""
+
+    async def show(_request: web.Request) -> web.Response:
+        from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
+
+        figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
+        body = metrics.written(figures, bot.delivery.outcomes)
+        return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
+
+    return show
 
 
 def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:

@@ -7,6 +7,7 @@ from typing import Final
 from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
+from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
 from flows.audit_log import AUDIT_LOG
@@ -112,6 +113,7 @@ FLOWS: Final = Flows(
         CLOSE_PROJECT,
         SEARCH,
         ANSWER_PERSON,
+        ALARMS,
         APPLICANTS,
         DECIDE,
         MEMBERS,

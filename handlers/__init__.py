@@ -8,6 +8,7 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    alarm_raised,
     applicants_waiting,
     board_changed,
     broadcast_changed,
@@ -39,6 +40,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_OPENED: chat_opened.handle,
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
+    events.ALARM_RAISED: alarm_raised.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
     events.SEAT_OFFERED: seat_offered.handle,
     events.OFFER_ENDING: offer_ending.handle,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from domain.announcing import rests
 from domain.daytime import is_day
 from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from scheduler import silence
 from storage import (
     announcements,
     changes,
@@ -152,4 +153,5 @@ SWEEPS: Final = (
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep(silence.NAME, 600, silence.alarms_due),
 )

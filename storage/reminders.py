@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, union, update
 
 from domain.reminders import AFTER_LASTS, LONGEST_QUIET, Invitee, Outlook, Quiet, first_look, outlook
 from domain.work import Session
@@ -27,6 +28,8 @@ from storage.writing import was_new
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 SESSION = tuple(sessions.c["where_held" if each.name == "where" else each.name] for each in fields(Session))
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""What is over for good is not looked at again, unless the clock is put back."""
 USUAL = {
     "week": ("remind_week_hours", 60),
     "day": ("remind_day_hours", 60),
@@ -50,16 +53,22 @@ def to_look_at(tx: Connection, now: datetime, limit: int) -> list[Session]:
     back, is looked at again.
     """
     query = (
-        select(*SESSION)
+        select(*SESSION, projects.c.state)
         .join(projects, projects.c.id == sessions.c.project)
-        .where(sessions.c.state == "planned", projects.c.state == "published")
-        .where(or_(sessions.c.look_at.is_(None), sessions.c.look_at <= now, sessions.c.looked_at > now))
-        .where(sessions.c.starts_at > now - timedelta(days=3))
+        .where(sessions.c.id.in_(worth_looking(now)), projects.c.state.in_(("published", "closed")))
         .order_by(sessions.c.look_at, sessions.c.starts_at, sessions.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=sessions, key_share=True)
     )
-    return [Session(*row) for row in tx.execute(query)]
+    found = [(Session(*row[:-1]), row[-1]) for row in tx.execute(query)]
+    note_look(tx, [session.id for session, state in found if state == "closed"], now, NEVER)
+    return [session for session, state in found if state == "published"]
+
+
+def worth_looking(now: datetime) -> Any:
+    """The query of the sessions that are to be looked at: each of its parts reads one index and nothing else."""
+    moments = (sessions.c.look_at.is_(None), sessions.c.look_at <= now, sessions.c.looked_at > now)
+    return union(*(select(sessions.c.id).where(sessions.c.state == "planned", moment) for moment in moments))
 
 
 def look(tx: Connection, session: Session, now: datetime) -> Outlook:
@@ -69,11 +78,17 @@ def look(tx: Connection, session: Session, now: datetime) -> Outlook:
     if begins > now:
         found = Outlook((), begins)
     elif session.ends_at + AFTER_LASTS <= now:
-        found = Outlook((), now + AFTER_LASTS)
+        found = Outlook((), NEVER)
     else:
         found = outlook(session, invitees(tx, session), leads, now)
-    tx.execute(update(sessions).where(sessions.c.id == session.id).values(look_at=found.next_look, looked_at=now))
+    note_look(tx, [session.id], now, found.next_look)
     return found
+
+
+def note_look(tx: Connection, looked_at: list[str], now: datetime, next_look: datetime) -> None:
+    """Note that these sessions were looked at, and when to look again."""
+    if looked_at:
+        tx.execute(update(sessions).where(sessions.c.id.in_(looked_at)).values(look_at=next_look, looked_at=now))
 
 
 def look_again(tx: Connection, session: str | None = None) -> None:

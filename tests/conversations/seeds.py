@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, companies, people, projects, quotas, seats, sessions, settings, staff
+from storage import chats, companies, hours, people, projects, quotas, seats, sessions, settings, staff
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
-from storage.schema import roles, staff_invites
+from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
 
 CODE = "staff-test-code-2026"
@@ -200,6 +200,23 @@ def session_moved(tx: Connection, now: datetime) -> None:
     found = tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).one()
     later = timedelta(days=2)
     sessions.move(tx, found.id, found.starts_at + later, found.ends_at + later, now=now)
+
+
+def quiet_teams(tx: Connection, now: datetime) -> None:
+    """Two teams of three weeks: one meets soon and nobody has answered, the other neither meets nor logs hours."""
+    asked = {"hours_per_week": 2.0, "place": "online", "province": None, "slots": []}
+    since = now - timedelta(weeks=3)
+    for title, names in (("ป้ายตลาดใหม่", ["มะลิ", "ต้น"]), ("สวนผักชุมชน", ["พิม", "ก้อง", "ดาว", "ไข่"])):
+        project = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", title, "ช่วยกันทำ", "community", since)
+        role = projects.add_role(tx, project, title="นักออกแบบ", skills=["design.graphic"], seats=len(names), **asked)
+        projects.publish(tx, project, since)
+        for name in names:
+            seats.ask(tx, role, somebody(tx, since, f"telegram:{title}{name}", f"name={name}"), None, since)
+    first = tx.execute(select(projects_table.c.id).where(projects_table.c.title == "ป้ายตลาดใหม่")).scalar_one()
+    meet(tx, first, "workshop", now + timedelta(hours=47), 2, "Google Meet", since)
+    team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
+    for person in team:
+        hours.log(tx, person, None, now.date(), 60, "", now)
 
 
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:

@@ -31,6 +31,18 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("good_until", Moment(timezone=True), nullable=True))
     known = sa.text("event IS NOT NULL")
     op.create_index("ix_outbox_event", "outbox", ["event"], sqlite_where=known, postgresql_where=known)
+    quick_questions()
+
+
+def quick_questions() -> None:
+    """Let what is asked again and again read nothing but an index."""
+    op.drop_index("ix_sign_ups_state_expires_at", "sign_ups")
+    op.create_index("ix_sign_ups_state_expires_at_role", "sign_ups", ["state", "expires_at", "role"])
+    op.create_index("ix_sign_ups_role_state", "sign_ups", ["role", "state"])
+    op.create_index("ix_searches_state_next_at", "searches", ["state", "next_at"])
+    waiting, columns = sa.text("state = 'waiting'"), ["chat", "number", "rank", "written_at"]
+    op.drop_index("ix_outbox_waiting", "outbox")
+    op.create_index("ix_outbox_waiting", "outbox", columns, sqlite_where=waiting, postgresql_where=waiting)
 
 
 def widen_sessions() -> None:
