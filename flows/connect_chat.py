@@ -166,7 +166,7 @@ CONNECT_CHAT: Final = Flow(
     Ask("yours", ("yes", "no"), when=lambda turn: not turn.known, values=whose, exits={"no": "left_alone"}),
     Ask("merge", ("yes", "no"), when=lambda turn: turn.known, values=whose, exits={"no": "left_alone"}),
     Do("join", join, exits={"over": "over", **REFUSED}, final=True),
-    End("connected", values=where, offers=("menu", "my_data")),
+    End("connected", offers=("menu", "my_data")),
     End("both", values=where, offers=("disconnect_chat", "menu")),
     End("nowhere", offers=("menu",)),
     Do("not_good", say_not_good),

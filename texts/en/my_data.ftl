@@ -52,7 +52,7 @@ erase =
 
     Your profile, consents, sign-ups and all messages in { $chats ->
         [1] this chat
-       *[other] all your chats
+       *[other] your chats
     } are deleted at once. Volunteer hours stay only as totals without a name.{ $roles ->
         [none] {""}
        *[other] {" "}You also give up: { $roles }.
