@@ -63,20 +63,22 @@ def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
 
 
 def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
-    """Note that nothing reaches this chat; what nobody there had asked for is said where else they can be reached."""
+    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached."""
     chats.mark_unreachable(tx, letter.chat)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
-    if letter.event is not None:
-        reminders.unsay(tx, [letter.event])
-    elif letter.rank == REMINDER and not letter.broadcast:
-        say_elsewhere(tx, letter, now)
+    reminders.unsay(tx, [letter.event])
+    say_elsewhere(tx, letter, now)
 
 
 def say_elsewhere(tx: Connection, letter: Letter, now: datetime) -> None:
-    """Write what a letter still had to say to another chat of the same person, if one reaches them."""
-    left = tuple(from_json(each) for each in letter.messages[letter.progress :])
-    drafts = [Draft(chat.name, left, REMINDER) for chat in chats.others_of(tx, letter.chat)[:1]]
-    outbox.write(tx, drafts, now)
+    """Write what a letter still had to say to another chat of the same person, if one reaches them.
+
+    Not what answers something that was said there, and not what is found out anew (it answers an event).
+    """
+    if letter.rank == REMINDER and letter.event is None and not letter.broadcast:
+        left = tuple(from_json(each) for each in letter.messages[letter.progress :])
+        drafts = [Draft(chat.name, left, REMINDER) for chat in chats.others_of(tx, letter.chat)[:1]]
+        outbox.write(tx, drafts, now)
 
 
 def too_late(tx: Connection, letter: Letter, now: datetime) -> None:
