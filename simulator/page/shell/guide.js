@@ -9,6 +9,7 @@ const ABOUT_A_ROLE = /หางาน|สมัคร|role|sign up/i;
 const ABOUT_COMING = /ไปได้|มาได้|ไปไม่ได้|มาไม่ได้|\bcoming\b|cannot come/i;
 const A_CHECK_IN = /^\s*(เช็ค\s?อิน|เช็ก\s?อิน|check[\s-]?in)\s+\S/i;
 const ABOUT_HOURS = /ชม|ชั่วโมง|hour|\d\s*h\b/i;
+const LOGGED = /^(บันทึกเลย|log it)$/i;
 const STEPS = [
   { name: "open", done: (deed) => deed.did === "open" },
   { name: "answer", done: (deed) => deed.did === "say" || deed.did === "tap" },
@@ -16,7 +17,7 @@ const STEPS = [
   { name: "jump", done: (deed) => deed.did === "clock" && deed.jump },
   { name: "coming", done: (deed) => ABOUT_COMING.test(deed.text ?? "") },
   { name: "checkin", done: (deed) => deed.did === "say" && A_CHECK_IN.test(deed.text) },
-  { name: "hours", done: (deed) => deed.did === "say" && ABOUT_HOURS.test(deed.text) },
+  { name: "hours", done: ({ did, text = "" }) => (did === "say" ? ABOUT_HOURS : LOGGED).test(text) },
 ];
 
 /** A strip of steps that can be folded away; pressing a step shows where to do it. */

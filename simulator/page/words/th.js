@@ -21,7 +21,7 @@ export default {
   step_answer: "ตอบบอต",
   step_answer_more: "กดหรือพิมพ์ก็ได้",
   step_role: "หางานที่ใช่",
-  step_role_more: "แล้วสมัครหนึ่งงาน",
+  step_role_more: "แล้วกดสมัคร",
   step_jump: "ข้ามเวลา",
   step_jump_more: "ไปวันก่อนนัด",
   step_coming: "ตอบเตือนนัด",
