@@ -9,8 +9,9 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from domain.messages import from_json
 from storage import broadcast_results, chats, outbox, reminders
-from storage.outbox import Letter
+from storage.outbox import REMINDER, Draft, Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
 """LINE forgets a retry key after 24 hours: later, the same letter could arrive twice."""
@@ -66,6 +67,18 @@ def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None
     chats.mark_unreachable(tx, letter.chat)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
     reminders.unsay(tx, [letter.event])
+    say_elsewhere(tx, letter, now)
+
+
+def say_elsewhere(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Write what a letter still had to say to another chat of the same person, if one reaches them.
+
+    Not what answers something that was said there, and not what is found out anew (it answers an event).
+    """
+    if letter.rank == REMINDER and letter.event is None and not letter.broadcast:
+        left = tuple(from_json(each) for each in letter.messages[letter.progress :])
+        drafts = [Draft(chat.name, left, REMINDER) for chat in chats.others_of(tx, letter.chat)[:1]]
+        outbox.write(tx, drafts, now)
 
 
 def too_late(tx: Connection, letter: Letter, now: datetime) -> None:

@@ -19,10 +19,12 @@ from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
 from flows.companies import COMPANIES
+from flows.connect_chat import CONNECT_CHAT
 from flows.copy_project import COPY_PROJECT
 from flows.create_project import CREATE_PROJECT
 from flows.decide import DECIDE
 from flows.decline_seat import DECLINE_SEAT
+from flows.disconnect_chat import DISCONNECT_CHAT
 from flows.engine import Flows
 from flows.erase_company import ERASE_COMPANY
 from flows.feedback import FEEDBACK
@@ -95,6 +97,8 @@ FLOWS: Final = Flows(
         LOG_HOURS,
         FIX_HOURS,
         MY_DATA,
+        CONNECT_CHAT,
+        DISCONNECT_CHAT,
         TALK_TO_PERSON,
         JOIN_COMPANY,
         JOIN_STAFF,

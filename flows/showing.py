@@ -60,9 +60,9 @@ def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapp
 
 
 def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
-    """Tell every member of staff something in their own language, but not this chat."""
+    """Tell every other member of staff something in their own language."""
     for chat in staff.chats_of_staff(turn.tx):
-        if chat.name != turn.chat.name:
+        if chat.person != turn.chat.person:
             turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 

@@ -14,7 +14,7 @@ from domain.messages import MOST_TOGETHER, Message, together
 from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
-from storage import chats, inbox, outbox
+from storage import chats, inbox, notices, outbox
 from storage.chats import Chat
 from storage.database import is_clash
 from storage.inbox import Event
@@ -85,6 +85,8 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     """Let the event's handler answer it, and put what it says into the outbox."""
     handle = HANDLERS.get(event.kind)
     if handle is None:
+        return
+    if event.kind in UNASKED and not chat.reachable and notices.pass_on(tx, event, now):
         return
     turn = Turn(tx, now, chat, event, network)
     unkept = is_unkept(turn)

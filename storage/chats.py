@@ -95,9 +95,15 @@ def of_person(tx: Connection, person: str) -> list[Chat]:
     return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
 
 
-def note_tray_said(tx: Connection, name: str, now: datetime) -> None:
-    """Note that the person was told in this chat that something waits for them."""
-    tx.execute(update(chats).where(chats.c.name == name).values(tray_said_at=now))
+def others_of(tx: Connection, name: str) -> list[Chat]:
+    """Through which other chats can we reach the person in this one, in the order of :func:`of_person`?"""
+    person = tx.execute(select(chats.c.person).where(chats.c.name == name)).scalar_one_or_none()
+    return [each for each in of_person(tx, person) if each.name != name] if person else []
+
+
+def note_tray_said(tx: Connection, person: str, now: datetime) -> None:
+    """Note, for all their chats, that the person was told that something waits for them."""
+    tx.execute(update(chats).where(chats.c.person == person).values(tray_said_at=now))
 
 
 def mark_unreachable(tx: Connection, name: str) -> None:
