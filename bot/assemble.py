@@ -38,6 +38,7 @@ SHUTDOWN_SECONDS: Final = 1.0
 """For webhooks under way: what was not answered 200 is sent to us again."""
 DRAIN_SECONDS: Final = 6.0
 QUOTA_SECONDS: Final = 600.0
+COUNT_SECONDS: Final = 20.0
 TIDY_SECONDS: Final = 6 * 3600.0
 DISPATCHERS: Final = 3
 """Where several transactions run side by side, a slow turn delays only those that share its own."""
@@ -115,6 +116,7 @@ class Bot:
         for sweep in SWEEPS:
             self.rhythm.every(sweep.seconds, sweep.name, partial(self.sweep, sweep))
         self.rhythm.every(QUOTA_SECONDS, "introduce", partial(self.platforms.introduce, poll=poll))
+        self.rhythm.every(COUNT_SECONDS, "count_rooms", self.platforms.count_rooms)
         self.rhythm.every(TIDY_SECONDS, "retention", self.tidy)
         self.rhythm.start()
         await self.listen()

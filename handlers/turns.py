@@ -22,11 +22,20 @@ from storage.outbox import REMINDER, REPLY, Draft
 
 MOST_ATTEMPTS: Final = 4
 FROM_THE_PERSON: Final = frozenset(
-    {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
+    {
+        events.MESSAGE_RECEIVED,
+        events.CONTENT_RECEIVED,
+        events.BUTTON_PRESSED,
+        events.CHAT_OPENED,
+        events.ROOM_OPENED,
+        events.ROOM_SPOKEN,
+    }
 )
-"""Who does any of these has not blocked us (any more)."""
+"""Who does any of these has not blocked us, or put us out (any more)."""
 SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
 """What the person said or did, and is answered for free: news that waits can ride along."""
+SILENT: Final = frozenset({events.ROOM_CLOSED, events.ROOM_MEMBERS_CHANGED})
+"""What is never answered in its chat."""
 UNASKED: Final = events.UNASKED
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = dict.fromkeys(UNASKED, REMINDER) | dict.fromkeys((events.ROLE_ANNOUNCED, events.NEWS_DUE), outbox.BULK)
@@ -99,6 +108,7 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
             rank,
             event.free_reply if first else None,
             turn.worth_push if first else True,
+            people=turn.people,
             event=caused_by,
             good_until=turn.good_until,
         )
@@ -123,9 +133,11 @@ def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: dat
         return Done(event.id, event.kind, chat.name, "failed", failure)
     chat.held_until = None
     turn = Turn(tx, now, chat, event, network)
-    if event.kind not in UNASKED:
-        turn.say(turn.words("engine.set_aside"), [turn.button("menu"), turn.button("talk_to_person")])
-        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply)], now)
+    if event.kind not in UNASKED | SILENT:
+        ways_on = [] if event.kind in events.OF_ROOMS else [turn.button("menu"), turn.button("talk_to_person")]
+        turn.say(turn.words("engine.set_aside"), ways_on)
+        worth_push = event.kind not in events.OF_ROOMS
+        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply, worth_push)], now)
     turn.tell_staff("engine.set_aside_staff", {"number": event.id})
     outbox.write(tx, turn.letters, now)
     return Done(event.id, event.kind, chat.name, "set_aside", failure)
