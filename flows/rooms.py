@@ -13,12 +13,11 @@ from domain.messages import Choice
 from domain.work import Project
 from flows import codes, showing
 from flows.engine import Turn
-from flows.engine.matching_words import exactly
+from flows.engine.matching_words import exactly, plain
 from storage import answers, chats, projects, rooms, settings, staff, teams
 from storage.rooms import Code, Room
 
-CODE: Final = re.compile(r"(?:/?(?:link|start|code|รหัส|เชื่อม|ผูก)\s*)?(\d{3})[\s-]?(\d{3})", re.IGNORECASE)
-DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+CODE: Final = re.compile(r"\d{6}")
 PRIVATE: Final = {
     "line": ("line_basic_id", "https://line.me/R/ti/p/{}"),
     "telegram": ("telegram_username", "https://t.me/{}"),
@@ -55,8 +54,8 @@ def members_changed(turn: Turn, by: int) -> None:
 def spoken(turn: Turn, text: str) -> None:
     """Answer what was said to us: a code, the next session, the team, help, or where to ask the rest."""
     room, project = here(turn)
-    if found := CODE.fullmatch(text.strip().translate(DIGITS)):
-        link(turn, "".join(found.groups()))
+    if code := code_in(turn, text):
+        link(turn, code)
     elif project is None:
         turn.say(turn.words("rooms.not_linked", **names(turn)))
     else:
@@ -74,6 +73,14 @@ def here(turn: Turn) -> tuple[Room, Project | None]:
 
 
 # ---------------------------------------------------------------- linking
+
+
+def code_in(turn: Turn, text: str) -> str:
+    """The code that the words are, perhaps behind a word for it; empty if they are none."""
+    words = plain(text)
+    for word in ",".join(turn.network.texts.both("rooms.code_words").values()).split(","):
+        words = words.removeprefix(plain(word))
+    return words if CODE.fullmatch(words) else ""
 
 
 def link(turn: Turn, typed: str) -> None:

@@ -68,7 +68,7 @@ def _read(event: Json, where: str, our_names: Iterable[str]) -> tuple[str, Json]
     """The event's kind and facts; nothing for what is ignored."""
     kind = event.get("type")
     # Somebody else answers while we stand by, but being blocked or put out is true for everybody.
-    gone = kind in {"unfollow", "leave"}
+    gone = kind == "unfollow" or kind == "leave"  # noqa: PLR1714 - it may be anything, also what no set takes
     if not gone and (event.get("mode", "active") != "active" or _is_old_test(event)):
         return None
     if where == GROUP:

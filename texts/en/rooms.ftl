@@ -42,6 +42,7 @@ told_maker = A { $channel ->
        *[off] Sessions are not announced there yet.
     }
     If it is not your team's group, you can unlink it.
+code_words = link, start, code
 next_words = next, session, sessions, next session, when
 team_words = team, roster, who
 help_words = help, start, handup

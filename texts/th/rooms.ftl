@@ -42,6 +42,7 @@ told_maker = กลุ่ม { $channel ->
        *[off] ยังไม่แจ้งนัดในกลุ่ม
     }
     ถ้าไม่ใช่กลุ่มของทีมคุณ เลิกเชื่อมได้
+code_words = รหัส, เชื่อมกลุ่ม, เชื่อม, ผูกกลุ่ม, link, start, code
 next_words = นัดต่อไป, นัด, นัดหน้า, เจอกันเมื่อไหร่, เจอกันเมื่อไร, ประชุม, next, session, sessions, next session, when
 team_words = ทีม, รายชื่อ, รายชื่อทีม, ใครบ้าง, สมาชิก, team, roster, who
 help_words = ช่วยด้วย, วิธีใช้, ทำอะไรได้บ้าง, ช่วยเหลือ, help, start, handup
