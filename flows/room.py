@@ -80,8 +80,8 @@ def ways_in(turn: Turn) -> dict[str, str]:
     code = turn.answers["code"]
     known = str(settings.fact(turn.tx, "telegram_username") or "").removeprefix("@")
     address = f"https://t.me/{known}?startgroup={code}" if known else ""
-    facts = {"project": project(turn).title, "code": f"{code[:3]} {code[3:]}", "name": known or "HandUp"}
-    tap = "\n" + turn.words("room.tap", address=address) if address else ""
+    facts = {"project": project(turn).title, "code": f"{code[:3]} {code[3:]}"}
+    tap = "\n" + turn.words("room.tap", address=address, us=f"@{known}", code=facts["code"]) if address else ""
     return {**facts, "tap": tap}
 
 

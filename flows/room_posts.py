@@ -59,7 +59,8 @@ def say(turn: Turn, room: Room, project: Project, session: Session, what: str) -
     turn.good_until = good_until(session, told, what)
     shown = as_told(session, told.starts_at) if told and what == CANCELLED else session
     facts = showing.session_facts(turn, shown, project.title)
-    turn.say(turn.words(f"room_posts.{what}", **facts, coming=len(answers.coming(turn.tx, session.id))))
+    coming = len(answers.coming(turn.tx, session.id))
+    turn.say(turn.words(f"room_posts.{what}", **facts, coming=coming))
     note(turn, session, what)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
+from urllib.parse import quote
 
 from domain.messages import Choice
 from domain.work import Project
@@ -141,11 +142,11 @@ def team(turn: Turn, _room: Room, project: Project) -> None:
     if not roles:
         turn.say(turn.words("rooms.nobody_yet", project=project.title))
         return
-    lines = [turn.words("rooms.role", role=title, names=", ".join(map_names(turn, who))) for title, who in roles]
+    lines = [turn.words("rooms.role", role=title, names=", ".join(first_words(turn, who))) for title, who in roles]
     turn.say(turn.words("rooms.team", project=project.title, roles="\n".join(lines)))
 
 
-def map_names(turn: Turn, who: list[str | None]) -> list[str]:
+def first_words(turn: Turn, who: list[str | None]) -> list[str]:
     """The first word of what each likes to be called: a family name has no place in a group."""
     return [name.split()[0] if name and name.split() else turn.words("showing.somebody") for name in who]
 
@@ -185,6 +186,6 @@ def on_or_off(room: Room) -> str:
 def private_chat(turn: Turn) -> list[Choice]:
     """The way to the chat with us alone, where our name is known."""
     fact, address = PRIVATE.get(turn.chat.channel, ("", ""))
-    known: Any = settings.fact(turn.tx, fact) if fact else None
-    name = str(known or "") if turn.chat.channel == "line" else str(known or "").removeprefix("@")
-    return [Choice(turn.words("rooms.private_chat"), address.format(name), "link")] if name else []
+    known = str((settings.fact(turn.tx, fact) if fact else None) or "")
+    name = known if turn.chat.channel == "line" else known.removeprefix("@")
+    return [Choice(turn.words("rooms.private_chat"), address.format(quote(name, safe="")), "link")] if name else []

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from domain import events
 from domain.messages import MOST_TOGETHER, Message, together
+from domain.push_budget import FREE_CHANNELS
 from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
@@ -100,10 +101,18 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
+    outbox.write(tx, answers_of(turn) + turn.letters, now)
+
+
+def answers_of(turn: Turn) -> list[Draft]:
+    """What is said in this chat, as letters."""
+    event = turn.event
+    if costs_a_room(event):
+        return []
     rank, caused_by = RANKS.get(event.kind, REPLY), event.id if turn.good_until else None
-    drafts = [
+    return [
         Draft(
-            chat.name,
+            turn.chat.name,
             part,
             rank,
             event.free_reply if first else None,
@@ -114,7 +123,12 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
         )
         for first, part in zip(chain([True], repeat(False)), parcels(turn), strict=False)
     ]
-    outbox.write(tx, drafts + turn.letters, now)
+
+
+def costs_a_room(event: Event) -> bool:
+    """Whether an answer in a group could not be free: everybody in it would be paid for, so none is given."""
+    is_paid = event.chat.partition(":")[0] not in FREE_CHANNELS
+    return event.kind in events.OF_ROOMS and event.free_reply is None and is_paid
 
 
 def parcels(turn: Turn) -> list[tuple[Message, ...]]:
@@ -133,7 +147,7 @@ def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: dat
         return Done(event.id, event.kind, chat.name, "failed", failure)
     chat.held_until = None
     turn = Turn(tx, now, chat, event, network)
-    if event.kind not in UNASKED | SILENT:
+    if event.kind not in UNASKED | SILENT and not costs_a_room(event):
         ways_on = [] if event.kind in events.OF_ROOMS else [turn.button("menu"), turn.button("talk_to_person")]
         turn.say(turn.words("engine.set_aside"), ways_on)
         worth_push = event.kind not in events.OF_ROOMS

@@ -1,6 +1,6 @@
 """What differs from run to run stands in a transcript as a sign for it: codes, tokens, and ids by their titles.
 
-``staff-…`` and ``team-…`` are the newest code of their kind (``staff_…`` and ``team_…`` in a link);
+``staff-…``, ``team-…`` and ``room-…`` are the newest code of their kind (``staff_…`` and so on in a link);
 ``«นักออกแบบ»`` is the id of the role, project or company of this title.
 """
 
@@ -14,10 +14,12 @@ LINK: Final = re.compile(r"(/my-data/)[\w-]+")
 KINDS: Final = {
     "staff": re.compile(r"staff-\w{4}-\w{4}-\w{4}"),
     "team": re.compile(r"team-(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),
+    "room": re.compile(r"(?:(?<=: )|(?<=HandUp )|(?<=_bot ))\d{3} \d{3}\b"),
 }
 IN_LINKS: Final = {
     "staff": re.compile(r"staff_\w{12}\b"),
     "team": re.compile(r"team_(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),
+    "room": re.compile(r"(?<=startgroup=)\d{6}\b"),
 }
 TITLE: Final = re.compile("«(.+?)»")
 

@@ -48,8 +48,8 @@ code = The code that links a group to “{ $project }”: { $code }
     It works once, within an hour.
 
     1. Invite HandUp into the team's LINE or Telegram group
-    2. Write there: “@{ $name } { $code }”{ $tap }
-tap = Telegram: tap this link and choose the group; it does both. { $address }
+    2. Write there: “HandUp { $code }”{ $tap }
+tap = Telegram: write “{ $us } { $code }”, or tap this link and choose the group: it does both. { $address }
 sure = Unlink the group from “{ $project }”? HandUp will announce nothing there and not answer about the project.
 sure-yes = Unlink
     .also = yes,ok,sure

@@ -6,7 +6,11 @@ near = { $near ->
 } { $kind } “{ $project }”
     { $time }
     Where: { $where }
-    { $coming } said they are coming. If you have not answered yet, do it in the private chat with HandUp.
+    { $coming ->
+        [0] Can you come? Say so in the private chat with HandUp.
+        [one] 1 person said they are coming. If you have not answered yet, do it in the private chat with HandUp.
+       *[other] { $coming } said they are coming. If you have not answered yet, do it in the private chat with HandUp.
+    }
 moved = { $near ->
     [today] Moved to today:
     [tomorrow] Moved to tomorrow:
@@ -14,7 +18,7 @@ moved = { $near ->
 } { $kind } “{ $project }”
     Now { $time }
     Where: { $where }
-    { $coming } said they are coming
+    Whether you can come, say in the private chat with HandUp.
 cancelled = Called off{ $near ->
     [today] {" "}today
     [tomorrow] {" "}tomorrow

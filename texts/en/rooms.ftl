@@ -28,7 +28,11 @@ private_chat = Open private chat
 next = Next session of “{ $project }”: { $kind }
     { $time }
     Where: { $where }
-    { $coming } said they are coming
+    { $coming ->
+        [0] Nobody has said yet that they are coming
+        [one] 1 person said they are coming
+       *[other] { $coming } said they are coming
+    }
 no_session = “{ $project }” has no session planned yet.
 team = The team of “{ $project }”
     { $roles }

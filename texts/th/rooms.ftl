@@ -28,7 +28,10 @@ private_chat = เปิดแชตส่วนตัว
 next = นัดต่อไปของ “{ $project }”: { $kind }
     { $time }
     สถานที่: { $where }
-    ตอบว่าไปได้แล้ว { $coming } คน
+    { $coming ->
+        [0] ยังไม่มีใครตอบว่าไปได้
+       *[other] ตอบว่าไปได้แล้ว { $coming } คน
+    }
 no_session = “{ $project }” ยังไม่มีนัดต่อไป
 team = ทีม “{ $project }”
     { $roles }
