@@ -70,7 +70,7 @@ class TelegramPerson:
         self._may_send(phone)
         phone.opened = True
         phone.last_said_at = self._account.now()
-        message = self._account.hear(phone, content, parts)
+        message = self._account.hear(phone, content, phone.show("person", parts))
         await self._account.updates.tell("message", message, ("chat", int(phone.address)))
 
     async def _tell_callback(self, phone: Phone, bubble: Bubble, data: str) -> None:

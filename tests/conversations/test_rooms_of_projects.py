@@ -64,9 +64,11 @@ def later(desk: Desk, by: timedelta) -> None:
 def send_all(desk: Desk) -> None:
     """Let the platforms have taken every letter that waits."""
     with desk.engine.begin() as tx:
-        waiting = tx.execute(select(letters.c.number, letters.c.chat).where(letters.c.state == "waiting")).all()
+        columns = (letters.c.number, letters.c.chat, letters.c.free_reply)
+        waiting = tx.execute(select(*columns).where(letters.c.state == "waiting")).all()
         for row in waiting:
-            outbox.settle(tx, [row.number], desk.now, state="sent", paid=row.chat.startswith("line:"))
+            paid = row.chat.startswith("line:") and row.free_reply is None
+            outbox.settle(tx, [row.number], desk.now, state="sent", paid=paid)
 
 
 def posted(group: Phone) -> list[str]:
