@@ -81,6 +81,16 @@ def move(tx: Connection, old: str, new: str, now: datetime) -> None:
     tx.execute(update(outbox).where(outbox.c.chat == old, outbox.c.state == "waiting").values(chat=new))
 
 
+def forget_old(tx: Connection, before: datetime) -> int:
+    """Remove what rooms were told, codes, and rooms that we left, all of it before this moment; gives how many rows."""
+    old = (
+        delete(room_posts).where(room_posts.c.said_at < before),
+        delete(room_codes).where(room_codes.c.expires_at < before),
+        delete(rooms).where(rooms.c.left_at < before),
+    )
+    return sum(tx.execute(statement).rowcount for statement in old)
+
+
 # ---------------------------------------------------------------- how many hear
 
 

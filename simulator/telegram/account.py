@@ -76,6 +76,10 @@ class TelegramAccount:
         bot_id = int(self.settings.telegram_token.partition(":")[0])
         return {"id": bot_id, "is_bot": True, "first_name": self.settings.title, "username": "handup_desk_bot"}
 
+    def member(self, status: str) -> Plain:
+        """The bot as a member of a chat, or as one that is no more."""
+        return {"user": self.me(), "status": status, **({"until_date": 0} if status == "kicked" else {})}
+
     def chat_of(self, parameters: Parameters) -> Phone:
         """The chat that a call names; refused when there is none, or when the bot may not write there."""
         phone = self.known_chat(parameters)

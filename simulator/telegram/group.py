@@ -99,7 +99,7 @@ class TelegramGroup:
             "chat": chat_json(group),
             "from": user_of(group.writer),
             "date": int(self._account.now().timestamp()),
-            "old_chat_member": {"user": self._account.me(), "status": before},
-            "new_chat_member": {"user": self._account.me(), "status": after},
+            "old_chat_member": self._account.member(before),
+            "new_chat_member": self._account.member(after),
         }
         await self._account.updates.tell("my_chat_member", change, ("chat", int(group.address)))

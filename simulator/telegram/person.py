@@ -88,13 +88,10 @@ class TelegramPerson:
             "chat": chat_json(phone),
             "from": user_of(phone),
             "date": int(self._account.now().timestamp()),
-            "old_chat_member": self._member(before),
-            "new_chat_member": self._member(after),
+            "old_chat_member": self._account.member(before),
+            "new_chat_member": self._account.member(after),
         }
         await self._account.updates.tell("my_chat_member", change, ("chat", int(phone.address)))
-
-    def _member(self, status: str) -> Plain:
-        return {"user": self._account.me(), "status": status, **({"until_date": 0} if status == "kicked" else {})}
 
     def _sticker(self) -> Plain:
         kept = self._account.keep_file(Upload("sticker.webp", "image/webp", b"RIFF"))
