@@ -22,7 +22,7 @@ from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
 from bot.platforms import Platforms
-from bot.sweeping import Sweeping
+from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
@@ -110,7 +110,8 @@ class Bot:
         self.work(self.linking.run)
         if poll:
             self.work(partial(self.platforms.poll, self.intake))
-        self.sweeping.start(partial(self.platforms.introduce, poll=poll))
+        asking = {INTRODUCE: partial(self.platforms.introduce, poll=poll), COUNT_ROOMS: self.platforms.count_rooms}
+        self.sweeping.start(asking)
         self.work(self.sweeping.keep_time)
         await self.listen()
         self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))

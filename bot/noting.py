@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
 from domain.messages import from_json
-from storage import broadcast_results, chats, outbox, reminders
+from storage import broadcast_results, chats, outbox, reminders, rooms
 from storage.outbox import REMINDER, Draft, Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
@@ -63,8 +63,12 @@ def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
 
 
 def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
-    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached."""
+    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached.
+
+    In a group that means that we are not in it any more.
+    """
     chats.mark_unreachable(tx, letter.chat)
+    rooms.leave(tx, letter.chat, now)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
     reminders.unsay(tx, [letter.event])
     say_elsewhere(tx, letter, now)

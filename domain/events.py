@@ -34,11 +34,13 @@ ALARM_RAISED: Final = "alarm_raised"
 ROOM_OPENED: Final = "room_opened"
 """We were taken into a group. The chat is the group's own."""
 ROOM_CLOSED: Final = "room_closed"
-"""We were taken out of a group."""
+"""We were taken out of a group. Facts: ``moved_to``, where the group goes on if it only has a new number."""
 ROOM_SPOKEN: Final = "room_spoken"
 """Somebody in a group spoke to us. Facts: ``text`` (without our name)."""
+ROOM_MEMBERS_CHANGED: Final = "room_members_changed"
+"""People came into a group, or left it. Facts: ``by`` (so many more, or fewer)."""
 ROOM_POST_DUE: Final = "room_post_due"
-"""A session of a group's project is near. Facts: ``session``."""
+"""A session of a group's project is near, or is not as the group was told. Facts: ``session``."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
 NEWS_DUE: Final = "news_due"
@@ -63,7 +65,11 @@ changed, with its old values)."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
-"""Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
+"""Something that we do nothing about: an unknown type, words in a group that are not for us, a standby channel.
+Facts: ``type``, and nothing else: what was said is not kept."""
+
+OF_ROOMS = frozenset({ROOM_OPENED, ROOM_CLOSED, ROOM_SPOKEN, ROOM_MEMBERS_CHANGED})
+"""What happens in groups: the chat is nobody's alone, and no conversation is led there."""
 
 UNASKED = frozenset(
     {

@@ -50,6 +50,7 @@ from flows.preview import PREVIEW
 from flows.projects_list import PROJECTS_LIST
 from flows.publish_project import PUBLISH_PROJECT
 from flows.resume_project import RESUME_PROJECT
+from flows.room import ROOM
 from flows.search import SEARCH
 from flows.seat_offer import SEAT_OFFER
 from flows.see_project import SEE_PROJECT
@@ -126,6 +127,7 @@ FLOWS: Final = Flows(
         BROADCAST,
         BROADCASTS,
         HEARD,
+        ROOM,
         COMPANIES,
         ERASE_COMPANY,
         STAFF_MEMBERS,

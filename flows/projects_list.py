@@ -18,8 +18,8 @@ ENDED: Final = "closed"
 STATES: Final = ("published", "paused", "draft")
 BUTTONS: Final[Mapping[str, Sequence[str]]] = {
     "draft": ("publish_project", "change_project", "preview", "copy_project", "close_project"),
-    "published": ("change_project", "preview", "pause_project", "close_project", "copy_project"),
-    "paused": ("resume_project", "change_project", "preview", "close_project", "copy_project"),
+    "published": ("change_project", "preview", "room", "pause_project", "close_project", "copy_project"),
+    "paused": ("resume_project", "change_project", "preview", "room", "close_project", "copy_project"),
     "closed": ("copy_project", "preview"),
 }
 """What can be done with a project in each state."""

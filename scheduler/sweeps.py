@@ -11,7 +11,16 @@ from sqlalchemy import Connection
 
 from domain.announcing import rests
 from domain.daytime import is_day
-from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from domain.events import (
+    APPLICANTS_WAITING,
+    NEWS_DUE,
+    OFFER_ENDING,
+    REMINDER_DUE,
+    ROLE_CHANGED,
+    ROOM_POST_DUE,
+    WAVE_DUE,
+    Arrival,
+)
 from scheduler import silence
 from storage import (
     announcements,
@@ -20,6 +29,7 @@ from storage import (
     offers,
     people,
     reminders,
+    room_posts,
     searches,
     sessions,
     settings,
@@ -123,6 +133,18 @@ def news_due(tx: Connection, now: datetime) -> list[Arrival]:
     return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
 
 
+def room_posts_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which projects' groups are to be told of a session: that it is near, or not as they were told?"""
+    found = room_posts.to_post(tx, now, sessions.BANGKOK, MOST_SESSIONS) if is_day(now, sessions.BANGKOK) else []
+    return [room_post(chat, each.id, f"{each.sequence}:{what}", now) for chat, each, what in found]
+
+
+def room_post(chat: str, session: str, what: str, now: datetime) -> Arrival:
+    """That a group is to be told of a session, as an event; what could not be said comes back an hour later."""
+    key = f"{ROOM_POST_DUE}:{chat}:{session}:{what}:{now:%Y%m%d%H}"
+    return Arrival(key, chat, ROOM_POST_DUE, now, facts={"session": session})
+
+
 NETWORK: Final = "network:clock"
 """Where things happen that are nobody's: one after the other, as in any chat."""
 
@@ -146,6 +168,7 @@ def hourly(since: datetime, now: datetime) -> str:
 
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
+    Sweep("rooms", 30, room_posts_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
     Sweep("offers_ending", 120, offers_ending),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, and_, delete, or_, select, union, update
+from sqlalchemy import Connection, and_, delete, or_, select, union, union_all, update
 
 from domain.reminders import AFTER_LASTS, LONGEST_QUIET, Invitee, Outlook, Quiet, first_look, outlook
 from domain.work import Session
@@ -20,6 +20,7 @@ from storage.schema import (
     outbox,
     people,
     projects,
+    room_posts,
     session_answers,
     sessions,
 )
@@ -174,13 +175,16 @@ def note(tx: Connection, session: Session, person: str, lead: str, now: datetime
 
 
 def withdraw(tx: Connection, session: str, person: str | None = None) -> None:
-    """Take back the reminders of a session (for one person, or all) that are written and have not left.
+    """Take back the reminders of a session (for one person, or all and in groups) that are written and have not left.
 
     What else stands in the same letter is said anew.
     """
-    query = select(said_table.c.event).where(said_table.c.session == session, said_table.c.event.is_not(None))
+    query: Any = select(said_table.c.event).where(said_table.c.session == session, said_table.c.event.is_not(None))
     if person is not None:
         query = query.where(said_table.c.person == person)
+    else:
+        posted = select(room_posts.c.event).where(room_posts.c.session == session, room_posts.c.event.is_not(None))
+        query = union_all(query, posted)
     unsent = and_(outbox.c.state == "waiting", outbox.c.leased_until.is_(None), outbox.c.progress == 0)
     sure = and_(unsent, outbox.c.in_doubt.is_(False), outbox.c.event.in_(query))
     unsay(tx, tx.execute(delete(outbox).where(sure).returning(outbox.c.event)).scalars().all())
@@ -193,3 +197,4 @@ def unsay(tx: Connection, events: Iterable[int | None]) -> None:
         gone = delete(said_table).where(said_table.c.event.in_(numbers)).returning(said_table.c.session)
         for session in set(tx.execute(gone).scalars()):
             look_again(tx, session)
+        tx.execute(delete(room_posts).where(room_posts.c.event.in_(numbers)))

@@ -48,6 +48,8 @@ class Turn:
     """What other chats are told."""
     worth_push: bool = True
     """Whether the answer is worth a paid push if the free reply is spent."""
+    people: int = 1
+    """How many people hear what is said here: in a group, each of them is paid for."""
     good_until: datetime | None = None
     """After this moment what is said here is no longer true: then it is not sent."""
     found: Person | None = None

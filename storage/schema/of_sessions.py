@@ -171,6 +171,7 @@ room_posts = Table(
     Column("what", String(10), primary_key=True),
     Column("starts_at", Moment, primary_key=True),
     Column("said_at", Moment, nullable=False),
+    Column("event", Counter, index=True),
 )
 
 alarms = Table(

@@ -236,6 +236,7 @@ def new_tables() -> None:
     sa.Column('what', sa.String(length=10), nullable=False),
     sa.Column('starts_at', Moment(timezone=True), nullable=False),
     sa.Column('said_at', Moment(timezone=True), nullable=False),
+    sa.Column('event', Counter, nullable=True),
     sa.ForeignKeyConstraint(['session'], ['sessions.id'], name=op.f('fk_room_posts_session_sessions')),
     sa.PrimaryKeyConstraint('chat', 'session', 'what', 'starts_at', name=op.f('pk_room_posts'))
     )
@@ -256,6 +257,7 @@ def new_tables() -> None:
     sa.PrimaryKeyConstraint('idea', 'person', name=op.f('pk_idea_votes'))
     )
     op.create_index('ix_rooms_project', 'rooms', ['project'])
+    op.create_index('ix_room_posts_event', 'room_posts', ['event'])
     op.create_index('ix_attendances_person', 'attendances', ['person'])
     op.create_index('ix_feedback_session', 'feedback', ['session'])
     op.create_index('ix_feedback_givers_person', 'feedback_givers', ['person'])
