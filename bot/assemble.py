@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -110,12 +110,18 @@ class Bot:
         self.work(self.linking.run)
         if poll:
             self.work(partial(self.platforms.poll, self.intake))
-        asking = {INTRODUCE: partial(self.platforms.introduce, poll=poll), COUNT_ROOMS: self.platforms.count_rooms}
-        self.sweeping.start(asking)
+        self.sweeping.start(self.asking(poll=poll))
         self.work(self.sweeping.keep_time)
         await self.listen()
         self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))
         logs.log("started", port=self.port, channels=sorted(self.channels))
+
+    def asking(self, *, poll: bool) -> dict[str, Callable[[], Awaitable[None]]]:
+        """What is asked of the platforms again and again."""
+        return {
+            INTRODUCE: partial(self.platforms.introduce, poll=poll),
+            COUNT_ROOMS: self.platforms.count_rooms,
+        }
 
     def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Let a worker run until we stop."""
