@@ -27,6 +27,8 @@ SESSION_CHANGED: Final = "session_changed"
 (planned, moved, changed or cancelled)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
+ANSWER_WANTED: Final = "answer_wanted"
+"""Staff ask a person once more whether they come to a session. Facts: ``session``."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
 ROOM_OPENED: Final = "room_opened"
@@ -68,6 +70,7 @@ UNASKED = frozenset(
         REMINDER_DUE,
         SESSION_CHANGED,
         PLACE_FREED,
+        ANSWER_WANTED,
         ALARM_RAISED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,

@@ -8,6 +8,7 @@ from typing import Final
 from domain import events
 from flows.engine import Turn
 from handlers import (
+    answer_wanted,
     applicants_waiting,
     broadcast_changed,
     button_pressed,
@@ -18,6 +19,7 @@ from handlers import (
     news_due,
     offer_ending,
     picture_kept,
+    place_freed,
     reminder_due,
     role_announced,
     role_changed,
@@ -38,6 +40,8 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.CHAT_OPENED: chat_opened.handle,
     events.CHAT_CLOSED: chat_closed.handle,
     events.REMINDER_DUE: reminder_due.handle,
+    events.PLACE_FREED: place_freed.handle,
+    events.ANSWER_WANTED: answer_wanted.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
     events.SEAT_OFFERED: seat_offered.handle,
     events.OFFER_ENDING: offer_ending.handle,

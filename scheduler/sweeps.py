@@ -14,6 +14,7 @@ from domain.daytime import is_day
 from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
 from storage import (
     announcements,
+    answers,
     changes,
     chats,
     offers,
@@ -147,6 +148,7 @@ SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
+    Sweep("places_free", 60, answers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),

@@ -95,6 +95,13 @@ def of_person(tx: Connection, person: str) -> list[Chat]:
     return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
 
 
+def language_of(tx: Connection, person: str) -> str:
+    """In which language does this person read: that of the chat in which we heard of them last?"""
+    query = select(chats.c.language).where(chats.c.person == person)
+    latest = query.order_by(chats.c.reachable.desc(), chats.c.heard_at.desc(), chats.c.name).limit(1)
+    return str(tx.execute(latest).scalar_one_or_none() or "th")
+
+
 def note_tray_said(tx: Connection, name: str, now: datetime) -> None:
     """Note that the person was told in this chat that something waits for them."""
     tx.execute(update(chats).where(chats.c.name == name).values(tray_said_at=now))
