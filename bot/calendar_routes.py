@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from bot.assemble import Bot
 
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
-TOKEN: Final = r"{token:[\w-]{20,64}}"
+LINK: Final = r"{token:[\w-]+}"
 PRIVATE: Final = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "X-Content-Type-Options": "nosniff"}
 
 
 def add_routes(app: web.Application, bot: Bot) -> None:
     """Add them to the web application."""
-    app.router.add_get(f"/calendar/{TOKEN}.ics", feed(bot))
-    app.router.add_get(f"/calendar/{TOKEN}", subscribe(bot))
-    app.router.add_get(f"/sessions/{TOKEN}.ics", file(bot))
+    app.router.add_get(f"/calendar/{LINK}.ics", feed(bot))
+    app.router.add_get(f"/calendar/{LINK}", subscribe(bot))
+    app.router.add_get(f"/sessions/{LINK}.ics", file(bot))
 
 
 def feed(bot: Bot) -> Route:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from domain.messages import Choice
+from domain.reminders import DAY, offsets
 from flows import named, rsvp
 from flows.engine import Ask, Do, End, Flow, Say, Turn
+from storage import reminders
 
 
 def note(turn: Turn) -> None:
@@ -18,8 +20,16 @@ def note(turn: Turn) -> None:
 
 
 def noted(turn: Turn) -> dict[str, Any]:
-    """Where and when, and which place was given up."""
-    return {**named.where_and_when(turn), "place": turn.answers["place"]}
+    """Where and when, which place was given up, and whether we ask again."""
+    again = "yes" if is_reminded(turn) else "no"
+    return {**named.where_and_when(turn), "place": turn.answers["place"], "again": again}
+
+
+def is_reminded(turn: Turn) -> bool:
+    """Whether a reminder of the session that asks whether the person comes is still ahead."""
+    session = named.meeting(turn).session
+    before = offsets(session, reminders.usual(turn.tx)).get(DAY)
+    return before is not None and turn.now < session.starts_at - before
 
 
 def change_of_mind(turn: Turn) -> list[Choice]:

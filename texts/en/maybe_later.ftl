@@ -1,7 +1,10 @@
 called = Not sure yet
 words = i am not sure yet, i may come, might come
 session = Which session are you not sure about?
-noted = Noted: you are not sure yet. We will ask again when it is near.{ $place ->
+noted = Noted: you are not sure yet. { $again ->
+        [yes] We will ask again when it is near.
+       *[no] Please tell us once you know.
+    }{ $place ->
         [yes] {" "}Your place is free for the next in line.
         [waiting] {" "}You are not in line any more.
        *[none] {""}
