@@ -178,6 +178,15 @@ def another_session(tx: Connection, now: datetime) -> None:
     sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย", now=now)
 
 
+def overlapping_session(tx: Connection, now: datetime) -> None:
+    """The second project meets an hour after the next session of the first one has begun."""
+    first = sessions.find(tx, next_session(tx, now))
+    assert first is not None
+    other = tx.execute(select(projects_table.c.id).where(projects_table.c.id != first.project)).scalar_one()
+    hour = timedelta(hours=1)
+    meet(tx, other, "training", first.starts_at + hour, 2, "ตลาดผักปลอดภัย", now)
+
+
 def one_place(tx: Connection, now: datetime) -> None:
     """The next session has a link, something to read, and room for one."""
     facts = {"capacity": 1, "link": "https://meet.example/shelter", "materials": "อ่านสรุปโครงการ 2 หน้า"}
