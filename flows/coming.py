@@ -7,12 +7,12 @@ from typing import Any
 from domain.messages import Choice
 from flows import named, rsvp
 from flows.engine import Ask, Do, End, Flow, Option, Say, Turn
-from storage import sessions
+from storage import answers, sessions
 
 
 def is_taken(turn: Turn) -> bool:
     """Whether something of the person's falls at that time, and they have not said yes all the same."""
-    if named.meeting(turn).answer in {"yes", "waiting"}:
+    if answers.of(turn.tx, named.session_id(turn), turn.person.id) in {"yes", "waiting"}:
         return False
     return bool(rsvp.at_that_time(turn)) or rsvp.is_away(turn)
 

@@ -52,7 +52,7 @@ def told(there: Turn, meeting: Meeting) -> dict[str, Any]:
 
 def facts(turn: Turn) -> dict[str, Any]:
     """The session that is meant in words, with its link and what to prepare."""
-    return {**named.where_and_when(turn), "more": more(turn, named.meeting(turn).session)}
+    return {**named.where_and_when(turn), "more": more(turn, named.session(turn))}
 
 
 def more(turn: Turn, session: Session) -> str:
@@ -71,14 +71,14 @@ def number(turn: Turn, session: str) -> int:
 
 def at_that_time(turn: Turn) -> list[Meeting]:
     """The other sessions to which the person said yes and that fall together with the one that is meant."""
-    mine, ahead = named.meeting(turn), sessions.of_person(turn.tx, turn.person.id, turn.now)
-    held = [each for each in ahead if each.answer in {"yes", "waiting"} and each.session.id != mine.session.id]
-    return [each for each in held if overlap(each.session, mine.session)]
+    mine, ahead = named.session(turn), sessions.of_person(turn.tx, turn.person.id, turn.now)
+    held = [each for each in ahead if each.answer in {"yes", "waiting"} and each.session.id != mine.id]
+    return [each for each in held if overlap(each.session, mine)]
 
 
 def is_away(turn: Turn) -> bool:
     """Whether the session that is meant is on a day on which the person is away."""
-    return away_on(turn.person, named.meeting(turn).session.starts_at, dates.zone(turn.network.timezone))
+    return away_on(turn.person, named.session(turn).starts_at, dates.zone(turn.network.timezone))
 
 
 def lines(turn: Turn, meetings: Sequence[Meeting]) -> str:

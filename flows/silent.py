@@ -11,7 +11,7 @@ from domain.events import ANSWER_WANTED
 from domain.push_budget import FREE_CHANNELS
 from domain.work import Session
 from flows import showing, telling
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Turn, Unclear, Understood
 from storage import answers, audit, chats, invitations, notices, people, projects, sessions, staff
 from texts.dates import local
 
@@ -122,6 +122,11 @@ def acts(turn: Turn) -> list[Option]:
     return [act(turn, name, number) for name, number in possible.items() if number]
 
 
+def read_act(text: str, _turn: Turn) -> Read:
+    """A button that made sense when it was shown is still understood: then it is said why nothing comes of it."""
+    return Understood(text) if text == "ask" else Unclear()
+
+
 def act(turn: Turn, name: str, count: int) -> Option:
     """One of them, with the other words for it in either language."""
     both = turn.network.texts.both(f"silent.act-{name}.also").values()
@@ -149,10 +154,10 @@ def asked(turn: Turn) -> dict[str, int]:
 
 
 def invited(turn: Turn) -> list[Option]:
-    """Everybody who is invited, who has not answered first."""
-    silent = answers.silent(turn.tx, session(turn))
-    others = [each for each in invitations.invited(turn.tx, session(turn)) if each not in set(silent)]
-    return [Option(each, showing.name_of(turn, each)) for each in (*silent, *others)]
+    """Everybody who is invited, by name; who has not answered first."""
+    silent = set(answers.silent(turn.tx, session(turn)))
+    found = {each: showing.name_of(turn, each) for each in invitations.invited(turn.tx, session(turn))}
+    return [Option(each, found[each]) for each in sorted(found, key=lambda one: (one not in silent, found[one], one))]
 
 
 def whom(turn: Turn) -> dict[str, Any]:
@@ -176,7 +181,7 @@ SILENT: Final = Flow(
     Do("look", look, exits={"none": "none"}),
     Ask("about", options=ahead),
     Do("check", check, exits={"gone": "gone", "over": "over"}),
-    Ask("act", options=acts, values=who, exits={"answer": "person", "enough": "enough"}),
+    Ask("act", options=acts, read=read_act, values=who, exits={"answer": "person", "enough": "enough"}),
     Do("ask", ask, exits={"too_late": "too_late"}, final=True),
     End("asked", values=asked, offers=("silent", "staff_menu")),
     Ask("person", options=invited),

@@ -5,6 +5,7 @@ about = Which session?
 act = { $kind } “{ $project }” { $time }
     Coming { $yes } · cannot come { $no } · not sure { $maybe } · waiting { $waiting }
     { $people }{ $price }
+    .retry = Sorry, not understood. Please tap one of the buttons.
 silent = Not answered ({ $count }): { $names }
 unsure = Not sure yet ({ $count }): { $names }
 nobody = Everybody has answered.

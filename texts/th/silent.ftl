@@ -5,6 +5,7 @@ about = นัดไหน
 act = { $kind } “{ $project }” { $time }
     ไปได้ { $yes } · ไปไม่ได้ { $no } · ยังไม่แน่ใจ { $maybe } · รอคิว { $waiting }
     { $people }{ $price }
+    .retry = ขอโทษนะ ยังไม่เข้าใจ แตะปุ่มด้านล่างได้เลย
 silent = ยังไม่ตอบ { $count } คน: { $names }
 unsure = ยังไม่แน่ใจ { $count } คน: { $names }
 nobody = ทุกคนตอบแล้ว
