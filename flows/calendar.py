@@ -42,7 +42,7 @@ def make_feed(turn: Turn) -> None:
 
 
 def feed(turn: Turn) -> dict[str, Any]:
-    """The address that a calendar takes."""
+    """The address that a calendar takes: plain words of its own, since nobody can copy from a card."""
     return {"address": address(turn, f"calendar/{turn.answers['token']}.ics")}
 
 
@@ -79,7 +79,8 @@ CALENDAR: Final = Flow(
     "calendar",
     Do("look", look, exits={"no_address": "no_address", "one": "find"}),
     Do("make_feed", make_feed),
-    Say("feed", values=feed, choices=feed_buttons),
+    Say("feed", choices=feed_buttons),
+    Say("address", values=feed),
     End("shared", quiet=True),
     Do("find", named.find_session, exits={**named.NO_SESSION, "which": "unknown"}),
     Do("make_file", make_file),

@@ -135,15 +135,11 @@ def tell(tx: Connection, session: str, people: Sequence[str], now: datetime) -> 
 
 def fill_all(tx: Connection, now: datetime) -> int:
     """How many have a place now in sessions ahead for which somebody waits? For what became free unnoticed."""
-    query = (
-        select(sessions_table.c.id)
-        .join(session_answers, session_answers.c.session == sessions_table.c.id)
-        .where(session_answers.c.answer == literal_column("'waiting'"), sessions_table.c.state == "planned")
-        .where(sessions_table.c.starts_at > now)
-        .distinct()
-        .order_by(sessions_table.c.id)
-    )
-    return sum(len(filled(tx, session, now)) for session in tx.execute(query).scalars().all())
+    waiting = select(session_answers.c.session).where(session_answers.c.answer == literal_column("'waiting'"))
+    names = tx.execute(waiting.distinct()).scalars().all()
+    ahead = (sessions_table.c.state == "planned") & (sessions_table.c.starts_at > now)
+    query = select(sessions_table.c.id).where(sessions_table.c.id.in_(names), ahead).order_by(sessions_table.c.id)
+    return sum(len(filled(tx, session, now)) for session in tx.execute(query).scalars().all()) if names else 0
 
 
 def give_up(tx: Connection, person: str, now: datetime, *, everything: bool = False) -> None:

@@ -6,8 +6,8 @@ add = Add this session
 every = All of my sessions
 feed = This is your private calendar link. It shows all of your sessions, and follows when one is moved or called off. Whoever has the link sees your sessions, so please do not pass it on.
     iPhone or Mac: tap the first button, then “Subscribe”.
-    Google: open the second button on a computer, or paste this link at “Add calendar from URL”.
-    { $address }
+    Google: open the second button on a computer, or paste the link below at “Add calendar from URL”.
+address = { $address }
 apple = iPhone / Mac
 google = Google Calendar
 no_address = The network has not set up calendar links yet. All of your sessions are under “My roles”.
