@@ -81,11 +81,10 @@ async def wanted(bot: Bot, request: web.Request, purpose: str) -> tuple[str, lis
     token, now = request.match_info["token"], bot.clock.now()
 
     def find(tx: Any) -> tuple[str, list[Meeting], str | None] | None:
-        link = people.link(tx, token, purpose, now)
-        if link is None:
+        link = people.link_of(tx, token, now)
+        if link is None or link.purpose != purpose:
             return None
-        person, about = link
-        return chats.language_of(tx, person), sessions.in_calendar(tx, person, now), about
+        return chats.language_of(tx, link.person), sessions.in_calendar(tx, link.person, now), link.about
 
     return await bot.database.run(find)
 

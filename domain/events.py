@@ -29,6 +29,8 @@ PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
 ANSWER_WANTED: Final = "answer_wanted"
 """Staff ask a person once more whether they come to a session. Facts: ``session``."""
+BOARD_CHANGED: Final = "board_changed"
+"""A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
 ROOM_OPENED: Final = "room_opened"
@@ -71,6 +73,7 @@ UNASKED = frozenset(
         SESSION_CHANGED,
         PLACE_FREED,
         ANSWER_WANTED,
+        BOARD_CHANGED,
         ALARM_RAISED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,

@@ -10,6 +10,7 @@ from flows.engine import Turn
 from handlers import (
     answer_wanted,
     applicants_waiting,
+    board_changed,
     broadcast_changed,
     button_pressed,
     chat_closed,
@@ -52,5 +53,6 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.ROLE_CHANGED: role_changed.handle,
     events.NEWS_DUE: news_due.handle,
     events.WAVE_DUE: wave_due.handle,
+    events.BOARD_CHANGED: board_changed.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

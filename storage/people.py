@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
 from storage import answers, fetches
@@ -117,41 +117,40 @@ def consents_of(tx: Connection, person: str) -> dict[str, str]:
 
 
 def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime, about: str | None = None) -> str:
-    """Make a private link's token (``about`` a session, if it is to one); only its hash is kept."""
+    """Make a private link's token (``about`` a session, say); only its hash is kept."""
     token = secrets.token_urlsafe(24)
-    values = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
-    tx.execute(insert(private_links).values(token_hash=hash_of(token), **values))
+    facts = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
+    tx.execute(insert(private_links).values(token_hash=hash_of(token), **facts))
     return token
 
 
 def hash_of(token: str) -> str:
-    """The form in which a private link's token is kept."""
+    """The form in which a token is kept."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def behind_link(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
     """Whose link is this, if it is still good for this purpose?"""
-    found = link(tx, token, purpose, now)
-    return found[0] if found else None
+    found = link_of(tx, token, now)
+    return found.person if found and found.purpose == purpose else None
 
 
-def link(tx: Connection, token: str, purpose: str, now: datetime) -> tuple[str, str | None] | None:
-    """Whose link is this, and to which session, if it is still good for this purpose?"""
-    query = select(private_links.c.person, private_links.c.about).where(
-        private_links.c.token_hash == hash_of(token),
-        private_links.c.purpose == purpose,
-        private_links.c.expires_at > now,
-    )
-    row = tx.execute(query).one_or_none()
-    return (row.person, row.about) if row else None
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is behind a private link."""
+
+    person: str
+    purpose: str
+    about: str | None
 
 
-def links_of(tx: Connection, person: str, purpose: str, now: datetime) -> int:
-    """How many links for this purpose has this person that are good?"""
-    query = select(func.count()).where(
-        private_links.c.person == person, private_links.c.purpose == purpose, private_links.c.expires_at > now
-    )
-    return tx.execute(query).scalar_one()
+def link_of(tx: Connection, token: str, now: datetime) -> Link | None:
+    """What is behind this private link, if it is still good?"""
+    query = select(private_links.c.person, private_links.c.purpose, private_links.c.about)
+    row = tx.execute(
+        query.where(private_links.c.token_hash == hash_of(token), private_links.c.expires_at > now)
+    ).one_or_none()
+    return Link(*row) if row else None
 
 
 def revoke_links(tx: Connection, person: str, purpose: str, but: int = 0) -> int:
