@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import logs
+from bot import calendar_routes, logs
 from bot.channels import Channel, NotOurs, Unreadable
 from storage import people, pictures
 from storage.people import everything_about
@@ -34,6 +34,7 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
+    calendar_routes.add_routes(app, bot)
     app.router.add_get(CHARTS, chart(bot))
     return app
 

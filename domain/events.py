@@ -27,6 +27,8 @@ SESSION_CHANGED: Final = "session_changed"
 (planned, moved, changed or cancelled)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
+ANSWER_WANTED: Final = "answer_wanted"
+"""Staff ask a person once more whether they come to a session. Facts: ``session``."""
 BOARD_CHANGED: Final = "board_changed"
 """A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
@@ -76,6 +78,7 @@ UNASKED = frozenset(
         REMINDER_DUE,
         SESSION_CHANGED,
         PLACE_FREED,
+        ANSWER_WANTED,
         BOARD_CHANGED,
         ALARM_RAISED,
         ROOM_POST_DUE,

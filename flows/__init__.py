@@ -13,6 +13,8 @@ from flows.applicants import APPLICANTS
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
 from flows.broadcasts import BROADCASTS
+from flows.calendar import CALENDAR
+from flows.calendar_off import CALENDAR_OFF
 from flows.change_project import CHANGE_PROJECT
 from flows.change_role import CHANGE_ROLE
 from flows.choose_language import CHOOSE_LANGUAGE
@@ -36,6 +38,7 @@ from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
+from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.my_data import MY_DATA
@@ -59,6 +62,7 @@ from flows.session_board import SESSION_BOARD
 from flows.session_results import SESSION_RESULTS
 from flows.share import SHARE
 from flows.sign_up import SIGN_UP
+from flows.silent import SILENT
 from flows.staff_members import STAFF_MEMBERS
 from flows.staff_menu import STAFF_MENU
 from flows.talk_to_person import TALK_TO_PERSON
@@ -90,6 +94,9 @@ FLOWS: Final = Flows(
         TELL_WHY,
         COMING,
         NOT_COMING,
+        MAYBE_LATER,
+        CALENDAR,
+        CALENDAR_OFF,
         IDEAS,
         VOTE,
         FEEDBACK,
@@ -122,6 +129,7 @@ FLOWS: Final = Flows(
         APPLICANTS,
         DECIDE,
         MEMBERS,
+        SILENT,
         TEAM,
         SESSION_BOARD,
         BROADCAST,

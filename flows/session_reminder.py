@@ -8,7 +8,7 @@ from domain.messages import Choice
 from domain.push_budget import FREE_CHANNELS
 from domain.reminders import AFTER, AFTER_LASTS, SOON
 from domain.work import Session
-from flows import showing
+from flows import rsvp, showing
 from flows.engine import Turn
 from storage import answers, notices, projects, reminders
 from texts.dates import local
@@ -54,5 +54,6 @@ def buttons(turn: Turn, session: Session, lead: str, said: str | None) -> list[C
     """Whether they come; to those who said so, what they have taken on, and that they cannot after all."""
     if lead == AFTER:
         return [turn.button("log_hours")]
-    first = "my_roles" if said == "yes" else f"coming:{session.id}"
-    return [turn.button(first), turn.button(f"not_coming:{session.id}")]
+    if said == "yes":
+        return [turn.button("my_roles"), turn.button(f"not_coming:{session.id}")]
+    return rsvp.other_answers(turn, session.id, said)

@@ -9,6 +9,7 @@ from domain import events
 from flows.engine import Turn
 from handlers import (
     alarm_raised,
+    answer_wanted,
     applicants_waiting,
     board_changed,
     broadcast_changed,
@@ -20,6 +21,7 @@ from handlers import (
     news_due,
     offer_ending,
     picture_kept,
+    place_freed,
     reminder_due,
     role_announced,
     role_changed,
@@ -51,6 +53,8 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.ROOM_SPOKEN: room_spoken.handle,
     events.ROOM_MEMBERS_CHANGED: room_members_changed.handle,
     events.ROOM_POST_DUE: room_post_due.handle,
+    events.PLACE_FREED: place_freed.handle,
+    events.ANSWER_WANTED: answer_wanted.handle,
     events.ROLE_ANNOUNCED: role_announced.handle,
     events.SEAT_OFFERED: seat_offered.handle,
     events.OFFER_ENDING: offer_ending.handle,

@@ -24,6 +24,7 @@ from domain.events import (
 from scheduler import silence
 from storage import (
     announcements,
+    answers,
     changes,
     chats,
     offers,
@@ -171,6 +172,7 @@ SWEEPS: Final = (
     Sweep("rooms", 30, room_posts_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
+    Sweep("places_free", 60, answers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),

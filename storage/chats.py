@@ -106,6 +106,13 @@ def note_tray_said(tx: Connection, person: str, now: datetime) -> None:
     tx.execute(update(chats).where(chats.c.person == person).values(tray_said_at=now))
 
 
+def language_of(tx: Connection, person: str) -> str:
+    """In which language does this person read: that of the chat in which we heard of them last?"""
+    query = select(chats.c.language).where(chats.c.person == person)
+    latest = query.order_by(chats.c.reachable.desc(), chats.c.heard_at.desc(), chats.c.name).limit(1)
+    return str(tx.execute(latest).scalar_one_or_none() or "th")
+
+
 def mark_unreachable(tx: Connection, name: str) -> None:
     """Note that nothing reaches this chat until the person returns."""
     tx.execute(update(chats).where(chats.c.name == name).values(reachable=False))

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
+from storage import answers, fetches
 from storage import chats as chat_rows
-from storage import fetches
 from storage import outbox as outbox_rows
 from storage.columns import new_id
 from storage.schema import (
@@ -153,6 +153,14 @@ def link_of(tx: Connection, token: str, now: datetime) -> Link | None:
     return Link(*row) if row else None
 
 
+def revoke_links(tx: Connection, person: str, purpose: str, but: int = 0) -> int:
+    """Let the person's links for this purpose lead nowhere any more, ``but`` so many of the newest; gives how many."""
+    mine = (private_links.c.person == person) & (private_links.c.purpose == purpose)
+    newest = select(private_links.c.token_hash).where(mine).order_by(private_links.c.expires_at.desc()).limit(but)
+    kept = tx.execute(newest).scalars().all() if but else []
+    return tx.execute(delete(private_links).where(mine, private_links.c.token_hash.not_in(kept))).rowcount
+
+
 def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, Any]]]:
     """What do we hold about this person, table by table?"""
     from storage.schema import metadata  # noqa: PLC0415 (the tables that mention a person are found, not listed)
@@ -178,6 +186,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     """
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
+    answers.give_up(tx, person, now, everything=True)
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
     for table in (private_links, staff, consents, person_skills, person_wishes):
         tx.execute(delete(table).where(table.c.person == person))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-LINK: Final = re.compile(r"(/my-data/)[\w-]+")
+LINK: Final = re.compile(r"((?:/|%2F)(?:my-data|calendar|sessions)(?:/|%2F))[\w-]{20,}")
 KINDS: Final = {
     "staff": re.compile(r"staff-\w{4}-\w{4}-\w{4}"),
     "team": re.compile(r"team-(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, companies, hours, people, projects, quotas, seats, sessions, settings, staff
+from storage import answers, chats, companies, hours, people, projects, quotas, seats, sessions, settings, staff
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
@@ -188,10 +188,36 @@ def another_session(tx: Connection, now: datetime) -> None:
     sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย", now=now)
 
 
+def overlapping_session(tx: Connection, now: datetime) -> None:
+    """The second project meets an hour after the next session of the first one has begun."""
+    first = sessions.find(tx, next_session(tx, now))
+    assert first is not None
+    other = tx.execute(select(projects_table.c.id).where(projects_table.c.id != first.project)).scalar_one()
+    hour = timedelta(hours=1)
+    meet(tx, other, "training", first.starts_at + hour, 2, "ตลาดผักปลอดภัย", now)
+
+
+def one_place(tx: Connection, now: datetime) -> None:
+    """The next session has a link, something to read, and room for one."""
+    facts = {"capacity": 1, "link": "https://meet.example/shelter", "materials": "อ่านสรุปโครงการ 2 หน้า"}
+    sessions.change(tx, next_session(tx, now), now, **facts)
+
+
+def two_places(tx: Connection, now: datetime) -> None:
+    """The next session has room for two, and who waits has a place."""
+    sessions.change(tx, next_session(tx, now), now, capacity=2)
+    answers.filled(tx, next_session(tx, now), now)
+
+
+def next_session(tx: Connection, now: datetime) -> str:
+    """The id of the session that begins next."""
+    query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
+    return str(tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one())
+
+
 def session_cancelled(tx: Connection, now: datetime) -> None:
     """The next session is called off."""
-    query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
-    sessions.cancel(tx, tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one(), now=now)
+    sessions.cancel(tx, next_session(tx, now), now=now)
 
 
 def session_moved(tx: Connection, now: datetime) -> None:

@@ -110,6 +110,10 @@ def keep_answers() -> None:
         sa.PrimaryKeyConstraint("session", "person", name=op.f("pk_session_answers")),
     )
     op.create_index("ix_session_answers_person", "session_answers", ["person"])
+    waits = sa.text("answer = 'waiting'")
+    op.create_index(
+        "ix_session_answers_waiting", "session_answers", ["session"], sqlite_where=waits, postgresql_where=waits
+    )
     for row in rows:
         said = {"answer": "yes" if row["coming"] else "no", "at": moment(row["at"])}
         op.bulk_insert(table, [{"session": row["session"], "person": row["person"], **said}])
