@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
 from domain.messages import from_json
-from storage import broadcast_results, chats, outbox, reminders, rooms
+from storage import broadcast_results, chats, outbox, reminders, rooms, session_news
 from storage.outbox import REMINDER, Draft, Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
@@ -71,6 +71,7 @@ def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None
     rooms.leave(tx, letter.chat, now)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
     reminders.unsay(tx, [letter.event])
+    session_news.tell_anew(tx, [letter.event], now)
     say_elsewhere(tx, letter, now)
 
 
@@ -89,6 +90,7 @@ def too_late(tx: Connection, letter: Letter, now: datetime) -> None:
     """Close a letter that is no longer true; what is still true of it is said anew."""
     settle(tx, letter, now, state="expired", people="failed", why="no longer true")
     reminders.unsay(tx, [letter.event])
+    session_news.tell_anew(tx, [letter.event], now)
 
 
 def settle(tx: Connection, letter: Letter, now: datetime, *, state: str, people: str, why: str) -> None:

@@ -23,8 +23,8 @@ CHAT_CLOSED: Final = "chat_closed"
 REMINDER_DUE: Final = "reminder_due"
 """Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
 SESSION_CHANGED: Final = "session_changed"
-"""A session was planned, moved, changed or called off. Facts: ``session``, ``sequence`` (of the session then), ``what``
-(planned, moved, changed or cancelled)."""
+"""Sessions were planned, moved, changed or called off. Facts: ``sessions`` (each its ``session``, its ``sequence``
+then, ``what`` was done (as in :mod:`storage.session_news`), and when it ``was`` or which ``facts`` are others)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
 ANSWER_WANTED: Final = "answer_wanted"

@@ -15,8 +15,10 @@ from flows.broadcast import BROADCAST
 from flows.broadcasts import BROADCASTS
 from flows.calendar import CALENDAR
 from flows.calendar_off import CALENDAR_OFF
+from flows.cancel_session import CANCEL_SESSION
 from flows.change_project import CHANGE_PROJECT
 from flows.change_role import CHANGE_ROLE
+from flows.change_session import CHANGE_SESSION
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
@@ -41,6 +43,7 @@ from flows.log_hours import LOG_HOURS
 from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
+from flows.move_session import MOVE_SESSION
 from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
@@ -49,6 +52,8 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.pause_project import PAUSE_PROJECT
+from flows.plan_project import PLAN_PROJECT
+from flows.plan_session import PLAN_SESSION
 from flows.preview import PREVIEW
 from flows.projects_list import PROJECTS_LIST
 from flows.publish_project import PUBLISH_PROJECT
@@ -58,8 +63,10 @@ from flows.search import SEARCH
 from flows.seat_offer import SEAT_OFFER
 from flows.see_project import SEE_PROJECT
 from flows.see_role import SEE_ROLE
+from flows.session import SESSION
 from flows.session_board import SESSION_BOARD
 from flows.session_results import SESSION_RESULTS
+from flows.sessions_of import SESSIONS_OF
 from flows.share import SHARE
 from flows.sign_up import SIGN_UP
 from flows.silent import SILENT
@@ -124,6 +131,13 @@ FLOWS: Final = Flows(
         RESUME_PROJECT,
         CLOSE_PROJECT,
         SEARCH,
+        SESSIONS_OF,
+        SESSION,
+        PLAN_SESSION,
+        PLAN_PROJECT,
+        MOVE_SESSION,
+        CHANGE_SESSION,
+        CANCEL_SESSION,
         ANSWER_PERSON,
         ALARMS,
         APPLICANTS,

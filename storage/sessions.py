@@ -131,6 +131,12 @@ def of_project(tx: Connection, project: str) -> list[Session]:
     return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
+def all_of_project(tx: Connection, project: str) -> list[Session]:
+    """Which sessions were ever written down for this project, the soonest first?"""
+    query = select(*SESSION).where(sessions.c.project == project)
+    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
 def of_series(tx: Connection, series: str, after: datetime) -> list[Session]:
     """Which sessions of this series are planned for after this moment, the soonest first?"""
     query = select(*SESSION).where(

@@ -70,3 +70,7 @@ act-room_linked = linked the team's group
 act-room_unlinked = unlinked the team's group
 act-room_reminders_on = switched announcements in the group on
 act-room_reminders_off = switched announcements in the group off
+act-session_planned = planned a session
+act-session_moved = moved a session
+act-session_changed = changed a session
+act-session_cancelled = called off a session

@@ -70,3 +70,7 @@ act-room_linked = เชื่อมกลุ่มของทีม
 act-room_unlinked = เลิกเชื่อมกลุ่มของทีม
 act-room_reminders_on = เปิดแจ้งนัดในกลุ่ม
 act-room_reminders_off = ปิดแจ้งนัดในกลุ่ม
+act-session_planned = นัดหมาย
+act-session_moved = เลื่อนนัด
+act-session_changed = แก้นัด
+act-session_cancelled = ยกเลิกนัด
