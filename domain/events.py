@@ -21,7 +21,7 @@ CHAT_OPENED: Final = "chat_opened"
 CHAT_CLOSED: Final = "chat_closed"
 """The person blocked us; nothing reaches them until they return."""
 REMINDER_DUE: Final = "reminder_due"
-"""Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
+"""Sessions are near, or just over; which, follows from the state at that moment."""
 SESSION_CHANGED: Final = "session_changed"
 """Sessions were planned, moved, changed or called off. Facts: ``sessions`` (each its ``session``, its ``sequence``
 then, ``what`` was done (as in :mod:`storage.session_news`), and when it ``was`` or which ``facts`` are others)."""

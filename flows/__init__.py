@@ -51,6 +51,7 @@ from flows.network_settings import NETWORK_SETTINGS
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
+from flows.not_there import NOT_THERE
 from flows.pause_project import PAUSE_PROJECT
 from flows.plan_project import PLAN_PROJECT
 from flows.plan_session import PLAN_SESSION
@@ -108,6 +109,7 @@ FLOWS: Final = Flows(
         VOTE,
         FEEDBACK,
         SESSION_RESULTS,
+        NOT_THERE,
         MY_RECORD,
         LOG_HOURS,
         FIX_HOURS,

@@ -57,9 +57,7 @@ def give(tx: Connection, session: str, person: str, answer: str, now: datetime) 
         stands = answer
         write(tx, session, person, answer, now)
         filled(tx, session, now)
-    if answer == "no":
-        reminders.withdraw(tx, session, person)
-    reminders.look_again(tx, session)
+    reminders.withdraw(tx, session, person)
     return stands
 
 
@@ -116,8 +114,7 @@ def fill(tx: Connection, session: Session, now: datetime) -> list[str]:
     got = list(islice(next_ones, free))
     for person in got:
         write(tx, session.id, person, "yes", now)
-    if got:
-        reminders.look_again(tx, session.id)
+        reminders.withdraw(tx, session.id, person)
     return got
 
 

@@ -41,6 +41,7 @@ class Chat:
 
 
 COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
+MOST_AT_ONCE = 1000
 OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
 
 
@@ -111,6 +112,17 @@ def language_of(tx: Connection, person: str) -> str:
     query = select(chats.c.language).where(chats.c.person == person)
     latest = query.order_by(chats.c.reachable.desc(), chats.c.heard_at.desc(), chats.c.name).limit(1)
     return str(tx.execute(latest).scalar_one_or_none() or "th")
+
+
+def of_people(tx: Connection, people: Sequence[str]) -> dict[str, str]:
+    """Which chat reaches each of these people first (:func:`of_person`)? Who cannot be reached is left out."""
+    found: dict[str, str] = {}
+    for start in range(0, len(people), MOST_AT_ONCE):
+        mine = chats.c.person.in_(people[start : start + MOST_AT_ONCE])
+        rows = tx.execute(select(chats.c.person, chats.c.name).where(mine, chats.c.reachable))
+        ordered = sorted(rows, key=lambda row: (row.name.partition(":")[0] != "telegram", row.name))
+        found |= {row.person: row.name for row in reversed(ordered)}
+    return found
 
 
 def mark_unreachable(tx: Connection, name: str) -> None:

@@ -11,9 +11,9 @@ from domain.events import SIGN_UP_ANSWERED
 from domain.people import Person
 from domain.sign_ups import APPLIED, IN_TEAM, SEATED, Refusal, may_move
 from domain.work import OpenRole
-from storage import answers, notices, people, teams
+from storage import answers, notices, people, reminders, teams
 from storage.columns import new_id
-from storage.projects import lock_role
+from storage.projects import lock_role, project_of
 from storage.schema import people as people_table
 from storage.schema import sign_up_moves, sign_ups
 from storage.sign_ups import state_of
@@ -60,6 +60,8 @@ def write(
         tx.execute(update(people_table).where(people_table.c.id == person).values(seated_at=now))
     if (before in IN_TEAM) != (after in IN_TEAM):
         teams.settle(tx, role, now)
+    if before in IN_TEAM or after in IN_TEAM:
+        reminders.begin_anew_in(tx, project_of(tx, role), person)
     if before in IN_TEAM and after not in IN_TEAM:
         answers.give_up(tx, person, now)
     if after in TOLD and by != person:

@@ -80,7 +80,6 @@ def move(
     tx: Connection, session: str, starts_at: datetime, ends_at: datetime, *, now: datetime, reason: str = ""
 ) -> None:
     """Move a session: reminders begin anew, those on their way are taken back, who could not come is asked again."""
-    reminders.withdraw(tx, session)
     times: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at, "planned_at": now}
     change(tx, session, now, **times, reason=reason)
     kept = session_answers.c.answer.in_(KEPT_UP)
@@ -89,12 +88,12 @@ def move(
 
 def cancel(tx: Connection, session: str, *, now: datetime, reason: str = "") -> None:
     """Call a session off; reminders on their way are taken back."""
-    reminders.withdraw(tx, session)
     change(tx, session, now, state="cancelled", reason=reason)
 
 
 def change(tx: Connection, session: str, now: datetime, **facts: Any) -> None:
-    """Write these columns of a session anew: what was said of it before is no longer all true."""
+    """Write these columns of a session anew: what was said of it before is no longer all true, and is taken back."""
+    reminders.withdraw(tx, session)
     more = {"sequence": sessions.c.sequence + 1, "changed_at": now, "look_at": None}
     tx.execute(update(sessions).where(sessions.c.id == session).values(**facts, **more))
 
