@@ -116,11 +116,12 @@ def consents_of(tx: Connection, person: str) -> dict[str, str]:
     return {row.purpose: row.answer for row in tx.execute(query.order_by(consents.c.number))}
 
 
-def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime) -> str:
-    """Make a private link's token; only its hash is kept."""
+def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime, about: str | None = None) -> str:
+    """Make a private link's token (``about`` this session); only its hash is kept."""
     token = secrets.token_urlsafe(24)
     hashed = hashlib.sha256(token.encode()).hexdigest()
-    tx.execute(insert(private_links).values(token_hash=hashed, person=person, purpose=purpose, expires_at=expires_at))
+    link = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
+    tx.execute(insert(private_links).values(token_hash=hashed, **link))
     return token
 
 
@@ -128,6 +129,15 @@ def behind_link(tx: Connection, token: str, purpose: str, now: datetime) -> str 
     """Whose link is this, if it is still good for this purpose?"""
     hashed = hashlib.sha256(token.encode()).hexdigest()
     query = select(private_links.c.person).where(
+        private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
+    )
+    return tx.execute(query).scalar_one_or_none()
+
+
+def link_about(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
+    """What is this link about, if it is still good for this purpose?"""
+    hashed = hashlib.sha256(token.encode()).hexdigest()
+    query = select(private_links.c.about).where(
         private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
     )
     return tx.execute(query).scalar_one_or_none()
