@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import logs
+from bot import check_in_page, logs
 from bot.channels import Channel, NotOurs, Unreadable
+from flows.check_in_sheet import sheet
 from storage import people, pictures
 from storage.people import everything_about
 
@@ -30,6 +31,7 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
+    app.router.add_get("/check-in/{token}", check_in(bot))
     return app
 
 
@@ -84,6 +86,20 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
             "X-Content-Type-Options": "nosniff",
         }
         return web.Response(body=found.body, content_type=found.kind, headers=headers)
+
+    return show
+
+
+def check_in(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link of staff: a session's check-in on a page to be printed."""
+
+    async def show(request: web.Request) -> web.Response:
+        token, now, network = request.match_info["token"], bot.clock.now(), bot.network
+        wanted = partial(sheet, texts=network.texts, timezone=network.timezone, token=token, now=now)
+        found = await bot.database.run(wanted)
+        words = check_in_page.page(found) if found else check_in_page.gone(network.texts.both("check_in_sheet.gone"))
+        status = 200 if found else 404
+        return web.Response(text=words, status=status, content_type="text/html", headers=check_in_page.HEADERS)
 
     return show
 

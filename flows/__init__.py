@@ -9,11 +9,14 @@ from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.attendance import ATTENDANCE
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
 from flows.broadcasts import BROADCASTS
 from flows.change_project import CHANGE_PROJECT
 from flows.change_role import CHANGE_ROLE
+from flows.check_in import CHECK_IN
+from flows.check_in_code import CHECK_IN_CODE
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
@@ -29,8 +32,10 @@ from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
 from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
+from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
+from flows.log_session import LOG_SESSION
 from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.my_data import MY_DATA
@@ -81,8 +86,11 @@ FLOWS: Final = Flows(
         TELL_WHY,
         COMING,
         NOT_COMING,
+        CHECK_IN,
+        LEAVE_EARLY,
         MY_RECORD,
         LOG_HOURS,
+        LOG_SESSION,
         FIX_HOURS,
         MY_DATA,
         TALK_TO_PERSON,
@@ -106,6 +114,8 @@ FLOWS: Final = Flows(
         APPLICANTS,
         DECIDE,
         MEMBERS,
+        CHECK_IN_CODE,
+        ATTENDANCE,
         TEAM,
         BROADCAST,
         BROADCASTS,

@@ -53,6 +53,6 @@ def over_at(session: Session, lead: str) -> datetime:
 def buttons(turn: Turn, session: Session, lead: str, said: str | None) -> list[Choice]:
     """Whether they come; to those who said so, what they have taken on, and that they cannot after all."""
     if lead == AFTER:
-        return [turn.button("log_hours")]
+        return [turn.button(f"log_session:{session.id}")]
     first = "my_roles" if said == "yes" else f"coming:{session.id}"
     return [turn.button(first), turn.button(f"not_coming:{session.id}")]

@@ -40,13 +40,13 @@ def log(
 
 
 def log_session(
-    tx: Connection, person: str, role: str, session: str, worked_on: date, minutes: int, now: datetime
+    tx: Connection, person: str, role: str, session: str, worked_on: date, minutes: int, note: str, now: datetime
 ) -> str | None:
     """Add an entry for a session; nothing if one stands already: nobody logs a session twice."""
     tx.execute(select(people.c.id).where(people.c.id == person).with_for_update(key_share=True))
     if of_session(tx, person, session):
         return None
-    return log(tx, person, role, worked_on, minutes, "", now, session=session)
+    return log(tx, person, role, worked_on, minutes, note, now, session=session)
 
 
 def correct(tx: Connection, person: str, old: Entry, minutes: int, worked_on: date, now: datetime) -> str:

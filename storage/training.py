@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, exists, or_, select
 
@@ -30,7 +30,7 @@ class Gate(StrEnum):
     """The project has neither held nor planned a training session."""
 
 
-def sessions_for(role: str) -> Select[tuple[str]]:
+def sessions_for(role: str) -> Select[*tuple[Any, ...]]:
     """The query of the training sessions that are for this role, planned ones only."""
     listed = exists().where(session_roles.c.session == session_table.c.id, session_roles.c.role == role)
     its_own = select(roles.c.project).where(roles.c.id == role).scalar_subquery()

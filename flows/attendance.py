@@ -1,0 +1,275 @@
+"""Staff see who was at a session, beside what they answered, and mark several at once by their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from domain import attendance as rules
+from domain.attendance import Presence
+from domain.marking import Mark, moment_of, read_mark
+from domain.work import Session
+from flows import showing
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
+from flows.engine.matching_words import exactly
+from flows.few_words import few_words
+from storage import attendance, sessions, staff, training
+from storage.attendance import Standing
+from texts import dates
+
+VERBS: Final = ("came", "absent", "late", "left")
+BACK: Final = timedelta(days=14)
+"""So long ago a session may have begun to be offered by itself; an older one by its own button."""
+MOST_OFFERED: Final = 10
+
+# ---------------------------------------------------------------- which session
+
+
+def look(turn: Turn) -> str | None:
+    """Whether a session is named, or there are some that people can have come to."""
+    return None if "about" in turn.answers or options(turn) else "none"
+
+
+def options(turn: Turn) -> list[Option]:
+    """The sessions that people can check in to or could lately, the latest first."""
+    found = attendance.beginning_between(turn.tx, turn.now - BACK, turn.now + rules.OPENS)
+    return [
+        Option(each.id, showing.short(turn, each, title), (title,)) for each, title in found[: -MOST_OFFERED - 1 : -1]
+    ]
+
+
+def check(turn: Turn) -> str | None:
+    """Whether somebody can have come to it; remembers their order, so that numbers hold."""
+    found = sessions.find(turn.tx, str(turn.answers["about"]))
+    if found is None:
+        return "gone"
+    if found.state != "planned":
+        return "called_off"
+    if turn.now < rules.opens_at(found):
+        return "early"
+    turn.answers["listed"] = [each.person for each in attendance.of_session(turn.tx, found)]
+    return None if turn.answers["listed"] else "nobody"
+
+
+def session(turn: Turn) -> Session:
+    """The session, where an earlier step has made sure of it."""
+    found = sessions.find(turn.tx, str(turn.answers["about"]))
+    if found is None:
+        raise LookupError("the session is gone")
+    return found
+
+
+def where_and_when(turn: Turn) -> dict[str, Any]:
+    """The session in words, and from when on people can check in."""
+    found = session(turn)
+    opens = dates.local(rules.opens_at(found), turn.network.timezone)
+    shown = showing.session_facts(turn, found, showing.project_title(turn, found))
+    return {**shown, "opens": dates.clock(turn.chat.language, opens)}
+
+
+# ---------------------------------------------------------------- the list
+
+
+def listed(turn: Turn) -> list[Standing]:
+    """Who is listed, in the order of the numbers that they were shown with."""
+    found = {each.person: each for each in attendance.of_session(turn.tx, session(turn))}
+    return [found[person] for person in turn.answers["listed"] if person in found]
+
+
+def summary(turn: Turn) -> dict[str, Any]:
+    """Everybody with what they answered and whether they came, a line each, and how many did."""
+    found, everybody = session(turn), listed(turn)
+    lines = [line(turn, found, number, each) for number, each in enumerate(everybody, 1)]
+    came = sum(each.seen is not None and each.seen.came for each in everybody)
+    return {**where_and_when(turn), "people": "\n".join(lines), "count": came, "of": len(everybody)}
+
+
+def line(turn: Turn, found: Session, number: int, each: Standing) -> str:
+    """One person: RSVP and attendance side by side."""
+    return turn.words(
+        "attendance.line",
+        number=number,
+        name=each.name or turn.words("showing.somebody"),
+        said=each.answer or "open",
+        there=there(turn, found, each),
+    )
+
+
+def there(turn: Turn, found: Session, each: Standing) -> str:
+    """Whether somebody was there, in words: from when, until when, and who says so."""
+    how = rules.presence(found, each.answer, each.seen, turn.now)
+    if each.seen is None or how == Presence.ABSENT:
+        return turn.words(f"attendance.is-{how}")
+    timezone, language = turn.network.timezone, turn.chat.language
+    clock = {
+        name: dates.clock(language, dates.local(moment, timezone)) if moment else "none"
+        for name, moment in (("at", each.seen.arrived_at), ("left", each.seen.left_at))
+    }
+    late, early = rules.minutes_late(found, each.seen.arrived_at), rules.minutes_early(found, each.seen.left_at)
+    told = {"late": "yes" if late else "no", "early": "yes" if early else "no"}
+    return turn.words("attendance.is-came", **clock, **told, source=each.seen.source)
+
+
+# ---------------------------------------------------------------- marking
+
+
+def acts(turn: Turn) -> list[Option]:
+    """Nothing more."""
+    also = ",".join(turn.network.texts.both("attendance.act-done.also").values())
+    return [Option("done", turn.words("attendance.act-done"), tuple(also.split(",")))]
+
+
+def read_marks(text: str, turn: Turn) -> Read:
+    """Who was there and how: ``มา 1 3 5``, ``สาย 4 30 นาที``."""
+    mark = read_mark(text)
+    verb = verb_of(turn, mark.words) if mark else None
+    if mark is None or verb is None:
+        return Unclear()
+    most = len(turn.answers["listed"])
+    if wrong := [each for each in mark.numbers if not 1 <= each <= most]:
+        return Unclear("no_such_number", values={"number": wrong[0], "most": most})
+    return with_moment(turn, verb, mark)
+
+
+def verb_of(turn: Turn, words: str) -> str | None:
+    """Which mark is called so, in either language?"""
+    both = turn.network.texts.both
+    listed = {verb: ",".join(both(f"attendance.{verb}_words").values()) for verb in VERBS}
+    return exactly(words, {verb: each.split(",") for verb, each in listed.items()})
+
+
+def with_moment(turn: Turn, verb: str, mark: Mark) -> Read:
+    """The mark with the moment that it needs: when somebody came late, or left."""
+    meant = {"verb": verb, "people": [turn.answers["listed"][number - 1] for number in mark.numbers]}
+    if mark.clock is None and mark.minutes is None:
+        return Unclear(f"{verb}_when") if verb in {"late", "left"} else Understood(meant)
+    found = session(turn)
+    starts = dates.local(found.starts_at, turn.network.timezone)
+    moment = moment_of(mark, found, starts, before_end=verb == "left")
+    if moment is None or verb == "absent":
+        return Unclear("not_within")
+    return Understood({**meant, "moment": moment.isoformat()})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one person's attendance."""
+
+    who: Standing
+    came: bool
+    arrived_at: datetime | None = None
+    left_at: datetime | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it says anything else than what is known."""
+        seen = self.who.seen
+        return seen is None or (seen.came, seen.arrived_at, seen.left_at) != (self.came, self.arrived_at, self.left_at)
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether it says otherwise than the person showed themselves."""
+        return self.is_new and self.who.seen is not None and self.who.seen.is_their_own
+
+
+def changes(turn: Turn) -> list[Change]:
+    """What the mark changes, person by person, as things stand now."""
+    act, everybody = turn.answers["act"], {each.person: each for each in listed(turn)}
+    moment = datetime.fromisoformat(act["moment"]) if "moment" in act else None
+    return [change(act["verb"], everybody[each], moment) for each in act["people"] if each in everybody]
+
+
+def change(verb: str, who: Standing, moment: datetime | None) -> Change:
+    """What a mark says of somebody; whose times are known keeps the one that it does not speak of."""
+    seen = who.seen if who.seen and who.seen.came else None
+    as_it_is = Change(who, True, seen.arrived_at if seen else None, seen.left_at if seen else None)
+    if verb == "absent":
+        return Change(who, came=False)
+    if verb == "left":
+        return replace(as_it_is, left_at=moment)
+    if moment is not None:
+        return replace(as_it_is, arrived_at=moment)
+    return as_it_is if seen and seen.is_their_own else Change(who, came=True)
+
+
+def needs_reason(turn: Turn) -> bool:
+    """Whether somebody is marked otherwise than they checked in."""
+    return any(each.needs_reason for each in changes(turn))
+
+
+def whom(turn: Turn) -> dict[str, str]:
+    """Who checked in and is marked otherwise."""
+    return {"names": ", ".join(name(turn, each) for each in changes(turn) if each.needs_reason)}
+
+
+def name(turn: Turn, change: Change) -> str:
+    """What somebody is called."""
+    return change.who.name or turn.words("showing.somebody")
+
+
+def apply(turn: Turn) -> str | None:
+    """Write down what is new, in the audit log too; whoever checked in meanwhile is asked about first."""
+    found, wanted = session(turn), changes(turn)
+    new = [each for each in wanted if each.is_new]
+    kept = [each for each in new if not write(turn, found, each)]
+    if kept and "reason" not in turn.answers:
+        return "reason"
+    same = [name(turn, each) for each in wanted if not each.is_new]
+    turn.answers["result"] = result(turn, [name(turn, each) for each in new if each not in kept], same)
+    for each in ("act", "reason"):
+        turn.answers.pop(each, None)
+    return None
+
+
+def write(turn: Turn, found: Session, wanted: Change) -> bool:
+    """Write one mark down; a training session attended, or not attended after all, has its effect."""
+    person, by = wanted.who.person, turn.person.id
+    facts: dict[str, Any] = {"came": wanted.came, "arrived_at": wanted.arrived_at, "left_at": wanted.left_at}
+    if not attendance.correct(turn.tx, found.id, person, by, turn.now, turn.answers.get("reason"), **facts):
+        return False
+    act = "attendance_corrected" if wanted.needs_reason else "attendance_marked"
+    staff.record(turn.tx, by, act, f"{found.id}:{person}", turn.now, {"came": wanted.came, **times(found, wanted)})
+    training.settle(turn.tx, found, person, turn.now, by)
+    return True
+
+
+def times(found: Session, wanted: Change) -> dict[str, int]:
+    """How late somebody came and how early they left, in minutes."""
+    late, early = rules.minutes_late(found, wanted.arrived_at), rules.minutes_early(found, wanted.left_at)
+    return {name: minutes for name, minutes in (("late", late), ("early", early)) if minutes}
+
+
+def result(turn: Turn, done: list[str], same: list[str]) -> str:
+    """Who was marked, and who stood so already."""
+    verb = turn.answers["act"]["verb"]
+    lines = [turn.words(f"attendance.done-{verb}", names=", ".join(done))] if done else []
+    return "\n".join([*lines, *([turn.words("attendance.same", names=", ".join(same))] if same else [])])
+
+
+def told(turn: Turn) -> dict[str, str]:
+    """What came of it."""
+    return {"result": turn.answers.pop("result")}
+
+
+ATTENDANCE: Final = Flow(
+    "attendance",
+    Do("look", look, exits={"none": "none"}),
+    Ask("about", options),
+    Do(
+        "check",
+        check,
+        exits={"gone": "gone", "called_off": "called_off", "early": "early", "nobody": "nobody"},
+    ),
+    Ask("act", acts, read=read_marks, values=summary, exits={"done": "done"}),
+    Ask("reason", read=few_words, values=whom, when=needs_reason),
+    Do("apply", apply, exits={"reason": "reason"}, final=True),
+    Say("result", values=told, then="act"),
+    End("done", offers=("attendance", "staff_menu")),
+    End("gone", offers=("attendance", "staff_menu")),
+    End("called_off", offers=("attendance", "staff_menu")),
+    End("early", values=where_and_when, offers=("check_in_code", "staff_menu")),
+    End("nobody", values=where_and_when, offers=("staff_menu",)),
+    End("none", offers=("check_in_code", "staff_menu")),
+    audience=Audience.STAFF,
+)
