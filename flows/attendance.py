@@ -208,6 +208,11 @@ def name(turn: Turn, change: Change) -> str:
     return change.who.name or turn.words("showing.somebody")
 
 
+def read_reason(text: str, turn: Turn) -> Read:
+    """Why it is changed; another mark is no reason."""
+    return Unclear() if isinstance(read_marks(text, turn), Understood) else few_words(text, turn)
+
+
 def apply(turn: Turn) -> str | None:
     """Write down what is new, in the audit log too; whoever checked in meanwhile is asked about first."""
     found, wanted = session(turn), changes(turn)
@@ -262,7 +267,7 @@ ATTENDANCE: Final = Flow(
         exits={"gone": "gone", "called_off": "called_off", "early": "early", "nobody": "nobody"},
     ),
     Ask("act", acts, read=read_marks, values=summary, exits={"done": "done"}),
-    Ask("reason", read=few_words, values=whom, when=needs_reason),
+    Ask("reason", read=read_reason, values=whom, when=needs_reason),
     Do("apply", apply, exits={"reason": "reason"}, final=True),
     Say("result", values=told, then="act"),
     End("done", offers=("attendance", "staff_menu")),

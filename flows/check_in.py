@@ -47,11 +47,13 @@ def words(turn: Turn) -> str:
 
 
 def is_a_code(turn: Turn, line: str) -> bool:
-    """Whether six digits are a code: of a session of today; of any, if no question waits for an answer."""
+    """Whether six digits are a code: of a session of today; or meant as one, if no question waits for an answer."""
     if not re.fullmatch(r"\d{6}", line):
         return False
     found = [session for session, _ in attendance.by_code(turn.tx, line, turn.now)]
-    return bool(found) if turn.talk.now is None else any(is_of_today(turn, each) for each in found)
+    if turn.talk.now is not None:
+        return any(is_of_today(turn, each) for each in found)
+    return bool(found) or (turn.welcomed and bool(to_check_in(turn)))
 
 
 def is_of_today(turn: Turn, session: Session) -> bool:
@@ -89,6 +91,12 @@ def look(turn: Turn) -> str | None:
     if not not_yet:
         return "already"
     return "early" if rules.door(not_yet[0], turn.now) == Door.EARLY else None
+
+
+def to_check_in(turn: Turn) -> list[Session]:
+    """The person's sessions that they could check in to at this moment."""
+    open_now = [each for each in near_ones(turn) if rules.door(each, turn.now) == Door.OPEN]
+    return [each for each in open_now if not is_there(turn, each)]
 
 
 def near_ones(turn: Turn) -> list[Session]:

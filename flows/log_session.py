@@ -174,7 +174,8 @@ def asked(turn: Turn) -> dict[str, Any]:
     """The session, and what is known of the person's being there."""
     known = visit(turn)
     shown = showing.session_facts(turn, known.meeting.session, known.meeting.project)
-    return {**shown, "there": known.presence(turn.now), "logged": "yes" if entry(turn) else "no"}
+    there = "timed" if minutes_attended(known.meeting.session, known.seen) else known.presence(turn.now)
+    return {**shown, "there": there}
 
 
 def the_draft(turn: Turn) -> dict[str, Any]:

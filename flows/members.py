@@ -9,7 +9,7 @@ from domain.messages import Choice
 from domain.sign_ups import IN_TEAM
 from domain.work import Project
 from flows import roster, showing
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Understood
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
 from flows.few_words import few_words
 from flows.roster import Seat
 from storage import projects, sign_ups, teams
@@ -128,6 +128,11 @@ def untrained(turn: Turn) -> dict[str, Any]:
     return {"people": "\n".join(lines)}
 
 
+def read_reason(text: str, turn: Turn) -> Read:
+    """Why they need no training; what would do something with the list is no reason."""
+    return Unclear() if isinstance(read_act(text, turn), Understood) else few_words(text, turn)
+
+
 def apply(turn: Turn) -> None:
     """Do it with everybody who is meant, and remember what came of it; who attended needs no reason."""
     (verb, people), reason = meant(turn), turn.answers.pop("reason", None)
@@ -151,7 +156,7 @@ MEMBERS: Final = Flow(
     Do("check", check, exits={"gone": "gone", "nobody": "nobody"}),
     Say("card", many=cards),
     Ask("act", options=acts, read=read_act, values=missing, exits={"done": "done"}),
-    Ask("reason", read=few_words, values=untrained, when=lambda turn: bool(without_training(turn))),
+    Ask("reason", read=read_reason, values=untrained, when=lambda turn: bool(without_training(turn))),
     Do("apply", apply, final=True),
     Say("result", values=result),
     Do("again", check, exits={"gone": "gone", "nobody": "nobody"}, then="act"),

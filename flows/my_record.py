@@ -73,7 +73,7 @@ def visit_line(turn: Turn, visit: Visit) -> str:
         there=visit.presence(turn.now),
         late=dates.duration(language, late) if late else "no",
         early=dates.duration(language, early) if early else "no",
-        by="staff" if seen and seen.reason else "self",
+        by="staff" if seen and seen.came and seen.reason else "self",
     )
 
 

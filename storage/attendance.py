@@ -66,7 +66,7 @@ def beginning_between(tx: Connection, since: datetime, until: datetime) -> list[
         .where(session_table.c.state == "planned", session_table.c.starts_at >= since)
         .where(session_table.c.starts_at < until)
     )
-    ordered = query.order_by(session_table.c.starts_at, session_table.c.id)
+    ordered = query.order_by(session_table.c.starts_at, projects.c.title, session_table.c.id)
     return [session_and_title(row) for row in tx.execute(ordered)]
 
 
@@ -145,9 +145,9 @@ def of_session(tx: Connection, session: Session) -> list[Standing]:
         .join(people, people.c.id == who)
         .outerjoin(session_answers, answered)
         .outerjoin(attendances, and_(attendances.c.session == session.id, attendances.c.person == who))
-        .order_by(people.c.name, who)
     )
-    return [Standing(row[0], row[1], row[2], seen_in(row[3:])) for row in tx.execute(query)]
+    found = [Standing(row[0], row[1], row[2], seen_in(row[3:])) for row in tx.execute(query)]
+    return sorted(found, key=lambda each: (each.name or "", each.person))
 
 
 def seen_in(columns: Sequence[Any]) -> Attendance | None:

@@ -33,6 +33,7 @@ sure-other = The time is wrong
 sure-no = Not now
     .also = no,later
 line = { $there ->
+    [timed] How long were you at the { $kind } “{ $project }”?
     [came] Your check-in to the { $kind } “{ $project }” does not tell how long you were there.
     [absent] Staff noted that you were not at the { $kind } “{ $project }”. If you were, you can log the hours as your own word.
    *[unseen] You did not check in to the { $kind } “{ $project }”. If you were there, you can log the hours as your own word.
