@@ -39,7 +39,8 @@ h1 span, .both span { display: block; font-size: .55em; font-weight: 400; color:
 figure { width: min(17rem, 100%) }
 figure img { display: block; width: 100%; image-rendering: pixelated }
 figcaption { font-size: 1.3rem; font-weight: 700 }
-.both { font-size: 1.3rem }
+.both { font-size: 1.35rem; line-height: 1.35; margin-top: .5rem }
+.both span { font-size: .72em }
 .code { margin: 1.25rem auto 0; padding: .25rem 1rem .5rem; border: .2rem solid #06705e; border-radius: 1rem;
   display: inline-block; font: 700 clamp(3.5rem, 17vw, 8rem)/1.15 ui-monospace, "DejaVu Sans Mono", monospace;
   letter-spacing: .04em; white-space: nowrap }
@@ -52,7 +53,6 @@ figcaption { font-size: 1.3rem; font-weight: 700 }
 def page(sheet: Sheet) -> str:
     """The whole page."""
     codes = "".join(figure(channel, address) for channel, address in sheet.addresses.items())
-    one_way = both("p", "both", sheet.words["one_way"]) if codes else ""
     opened = both("p", "both", sheet.words["open_chat"]) if codes else ""
     body = "".join(
         (
@@ -61,7 +61,6 @@ def page(sheet: Sheet) -> str:
             *(f'<p class="session">{escape(line)}</p>' for line in (*sheet.about.values(), sheet.where)),
             f'<div class="codes">{codes}</div>' if codes else "",
             opened,
-            one_way,
             both("p", "both", sheet.words["type_this"]),
             f'<p class="code">{escape(sheet.code[:3])}<i></i>{escape(sheet.code[3:])}</p>',
         )

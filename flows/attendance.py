@@ -216,8 +216,10 @@ def read_reason(text: str, turn: Turn) -> Read:
 def apply(turn: Turn) -> str | None:
     """Write down what is new, in the audit log too; whoever checked in meanwhile is asked about first."""
     found, wanted = session(turn), changes(turn)
-    new = [each for each in wanted if each.is_new]
+    new = sorted((each for each in wanted if each.is_new), key=lambda each: each.who.person)
     kept = [each for each in new if not write(turn, found, each)]
+    for each in new:
+        training.settle(turn.tx, found, each.who.person, turn.now, turn.person.id)
     if kept and "reason" not in turn.answers:
         return "reason"
     same = [name(turn, each) for each in wanted if not each.is_new]
@@ -228,14 +230,13 @@ def apply(turn: Turn) -> str | None:
 
 
 def write(turn: Turn, found: Session, wanted: Change) -> bool:
-    """Write one mark down; a training session attended, or not attended after all, has its effect."""
+    """Write one mark down; false if the person showed otherwise meanwhile, and there is no reason."""
     person, by = wanted.who.person, turn.person.id
     facts: dict[str, Any] = {"came": wanted.came, "arrived_at": wanted.arrived_at, "left_at": wanted.left_at}
     if not attendance.correct(turn.tx, found.id, person, by, turn.now, turn.answers.get("reason"), **facts):
         return False
     act = "attendance_corrected" if wanted.needs_reason else "attendance_marked"
     staff.record(turn.tx, by, act, f"{found.id}:{person}", turn.now, {"came": wanted.came, **times(found, wanted)})
-    training.settle(turn.tx, found, person, turn.now, by)
     return True
 
 

@@ -15,7 +15,7 @@ from flows.check_in_code import PURPOSE
 from storage import people, projects, sessions, staff
 from texts import LANGUAGES, Texts, dates
 
-WORDS: Final = ("heading", "open_chat", "type_this", "one_way")
+WORDS: Final = ("heading", "open_chat", "type_this")
 
 
 @dataclass(frozen=True, slots=True)
