@@ -18,7 +18,9 @@ from storage import attendance, invitations, sessions, training
 from texts import dates
 
 GAP: Final = r"[\s\-‐‑–—_.:]*"
-CODE: Final = re.compile(rf"(\d{{3}}){GAP}(\d{{3}})")
+SIX: Final = r"(\d{3})[ \-]?(\d{3})"
+"""A code as it is typed: in one, or in two halves."""
+CODE: Final = re.compile(rf"(?<!\d){SIX}(?!\d)")
 BY_LINK: Final = re.compile(rf"(?:/start\s+)?in{GAP}(\d{{6}})", re.IGNORECASE)
 SLOW: Final = timedelta(minutes=10)
 """After five wrong codes within this time we look at no more for a while."""
@@ -33,9 +35,10 @@ def recognise(text: str, turn: Turn) -> Mapping[str, str] | None:
     line = text.translate(DIGITS).strip()
     if found := BY_LINK.fullmatch(line):
         return came(turn, found[1], "qr")
-    if found := re.fullmatch(rf"(?:{words(turn)}){GAP}(\d{{6}})", line, re.IGNORECASE):
-        return came(turn, found[1], "code")
-    return came(turn, line, "code") if is_a_code(turn, line) else None
+    if found := re.fullmatch(rf"(?:{words(turn)}){GAP}{SIX}", line, re.IGNORECASE):
+        return came(turn, found[1] + found[2], "code")
+    alone = re.fullmatch(SIX, line)
+    return came(turn, alone[1] + alone[2], "code") if alone and is_a_code(turn, alone[1] + alone[2]) else None
 
 
 def words(turn: Turn) -> str:
@@ -46,11 +49,9 @@ def words(turn: Turn) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[\s-]*") for word in named)
 
 
-def is_a_code(turn: Turn, line: str) -> bool:
+def is_a_code(turn: Turn, digits: str) -> bool:
     """Whether six digits are a code: of a session of today; or meant as one, if no question waits for an answer."""
-    if not re.fullmatch(r"\d{6}", line):
-        return False
-    found = [session for session, _ in attendance.by_code(turn.tx, line, turn.now)]
+    found = [session for session, _ in attendance.by_code(turn.tx, digits, turn.now)]
     if turn.talk.now is not None:
         return any(is_of_today(turn, each) for each in found)
     return bool(found) or (turn.welcomed and bool(to_check_in(turn)))
