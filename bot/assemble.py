@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.channels import Channel
+from bot.charts.drawing import Drawing
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
@@ -89,6 +90,7 @@ class Bot:
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
+        self.drawing = Drawing(self.database, network.texts, config.timezone)
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)

@@ -27,6 +27,8 @@ SESSION_CHANGED: Final = "session_changed"
 (planned, moved, changed or cancelled)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
+BOARD_CHANGED: Final = "board_changed"
+"""A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
 ROOM_OPENED: Final = "room_opened"
@@ -68,6 +70,7 @@ UNASKED = frozenset(
         REMINDER_DUE,
         SESSION_CHANGED,
         PLACE_FREED,
+        BOARD_CHANGED,
         ALARM_RAISED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,

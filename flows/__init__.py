@@ -27,9 +27,11 @@ from flows.decide import DECIDE
 from flows.decline_seat import DECLINE_SEAT
 from flows.engine import Flows
 from flows.erase_company import ERASE_COMPANY
+from flows.feedback import FEEDBACK
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
+from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
 from flows.leave_early import LEAVE_EARLY
@@ -54,6 +56,8 @@ from flows.search import SEARCH
 from flows.seat_offer import SEAT_OFFER
 from flows.see_project import SEE_PROJECT
 from flows.see_role import SEE_ROLE
+from flows.session_board import SESSION_BOARD
+from flows.session_results import SESSION_RESULTS
 from flows.share import SHARE
 from flows.sign_up import SIGN_UP
 from flows.staff_members import STAFF_MEMBERS
@@ -62,6 +66,7 @@ from flows.talk_to_person import TALK_TO_PERSON
 from flows.team import TEAM
 from flows.tell_why import TELL_WHY
 from flows.tray import TRAY
+from flows.vote import VOTE
 from flows.welcome import WELCOME
 from texts import all_texts
 
@@ -88,6 +93,10 @@ FLOWS: Final = Flows(
         NOT_COMING,
         CHECK_IN,
         LEAVE_EARLY,
+        IDEAS,
+        VOTE,
+        FEEDBACK,
+        SESSION_RESULTS,
         MY_RECORD,
         LOG_HOURS,
         LOG_SESSION,
@@ -117,6 +126,7 @@ FLOWS: Final = Flows(
         CHECK_IN_CODE,
         ATTENDANCE,
         TEAM,
+        SESSION_BOARD,
         BROADCAST,
         BROADCASTS,
         HEARD,

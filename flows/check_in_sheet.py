@@ -35,9 +35,11 @@ class Sheet:
 
 def sheet(tx: Connection, texts: Texts, timezone: str, token: str, now: datetime) -> Sheet | None:
     """What stands behind a private link, as it is now; nothing if the link or the session is good no more."""
-    about, maker = people.link_about(tx, token, PURPOSE, now), people.behind_link(tx, token, PURPOSE, now)
-    found = sessions.find(tx, about) if about else None
-    if found is None or not found.code or found.state != "planned" or not maker or not staff.is_staff(tx, maker):
+    link = people.link_of(tx, token, now)
+    if link is None or link.purpose != PURPOSE or not staff.is_staff(tx, link.person):
+        return None
+    found = sessions.find(tx, str(link.about))
+    if found is None or not found.code or found.state != "planned":
         return None
     project = projects.find(tx, found.project)
     return Sheet(

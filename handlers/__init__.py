@@ -9,6 +9,7 @@ from domain import events
 from flows.engine import Turn
 from handlers import (
     applicants_waiting,
+    board_changed,
     broadcast_changed,
     button_pressed,
     chat_closed,
@@ -48,5 +49,6 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.ROLE_CHANGED: role_changed.handle,
     events.NEWS_DUE: news_due.handle,
     events.WAVE_DUE: wave_due.handle,
+    events.BOARD_CHANGED: board_changed.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

@@ -87,7 +87,10 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     if handle is None:
         return
     turn = Turn(tx, now, chat, event, network)
+    unkept = is_unkept(turn)
     handle(turn)
+    if unkept:
+        inbox.forget_words(tx, event.id)
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
@@ -105,6 +108,12 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
         for first, part in zip(chain([True], repeat(False)), parcels(turn), strict=False)
     ]
     outbox.write(tx, drafts + turn.letters, now)
+
+
+def is_unkept(turn: Turn) -> bool:
+    """Whether the conversation under way promises that what is said in it is kept nowhere else."""
+    flow = turn.network.flows.get(turn.talk.now.flow) if turn.talk.now is not None else None
+    return flow is not None and flow.unkept
 
 
 def parcels(turn: Turn) -> list[tuple[Message, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -117,30 +117,40 @@ def consents_of(tx: Connection, person: str) -> dict[str, str]:
 
 
 def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime, about: str | None = None) -> str:
-    """Make a private link's token (``about`` this session); only its hash is kept."""
+    """Make a private link's token (``about`` a session, say); only its hash is kept."""
     token = secrets.token_urlsafe(24)
-    hashed = hashlib.sha256(token.encode()).hexdigest()
-    link = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
-    tx.execute(insert(private_links).values(token_hash=hashed, **link))
+    facts = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
+    tx.execute(insert(private_links).values(token_hash=hash_of(token), **facts))
     return token
+
+
+def hash_of(token: str) -> str:
+    """The form in which a token is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def behind_link(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
     """Whose link is this, if it is still good for this purpose?"""
-    hashed = hashlib.sha256(token.encode()).hexdigest()
-    query = select(private_links.c.person).where(
-        private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
-    )
-    return tx.execute(query).scalar_one_or_none()
+    found = link_of(tx, token, now)
+    return found.person if found and found.purpose == purpose else None
 
 
-def link_about(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
-    """What is this link about, if it is still good for this purpose?"""
-    hashed = hashlib.sha256(token.encode()).hexdigest()
-    query = select(private_links.c.about).where(
-        private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
-    )
-    return tx.execute(query).scalar_one_or_none()
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is behind a private link."""
+
+    person: str
+    purpose: str
+    about: str | None
+
+
+def link_of(tx: Connection, token: str, now: datetime) -> Link | None:
+    """What is behind this private link, if it is still good?"""
+    query = select(private_links.c.person, private_links.c.purpose, private_links.c.about)
+    row = tx.execute(
+        query.where(private_links.c.token_hash == hash_of(token), private_links.c.expires_at > now)
+    ).one_or_none()
+    return Link(*row) if row else None
 
 
 def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, Any]]]:

@@ -126,6 +126,7 @@ feedback = Table(
     Column("id", Id, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), nullable=False, index=True),
     Column("answers", Plain, nullable=False),
+    Column("shown", Boolean, nullable=False, server_default=no()),
 )
 
 feedback_givers = Table(

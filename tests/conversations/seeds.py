@@ -172,6 +172,16 @@ def a_third_draft(tx: Connection, now: datetime) -> None:
     meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet", now)
 
 
+def workshop(tx: Connection, now: datetime) -> str:
+    """A project with a role of six seats, and its workshop, in one hour."""
+    shelter = projects.draft(tx, "มูลนิธิบ้านอุ่นใจ", "เพจใหม่ของบ้านอุ่นใจ", "ให้คนรู้จักบ้านพักเด็กมากขึ้น", "children", now)
+    thinker = {"title": "คนช่วยคิด", "skills": ["mkt.content"], "seats": 6, "slots": ["sat:afternoon"]}
+    projects.add_role(tx, shelter, **thinker, hours_per_week=3.0, place="on_site", province="BKK")
+    projects.publish(tx, shelter, now)
+    meet(tx, shelter, "workshop", now + timedelta(hours=1), 3, "บ้านอุ่นใจ บางกะปิ", now)
+    return empty(tx, now)
+
+
 def another_session(tx: Connection, now: datetime) -> None:
     """The second project meets at the time of the first session of the first one."""
     query = select(sessions_table).order_by(sessions_table.c.starts_at).limit(1)

@@ -195,6 +195,7 @@ def new_tables() -> None:
     sa.Column('id', Id, nullable=False),
     sa.Column('session', Id, nullable=False),
     sa.Column('answers', Plain, nullable=False),
+    sa.Column('shown', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['session'], ['sessions.id'], name=op.f('fk_feedback_session_sessions')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback'))
     )
