@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import calendar_routes, logs
+from bot import calendar_routes, check_in_page, logs
 from bot.channels import Channel, NotOurs, Unreadable
+from flows.check_in_sheet import sheet
 from storage import people, pictures
 from storage.people import everything_about
 
@@ -35,6 +36,7 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
     calendar_routes.add_routes(app, bot)
+    app.router.add_get("/check-in/{token}", check_in(bot))
     app.router.add_get(CHARTS, chart(bot))
     return app
 
@@ -99,6 +101,20 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
             return web.json_response({"error": "no such picture"}, status=404)
         headers = {"Cache-Control": "public, max-age=86400, immutable", **ONLY_SHOWN}
         return web.Response(body=found.body, content_type=found.kind, headers=headers)
+
+    return show
+
+
+def check_in(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link of staff: a session's check-in on a page to be printed."""
+
+    async def show(request: web.Request) -> web.Response:
+        token, now, network = request.match_info["token"], bot.clock.now(), bot.network
+        wanted = partial(sheet, texts=network.texts, timezone=network.timezone, token=token, now=now)
+        found = await bot.database.run(wanted)
+        words = check_in_page.page(found) if found else check_in_page.gone(network.texts.both("check_in_sheet.gone"))
+        status = 200 if found else 404
+        return web.Response(text=words, status=status, content_type="text/html", headers=check_in_page.HEADERS)
 
     return show
 

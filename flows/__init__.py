@@ -10,6 +10,7 @@ from flows.add_role import ADD_ROLE
 from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.attendance import ATTENDANCE
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
 from flows.broadcasts import BROADCASTS
@@ -19,6 +20,8 @@ from flows.cancel_session import CANCEL_SESSION
 from flows.change_project import CHANGE_PROJECT
 from flows.change_role import CHANGE_ROLE
 from flows.change_session import CHANGE_SESSION
+from flows.check_in import CHECK_IN
+from flows.check_in_code import CHECK_IN_CODE
 from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
@@ -38,8 +41,10 @@ from flows.heard import HEARD
 from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
+from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
+from flows.log_session import LOG_SESSION
 from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
@@ -105,6 +110,8 @@ FLOWS: Final = Flows(
         MAYBE_LATER,
         CALENDAR,
         CALENDAR_OFF,
+        CHECK_IN,
+        LEAVE_EARLY,
         IDEAS,
         VOTE,
         FEEDBACK,
@@ -112,6 +119,7 @@ FLOWS: Final = Flows(
         NOT_THERE,
         MY_RECORD,
         LOG_HOURS,
+        LOG_SESSION,
         FIX_HOURS,
         MY_DATA,
         CONNECT_CHAT,
@@ -146,6 +154,8 @@ FLOWS: Final = Flows(
         DECIDE,
         MEMBERS,
         SILENT,
+        CHECK_IN_CODE,
+        ATTENDANCE,
         TEAM,
         SESSION_BOARD,
         BROADCAST,

@@ -263,6 +263,19 @@ def session_more(turn: Turn, found: Session) -> str:
     return "".join(f"\n{line}" for line in lines)
 
 
+def short(turn: Turn, found: Session, project: str) -> str:
+    """A session on a button: ``12:00 เวิร์กช็อป เพจใหม่``, with the day before it unless it is today."""
+    there = dates.local(found.starts_at, turn.network.timezone)
+    day = "" if there.date() == turn.today else f"{there.day}/{there.month} "
+    return f"{day}{there:%H:%M} {session_kind(turn, found)} {project}"
+
+
+def project_title(turn: Turn, found: Session) -> str:
+    """What the project of a session is called."""
+    project = projects.find(turn.tx, found.project)
+    return project.title if project else ""
+
+
 def near(turn: Turn, moment: datetime) -> str:
     """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
     return {0: "today", 1: "tomorrow"}.get(days_until(turn, moment), "later")

@@ -56,7 +56,7 @@ def write(
     tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values))
     moved = {"role": role, "person": person, "before": before, "after": after, "by": by, "reason": reason, "at": now}
     tx.execute(insert(sign_up_moves).values(**moved))
-    if after == "accepted":
+    if after == "accepted" and before not in IN_TEAM:
         tx.execute(update(people_table).where(people_table.c.id == person).values(seated_at=now))
     if (before in IN_TEAM) != (after in IN_TEAM):
         teams.settle(tx, role, now)
@@ -70,7 +70,7 @@ def write(
 
 def asked(before: str | None, after: str, now: datetime) -> dict[str, datetime]:
     """Since when they wait for an answer, if they begin to; who is put aside or taken up again keeps their place."""
-    begins = before not in APPLIED and before != "offered" and after in (*APPLIED, "accepted")
+    begins = before not in (*APPLIED, "offered", *IN_TEAM) and after in (*APPLIED, "accepted")
     return {"asked_at": now} if begins else {}
 
 

@@ -1,7 +1,7 @@
 """What differs from run to run stands in a transcript as a sign for it: codes, tokens, and ids by their titles.
 
 ``staff-…``, ``team-…``, ``with-…`` and ``room-…`` are the newest code of their kind (``staff_…`` and so on in a link);
-``«นักออกแบบ»`` is the id of the role, project or company of this title.
+``«นักออกแบบ»`` is the id of the role, project or company of this title, ``«code of training»`` a check-in code.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-LINK: Final = re.compile(r"((?:/|%2F)(?:my-data|calendar|sessions)(?:/|%2F))[\w-]{20,}")
+LINK: Final = re.compile(r"((?:/|%2F)(?:my-data|calendar|sessions|check-in)(?:/|%2F))[\w-]{20,}")
 KINDS: Final = {
     "staff": re.compile(r"staff-\w{4}-\w{4}-\w{4}"),
     "team": re.compile(r"team-(?=[2-9a-z]*\d)[2-9a-z]{6}\b"),

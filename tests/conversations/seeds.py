@@ -9,7 +9,20 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import answers, chats, companies, hours, people, projects, quotas, seats, sessions, settings, staff
+from storage import (
+    answers,
+    attendance,
+    chats,
+    companies,
+    hours,
+    people,
+    projects,
+    quotas,
+    seats,
+    sessions,
+    settings,
+    staff,
+)
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
@@ -105,7 +118,9 @@ def titles(tx: Connection) -> dict[str, str]:
         *tx.execute(select(roles.c.id, roles.c.title)),
         *tx.execute(select(projects_table.c.id, projects_table.c.title)),
     ]
-    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)}
+    codes = tx.execute(select(sessions_table.c.code, sessions_table.c.kind).where(sessions_table.c.code.is_not(None)))
+    named = {code: f"code of {kind}" for code, kind in codes}
+    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)} | named
 
 
 def linked(tx: Connection, now: datetime) -> None:
@@ -243,6 +258,22 @@ def quiet_teams(tx: Connection, now: datetime) -> None:
     team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
     for person in team:
         hours.log(tx, person, None, now.date(), 60, "", now)
+
+
+def training(tx: Connection, now: datetime) -> None:
+    """The first project trains its people in two hours, for three; a workshop of another team is at the same time."""
+    begins = now + timedelta(hours=2)
+    for title, kind, where in (("เพจ", "training", "ห้องสมุดเมือง"), ("บัญชี", "workshop", "ตลาดผักปลอดภัย")):
+        query = select(projects_table.c.id).where(projects_table.c.title.startswith(title))
+        project = tx.execute(query).scalar_one()
+        planned = sessions.plan(tx, project, kind, begins, begins + timedelta(hours=3), where, now=now)
+        attendance.code_of(tx, planned)
+
+
+def training_cancelled(tx: Connection, now: datetime) -> None:
+    """The training is called off."""
+    query = select(sessions_table.c.id).where(sessions_table.c.kind == "training")
+    sessions.cancel(tx, tx.execute(query).scalar_one(), now=now, reason="วิทยากรป่วย")
 
 
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:
