@@ -51,13 +51,18 @@ def of_person(person: str, since: datetime) -> Any:
     mine = and_(sign_ups.c.person == person, sign_ups.c.state.in_(IN_TEAM))
     seats = select(sessions.c.id).select_from(sign_ups).join(roles, roles.c.id == sign_ups.c.role)
     own = seats.join(sessions, sessions.c.project == roles.c.project).where(mine, sessions.c.starts_at > since)
-    for_role = exists().where(session_roles.c.session == sessions.c.id, session_roles.c.role == roles.c.id)
-    suits = or_(
+    published = and_(roles.c.project == projects.c.id, projects.c.state == "published")
+    in_a_team = exists().where(sign_ups.c.role == roles.c.id, published, mine)
+    for_all = select(sessions.c.id).where(sessions.c.invited == "everyone", sessions.c.starts_at > since, in_a_team)
+    return union(own.where(suits()), for_all)
+
+
+def suits() -> ColumnElement[bool]:
+    """The condition that a session of a project is for this sign-up of its team."""
+    listed = (session_roles.c.session == sessions.c.id, session_roles.c.role == roles.c.id)
+    for_role = exists().where(*listed).correlate(sessions, roles)
+    return or_(
         sessions.c.invited == "team",
         and_(sessions.c.invited == "trained", sign_ups.c.state.in_(TRAINED)),
         and_(sessions.c.invited == "roles", for_role),
     )
-    published = and_(roles.c.project == projects.c.id, projects.c.state == "published")
-    in_a_team = exists().where(sign_ups.c.role == roles.c.id, published, mine)
-    for_all = select(sessions.c.id).where(sessions.c.invited == "everyone", sessions.c.starts_at > since, in_a_team)
-    return union(own.where(suits), for_all)
