@@ -73,7 +73,7 @@ def reminder(person: str, chat: str, now: datetime) -> Arrival:
 
 def offers_over(tx: Connection, now: datetime) -> int:
     """How many offers have come to the end of their time? Their seats go on to who is next."""
-    return offers.expire_due(tx, now, MOST_AT_ONCE)
+    return offers.expire_due(tx, now, offers.MOST_AT_ONCE)
 
 
 def offers_ending(tx: Connection, now: datetime) -> list[Arrival]:
