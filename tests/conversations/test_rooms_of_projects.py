@@ -250,6 +250,22 @@ def test_a_room_is_never_shown_a_menu(desk: Desk) -> None:
     assert all(GROUP not in names for names in shown.values())
 
 
+def test_staff_who_name_no_project_are_asked_which(desk: Desk) -> None:
+    fa = desk.phone("telegram:1")
+    [question] = fa.say("กลุ่มทีม")
+    assert {choice.label for choice in question.choices} == {"เพจใหม่ของบ้านอุ่นใจ", "บัญชีง่าย ๆ ของกลุ่มผัก"}
+    assert fa.tap("เพจใหม่ของบ้านอุ่นใจ")[0].body.startswith("“เพจใหม่ของบ้านอุ่นใจ” ยังไม่มีกลุ่ม")
+
+
+def test_line_is_not_switched_on_before_its_price_is_known(desk: Desk) -> None:
+    linked(desk, reminders=False)
+    with desk.engine.begin() as tx:
+        rooms.count(tx, GROUP, None)
+    fa = desk.phone("telegram:1")
+    fa.new("button_pressed", value=f"go:room:{project(desk)}", picked=None)
+    assert fa.tap("แจ้งนัดในกลุ่ม")[0].body.startswith("ยังไม่รู้ว่าในกลุ่มมีกี่คน")
+
+
 # ---------------------------------------------------------------- who may link
 
 
