@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.channels import Channel, Outcome, Parcel, ReplySpent, TooLate, TryLater, Unreachable
+from bot.channels import Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.noting import LONGEST_WAIT, note, reply_is_over
@@ -37,6 +37,8 @@ PACES: Final = {"line": (1000.0, 200.0), "telegram": (29.0, 20.0)}
 """Messages a second and at once, for the whole channel: a little under what the platforms allow."""
 KEPT_FOR_ANSWERS: Final = {"telegram": 6}
 """So many messages of what may go at once are left to answers, which do not wait for the pace."""
+SAID_ONCE: Final = frozenset({"telegram"})
+"""Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
 MULTICAST: Final = 5
 """A letter for many weighs as much as so many pushes: LINE takes 200 a second."""
 HURRY_SECONDS: Final = 0.1
@@ -61,6 +63,8 @@ class Delivery:
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        """How often each channel took a letter, or why not, since we began."""
         now = clock.now()
         self.last_unasked = now - HURRY_FOR
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
@@ -158,6 +162,7 @@ class Delivery:
         """Send one letter and note what came of it."""
         name, _, address = letter.chat.partition(":")
         outcome = await self.send(name, address, letter)
+        self.outcomes[name, type(outcome).__name__.lower()] += 1
         if isinstance(outcome, TryLater):
             self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))
@@ -214,6 +219,8 @@ def plain_already(letter: Letter, now: datetime) -> Outcome | None:
         return Unreachable("blocked")
     if letter.good_until is not None and letter.good_until <= now:
         return TooLate()
+    if letter.abandoned and letter.can_be_taken_back and letter.channel in SAID_ONCE:
+        return Sent()
     if reply_is_over(letter, now):
         return ReplySpent()
     return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None

@@ -21,12 +21,16 @@ CHAT_OPENED: Final = "chat_opened"
 CHAT_CLOSED: Final = "chat_closed"
 """The person blocked us; nothing reaches them until they return."""
 REMINDER_DUE: Final = "reminder_due"
-"""Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
+"""Sessions are near, or just over; which, follows from the state at that moment."""
 SESSION_CHANGED: Final = "session_changed"
-"""A session was planned, moved, changed or called off. Facts: ``session``, ``sequence`` (of the session then), ``what``
-(planned, moved, changed or cancelled)."""
+"""Sessions were planned, moved, changed or called off. Facts: ``sessions`` (each its ``session``, its ``sequence``
+then, ``what`` was done (as in :mod:`storage.session_news`), and when it ``was`` or which ``facts`` are others)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
+ANSWER_WANTED: Final = "answer_wanted"
+"""Staff ask a person once more whether they come to a session. Facts: ``session``."""
+BOARD_CHANGED: Final = "board_changed"
+"""A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
 ROOM_OPENED: Final = "room_opened"
@@ -74,6 +78,8 @@ UNASKED = frozenset(
         REMINDER_DUE,
         SESSION_CHANGED,
         PLACE_FREED,
+        ANSWER_WANTED,
+        BOARD_CHANGED,
         ALARM_RAISED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,

@@ -15,7 +15,7 @@ from domain.push_budget import FREE_CHANNELS
 from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
-from storage import chats, inbox, outbox
+from storage import chats, inbox, notices, outbox
 from storage.chats import Chat
 from storage.database import is_clash
 from storage.inbox import Event
@@ -96,8 +96,13 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     handle = HANDLERS.get(event.kind)
     if handle is None:
         return
+    if event.kind in UNASKED and not chat.reachable and notices.pass_on(tx, event, now):
+        return
     turn = Turn(tx, now, chat, event, network)
+    unkept = is_unkept(turn)
     handle(turn)
+    if unkept:
+        inbox.forget_words(tx, event.id)
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
@@ -129,6 +134,12 @@ def costs_a_room(event: Event) -> bool:
     """Whether an answer in a group could not be free: everybody in it would be paid for, so none is given."""
     is_paid = event.chat.partition(":")[0] not in FREE_CHANNELS
     return event.kind in events.OF_ROOMS and event.free_reply is None and is_paid
+
+
+def is_unkept(turn: Turn) -> bool:
+    """Whether the conversation under way promises that what is said in it is kept nowhere else."""
+    flow = turn.network.flows.get(turn.talk.now.flow) if turn.talk.now is not None else None
+    return flow is not None and flow.unkept
 
 
 def parcels(turn: Turn) -> list[tuple[Message, ...]]:

@@ -21,8 +21,10 @@ from domain.events import (
     WAVE_DUE,
     Arrival,
 )
+from scheduler import silence
 from storage import (
     announcements,
+    answers,
     changes,
     chats,
     offers,
@@ -58,15 +60,15 @@ class Sweep:
 
 def reminders_due(tx: Connection, now: datetime) -> list[Arrival]:
     """Who is due a reminder of a session, each once for the chat that reaches them, however many sessions?"""
+    reminders.take_back_from_later(tx, now)
     found = [reminders.look(tx, session, now) for session in reminders.to_look_at(tx, now, MOST_SESSIONS)]
-    people = dict.fromkeys(person for each in found for person, _ in each.due)
-    reached = [(person, chats.of_person(tx, person)) for person in people]
-    return [reminder(person, there[0].name, now) for person, there in reached if there]
+    due = dict.fromkeys(person for each in found for person, _ in each.due)
+    return [reminder(person, chat, now) for person, chat in chats.of_people(tx, list(due)).items()]
 
 
 def reminder(person: str, chat: str, now: datetime) -> Arrival:
     """That a person is due reminders, as an event: what they are is found out when they are said."""
-    return Arrival(f"{REMINDER_DUE}:{person}:{now:%Y%m%d%H%M%S}", chat, REMINDER_DUE, now, facts={"person": person})
+    return Arrival(f"{REMINDER_DUE}:{person}:{now.isoformat()}", chat, REMINDER_DUE, now)
 
 
 def offers_over(tx: Connection, now: datetime) -> int:
@@ -170,9 +172,11 @@ SWEEPS: Final = (
     Sweep("rooms", 30, room_posts_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
+    Sweep("places_free", 60, answers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep(silence.NAME, 600, silence.alarms_due),
 )

@@ -103,6 +103,13 @@ def planned(tx: Connection, channel: str, without: str = "") -> int:
     return sum(audience.get("planned", {}).get(channel, 0) for audience in tx.execute(query).scalars())
 
 
+def left(tx: Connection) -> dict[str, int]:
+    """How many paid messages of this month has each channel left that sets a limit?"""
+    columns = (quotas.c.channel, quotas.c.allowed, quotas.c.used, quotas.c.read_at)
+    told = [Quota(*row) for row in tx.execute(select(*columns).order_by(quotas.c.channel))]
+    return {each.channel: each.allowed - used_by(tx, each) for each in told if each.allowed is not None}
+
+
 def assumed(channel: str, began: datetime) -> Quota:
     """What we go by before the channel has told us: the smallest plan, and what we sent since the month began."""
     return Quota(channel, ASSUMED_ALLOWED, 0, began)

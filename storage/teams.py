@@ -11,7 +11,7 @@ from domain.events import TEAM_COMPLETED
 from domain.sign_ups import IN_TEAM
 from domain.work import Role
 from storage import notices
-from storage.projects import roles_of
+from storage.projects import project_of, roles_of
 from storage.schema import people, projects, roles, sign_ups
 
 
@@ -42,7 +42,7 @@ def settle(tx: Connection, role: str, now: datetime) -> None:
 
     To be called whenever somebody joins or leaves a team, or what a role needs changes.
     """
-    project = tx.execute(select(roles.c.project).where(roles.c.id == role)).scalar_one()
+    project = project_of(tx, role)
     mine = projects.c.id == project
     tx.execute(select(projects.c.id).where(mine).with_for_update(key_share=True))
     if gaps(tx, project):

@@ -156,9 +156,9 @@ class Turn:
         self.letters.append(Draft(chat.name, (message,), rank))
 
     def tell_staff(self, key: str, values: Mapping[str, Any], buttons: Sequence[str] = ()) -> None:
-        """Tell every member of staff something, but not this chat."""
+        """Tell every other member of staff something."""
         for chat in staff.chats_of_staff(self.tx):
-            if chat.name != self.chat.name:
+            if chat.person != self.chat.person:
                 self.tell(chat, key, values, buttons)
 
     def button(self, target: str, language: str | None = None) -> Choice:

@@ -275,7 +275,7 @@ class Replay:
         """A message as it stands in a transcript."""
         self.hidden.learn(message.body)
         lines = ["< (picture)"] if message.picture else []
-        lines += [f"<< {message.title}"] if message.title else []
+        lines += [f"<< {self.as_shown(message.title)}"] if message.title else []
         body = self.as_shown(message.body).split("\n") if message.body or not message.picture else []
         lines += [f"< {line}".rstrip() for line in body]
         buttons = [self.button(choice) for choice in message.choices]
