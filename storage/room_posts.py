@@ -18,20 +18,25 @@ from storage.writing import insert_into
 SESSION: Final = tuple(sessions.c["where_held" if each.name == "where" else each.name] for each in fields(Session))
 NIGHT: Final = timedelta(days=1)
 """A post is at most so much earlier than its time, so as not to come at night."""
+PATIENCE: Final = timedelta(hours=1)
 LONGEST_OWN: Final = timedelta(days=7)
 """A session that has a time of its own is told of at most so long before."""
 RECENT: Final = timedelta(days=1)
 """So long after the moment that a room was told of, it may still hear that it was another."""
 
 
-def to_post(tx: Connection, now: datetime, zone: tzinfo, limit: int) -> list[tuple[str, Session, str]]:
-    """Which rooms are to be told what of which sessions now, the soonest session first?"""
+def to_post(tx: Connection, now: datetime, zone: tzinfo, limit: int) -> list[tuple[str, Session]]:
+    """Which rooms are to be told something of which sessions now, the soonest session first?
+
+    What the month had no room for is tried again after an hour.
+    """
     usual = reminders.usual(tx)
     found = [
         (chat, session, what_is_due(tx, chat, session, usual, now, zone))
         for chat, session in in_question(tx, usual, now)
     ]
-    return [(chat, session, what) for chat, session, what in found if what][:limit]
+    due_now = [(chat, session) for chat, session, what in found if what]
+    return [(chat, session) for chat, session in due_now if not was_held(tx, chat, session, now)][:limit]
 
 
 def what_is_due(
@@ -125,6 +130,16 @@ def held(tx: Connection, chat: str, now: datetime) -> list[Session]:
         )
     )
     return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
+def was_held(tx: Connection, chat: str, session: Session, now: datetime) -> bool:
+    """Was something of this session held back in this room within the last hour?"""
+    query = select(room_posts.c.chat).where(
+        room_posts.c.chat == chat, room_posts.c.session == session.id, room_posts.c.what == HELD
+    )
+    return (
+        tx.execute(query.where(room_posts.c.said_at > now - PATIENCE, room_posts.c.said_at <= now)).first() is not None
+    )
 
 
 def release(tx: Connection, chat: str, session: str) -> None:
