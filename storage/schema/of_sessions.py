@@ -176,7 +176,7 @@ room_posts = Table(
     Column("chat", ChatName, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), primary_key=True),
     Column("what", String(10), primary_key=True),
-    Column("starts_at", Moment, primary_key=True),
+    Column("starts_at", Moment, primary_key=True, index=True),
     Column("said_at", Moment, nullable=False),
     Column("event", Counter, index=True),
 )

@@ -264,6 +264,7 @@ def new_tables() -> None:
     )
     op.create_index('ix_rooms_project', 'rooms', ['project'])
     op.create_index('ix_room_posts_event', 'room_posts', ['event'])
+    op.create_index('ix_room_posts_starts_at', 'room_posts', ['starts_at'])
     op.create_index('ix_attendances_person', 'attendances', ['person'])
     op.create_index('ix_feedback_session', 'feedback', ['session'])
     op.create_index('ix_feedback_givers_person', 'feedback_givers', ['person'])
