@@ -45,6 +45,8 @@ HURRY_SECONDS: Final = 0.1
 """How long to sleep while a bulk send keeps its pace."""
 HURRY_FOR: Final = timedelta(seconds=2)
 PACE_OF_A_CHAT: Final = {"telegram": (1.0, 3.0)}
+PACE_OF_A_GROUP: Final = {"telegram": (0.25, 5.0)}
+"""Together no more than twenty a minute, which is all that Telegram lets into a group; answers keep to it too."""
 MOST_CHATS_PACED: Final = 10_000
 
 
@@ -61,6 +63,8 @@ class Delivery:
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        """How often each channel took a letter, or why not, since we began."""
         now = clock.now()
         self.last_unasked = now - HURRY_FOR
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
@@ -158,6 +162,7 @@ class Delivery:
         """Send one letter and note what came of it."""
         name, _, address = letter.chat.partition(":")
         outcome = await self.send(name, address, letter)
+        self.outcomes[name, type(outcome).__name__.lower()] += 1
         if isinstance(outcome, TryLater):
             self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))
@@ -184,21 +189,28 @@ class Delivery:
             return TryLater(f"{name} is not set up", seconds=LONGEST_WAIT)
         if (known := plain_already(letter, self.clock.now())) is not None:
             return known
-        if letter.rank > REPLY and (wait := self.wait_for_chat(name, letter)) > 0:
+        paced = letter.rank > REPLY or is_group(letter)
+        if paced and (wait := self.wait_for_chat(name, letter)) > 0:
             return TryLater("this chat's pace", seconds=wait)
         return await channel.send(parcel(letter, address))
 
     def wait_for_chat(self, name: str, letter: Letter) -> float:
         """Seconds until this chat can take more that nobody waits for; 0, and counted, when it can now."""
-        if name not in PACE_OF_A_CHAT:
+        paces = PACE_OF_A_GROUP if is_group(letter) else PACE_OF_A_CHAT
+        if name not in paces:
             return 0.0
         now = self.clock.now()
-        pace = self.chat_paces.pop(letter.chat, None) or Pace.full(*PACE_OF_A_CHAT[name], now)
+        pace = self.chat_paces.pop(letter.chat, None) or Pace.full(*paces[name], now)
         wait = pace.wait(now)
         self.chat_paces[letter.chat] = pace if wait > 0 else pace.take(now, len(letter.messages))
         if len(self.chat_paces) > MOST_CHATS_PACED:
             self.chat_paces.popitem(last=False)
         return wait
+
+
+def is_group(letter: Letter) -> bool:
+    """Whether the letter goes into a group of Telegram's: these have negative numbers."""
+    return letter.chat.startswith("telegram:-")
 
 
 def plain_already(letter: Letter, now: datetime) -> Outcome | None:

@@ -116,13 +116,6 @@ def after_words(*, came: bool) -> tuple[str, ...]:
     return ("log_session",) if came else ("log_session", "not_there")
 
 
-INSTEAD = {"log_session": "log_hours"}
-"""What is offered where there is no such conversation."""
-ABOUT_NOTHING = ("my_roles", "log_hours")
-
-
 def buttons(turn: Turn, session: Session, names: Sequence[str]) -> list[Choice]:
-    """A button for each of these conversations that there is, about this session."""
-    known = turn.network.flows.by_name
-    there = [each if each in known else INSTEAD.get(each) for each in names]
-    return [turn.button(each if each in ABOUT_NOTHING else f"{each}:{session.id}") for each in there if each]
+    """A button for each of these conversations, about this session."""
+    return [turn.button(each if each == "my_roles" else f"{each}:{session.id}") for each in names]

@@ -60,9 +60,9 @@ def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapp
 
 
 def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
-    """Tell every member of staff something in their own language, but not this chat."""
+    """Tell every other member of staff something in their own language."""
     for chat in staff.chats_of_staff(turn.tx):
-        if chat.name != turn.chat.name:
+        if chat.person != turn.chat.person:
             turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 
@@ -261,6 +261,19 @@ def session_more(turn: Turn, found: Session) -> str:
     told = {"link": found.link, "materials": found.materials}
     lines = [turn.words(f"showing.more-{name}", words=words) for name, words in told.items() if words]
     return "".join(f"\n{line}" for line in lines)
+
+
+def short(turn: Turn, found: Session, project: str) -> str:
+    """A session on a button: ``12:00 เวิร์กช็อป เพจใหม่``, with the day before it unless it is today."""
+    there = dates.local(found.starts_at, turn.network.timezone)
+    day = "" if there.date() == turn.today else f"{there.day}/{there.month} "
+    return f"{day}{there:%H:%M} {session_kind(turn, found)} {project}"
+
+
+def project_title(turn: Turn, found: Session) -> str:
+    """What the project of a session is called."""
+    project = projects.find(turn.tx, found.project)
+    return project.title if project else ""
 
 
 def near(turn: Turn, moment: datetime) -> str:

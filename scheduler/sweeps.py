@@ -11,14 +11,26 @@ from sqlalchemy import Connection
 
 from domain.announcing import rests
 from domain.daytime import is_day
-from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from domain.events import (
+    APPLICANTS_WAITING,
+    NEWS_DUE,
+    OFFER_ENDING,
+    REMINDER_DUE,
+    ROLE_CHANGED,
+    ROOM_POST_DUE,
+    WAVE_DUE,
+    Arrival,
+)
+from scheduler import silence
 from storage import (
     announcements,
+    answers,
     changes,
     chats,
     offers,
     people,
     reminders,
+    room_posts,
     searches,
     sessions,
     settings,
@@ -61,7 +73,7 @@ def reminder(person: str, chat: str, now: datetime) -> Arrival:
 
 def offers_over(tx: Connection, now: datetime) -> int:
     """How many offers have come to the end of their time? Their seats go on to who is next."""
-    return offers.expire_due(tx, now, MOST_AT_ONCE)
+    return offers.expire_due(tx, now, offers.MOST_AT_ONCE)
 
 
 def offers_ending(tx: Connection, now: datetime) -> list[Arrival]:
@@ -122,6 +134,18 @@ def news_due(tx: Connection, now: datetime) -> list[Arrival]:
     return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
 
 
+def room_posts_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which projects' groups are to be told of a session: that it is near, or not as they were told?"""
+    found = room_posts.to_post(tx, now, sessions.BANGKOK, MOST_SESSIONS) if is_day(now, sessions.BANGKOK) else []
+    return [room_post(chat, each.id, now) for chat, each in found]
+
+
+def room_post(chat: str, session: str, now: datetime) -> Arrival:
+    """That a group may have to be told of a session, as an event: what, is found out when it is said."""
+    key = f"{ROOM_POST_DUE}:{chat}:{session}:{now:%Y%m%d%H%M%S}"
+    return Arrival(key, chat, ROOM_POST_DUE, now, facts={"session": session})
+
+
 NETWORK: Final = "network:clock"
 """Where things happen that are nobody's: one after the other, as in any chat."""
 
@@ -145,11 +169,14 @@ def hourly(since: datetime, now: datetime) -> str:
 
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
+    Sweep("rooms", 30, room_posts_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
+    Sweep("places_free", 60, answers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep(silence.NAME, 600, silence.alarms_due),
 )

@@ -340,6 +340,13 @@ def count(tx: Connection, state: str) -> int:
     return tx.execute(select(func.count()).where(outbox.c.state == state)).scalar_one()
 
 
+def backlog(tx: Connection) -> list[tuple[int, int, datetime]]:
+    """How many letters of each rank wait, and since when has the first?"""
+    waits = outbox.c.state == literal("waiting", literal_execute=True)  # SQLite needs it spelt out for its index
+    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(waits)
+    return [(row[0], row[1], row[2]) for row in tx.execute(query.group_by(outbox.c.rank).order_by(outbox.c.rank))]
+
+
 def paid_since(tx: Connection, moment: datetime) -> int:
     """How many paid pushes did we send since then, one for each person?"""
     query = select(func.coalesce(func.sum(outbox.c.people), 0)).where(outbox.c.paid, outbox.c.settled_at >= moment)

@@ -13,17 +13,19 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, true, union, union_all, update
 
 from domain.reminders import AFTER_LASTS, LONGEST_QUIET, LONGEST_SESSION, Invitee, Outlook, Quiet, first_look, outlook
 from domain.work import Session
 from storage import invitations, settings
-from storage.schema import attendances, chats, hours, outbox, people, projects, session_answers, sessions
+from storage.schema import attendances, chats, hours, outbox, people, projects, room_posts, session_answers, sessions
 from storage.schema import reminders as said_table
 from storage.writing import was_new
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 SESSION = tuple(sessions.c["where_held" if each.name == "where" else each.name] for each in fields(Session))
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""What is over for good is not looked at again, unless the clock is put back."""
 USUAL = {
     "week": ("remind_week_hours", 60),
     "day": ("remind_day_hours", 60),
@@ -53,16 +55,22 @@ def to_look_at(tx: Connection, now: datetime, limit: int) -> list[Session]:
     back, is looked at again.
     """
     query = (
-        select(*SESSION)
+        select(*SESSION, projects.c.state)
         .join(projects, projects.c.id == sessions.c.project)
-        .where(sessions.c.state == "planned", projects.c.state == "published")
-        .where(or_(sessions.c.look_at.is_(None), sessions.c.look_at <= now, sessions.c.looked_at > now))
-        .where(sessions.c.starts_at > now - OVER_FOR_GOOD)
+        .where(sessions.c.id.in_(worth_looking(now)), projects.c.state.in_(("published", "closed")))
         .order_by(sessions.c.starts_at, sessions.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True, of=sessions, key_share=True)
     )
-    return [Session(*row) for row in tx.execute(query)]
+    found = [(Session(*row[:-1]), row[-1]) for row in tx.execute(query)]
+    note_look(tx, [session.id for session, state in found if state == "closed"], now, NEVER)
+    return [session for session, state in found if state == "published"]
+
+
+def worth_looking(now: datetime) -> Any:
+    """The query of the sessions that are to be looked at: each of its parts reads one index and nothing else."""
+    moments = (sessions.c.look_at.is_(None), sessions.c.look_at <= now, sessions.c.looked_at > now)
+    return union(*(select(sessions.c.id).where(sessions.c.state == "planned", moment) for moment in moments))
 
 
 def look(tx: Connection, session: Session, now: datetime) -> Outlook:
@@ -72,11 +80,17 @@ def look(tx: Connection, session: Session, now: datetime) -> Outlook:
     if begins > now:
         found = Outlook((), begins)
     elif session.ends_at + AFTER_LASTS <= now:
-        found = Outlook((), now + AFTER_LASTS)
+        found = Outlook((), NEVER)
     else:
         found = outlook(session, invitees(tx, session), leads, now)
-    tx.execute(update(sessions).where(sessions.c.id == session.id).values(look_at=found.next_look, looked_at=now))
+    note_look(tx, [session.id], now, found.next_look)
     return found
+
+
+def note_look(tx: Connection, looked_at: list[str], now: datetime, next_look: datetime) -> None:
+    """Note that these sessions were looked at, and when to look again."""
+    if looked_at:
+        tx.execute(update(sessions).where(sessions.c.id.in_(looked_at)).values(look_at=next_look, looked_at=now))
 
 
 def invitees(tx: Connection, session: Session, only: str | None = None) -> list[Invitee]:
@@ -188,6 +202,7 @@ def unsay(tx: Connection, events: Iterable[int | None]) -> None:
         gone = delete(said_table).where(said_table.c.event.in_(numbers)).returning(said_table.c.session)
         for session in sorted(set(tx.execute(gone).scalars())):
             look_again(tx, session)
+        tx.execute(delete(room_posts).where(room_posts.c.event.in_(numbers)))
 
 
 # ---------------------------------------------------------------- when something has changed
@@ -223,9 +238,11 @@ def begin_anew(tx: Connection, which: ColumnElement[bool], person: str | None = 
 
 
 def take_back(tx: Connection, found: Sequence[str], person: str | None = None) -> None:
-    """Take back the letters that remind of these sessions: what else stands in them is said anew."""
-    query = select(said_table.c.event).where(said_table.c.session.in_(found), is_one(said_table, person))
-    take_letters_back(tx, outbox.c.event.in_(query))
+    """Take back the letters that remind of these sessions (for all: in groups too); what else they say is said anew."""
+    said: Any = select(said_table.c.event).where(said_table.c.session.in_(found), is_one(said_table, person))
+    if person is None:
+        said = union_all(said, select(room_posts.c.event).where(room_posts.c.session.in_(found)))
+    take_letters_back(tx, outbox.c.event.in_(said))
 
 
 def take_back_from_later(tx: Connection, now: datetime) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, or_, select, update
 
 from domain.people import Person
 from domain.sign_ups import IN_TEAM
@@ -23,6 +23,8 @@ SESSION = tuple(sessions.c[COLUMN_OF.get(each.name, each.name)] for each in fiel
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 """On whose calendar people say when they are away."""
+CALENDAR_KEEPS = timedelta(days=90)
+"""So long a session stays in people's calendars."""
 KEPT_UP = ("yes", "waiting")
 """Answers that a move leaves as they are: who said no, or maybe, is asked anew."""
 
@@ -128,6 +130,12 @@ def of_project(tx: Connection, project: str) -> list[Session]:
     return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
+def all_of_project(tx: Connection, project: str) -> list[Session]:
+    """Which sessions were ever written down for this project, the soonest first?"""
+    query = select(*SESSION).where(sessions.c.project == project)
+    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
 def of_series(tx: Connection, series: str, after: datetime) -> list[Session]:
     """Which sessions of this series are planned for after this moment, the soonest first?"""
     query = select(*SESSION).where(
@@ -157,13 +165,11 @@ def session_and_title(row: Row[*tuple[Any, ...]]) -> tuple[Session, str]:
 def of_person(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     """To which sessions ahead is this person invited, the soonest first?"""
     query = meetings(person).where(
-        sessions.c.state == "planned",
-        sessions.c.starts_at > now,
-        projects.c.state == "published",
-        sessions.c.id.in_(invitations.of_person(person, now)),
+        projects.c.state == "published", sessions.c.id.in_(invitations.of_person(person, now))
     )
     ordered = query.order_by(sessions.c.starts_at, projects.c.title, sessions.c.id)
-    return [meeting_of(row) for row in tx.execute(ordered)]
+    found = [meeting_of(row) for row in tx.execute(ordered)]
+    return [each for each in found if each.session.state == "planned"]  # asked here: else SQLite reads all planned ones
 
 
 def behind(tx: Connection, person: str, now: datetime) -> list[Meeting]:
@@ -171,6 +177,18 @@ def behind(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     said = and_(session_answers.c.answer == "yes", session_answers.c.person == person)
     query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at <= now, said)
     return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at.desc(), sessions.c.id))]
+
+
+def in_calendar(tx: Connection, person: str, now: datetime) -> list[Meeting]:
+    """Which sessions belong into this person's calendar, the soonest first: ahead and of the last 90 days?
+
+    Those that were called off are among them, and those to which they cannot come.
+    """
+    since = now - CALENDAR_KEEPS
+    was_there = and_(session_answers.c.answer == "yes", sessions.c.starts_at <= now)
+    theirs = or_(sessions.c.id.in_(invitations.of_person(person, since)), was_there)
+    query = meetings(person).where(sessions.c.starts_at > since, projects.c.state != "draft", theirs)
+    return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
 def meetings(person: str) -> Select[*tuple[Any, ...]]:
