@@ -320,7 +320,6 @@ class Reminding(RuleBasedStateMachine):
     @rule(
         place=places,
         lead=st.sampled_from(["week", "day", "soon", "after"]),
-        who=places,
         change=st.sampled_from(
             ["move", "cancel", "answer", "leave", "elsewhere", "night", "rest", "close", "offset", "back"]
         ),
@@ -333,7 +332,6 @@ class Reminding(RuleBasedStateMachine):
         self,
         place: int,
         lead: str,
-        who: int,
         change: str,
         tried: str | None,
         wait: int,
@@ -347,12 +345,12 @@ class Reminding(RuleBasedStateMachine):
         changes: dict[str, Callable[[], None]] = {
             "move": lambda: self.move(place, 200),
             "cancel": lambda: self.cancel(place),
-            "answer": lambda: self.answer(place, who, "no"),
-            "leave": lambda: self.join_or_leave(0, who, "released"),
+            "answer": lambda: self.everybody(lambda each: self.answer(place, each, "no")),
+            "leave": lambda: self.everybody(lambda each: self.join_or_leave(0, each, "released")),
             "elsewhere": lambda: self.meet_elsewhere(place),
-            "night": lambda: self.sleep_otherwise(who, night),
+            "night": lambda: self.everybody(lambda each: self.sleep_otherwise(each, night)),
             "rest": lambda: self.rest(0, "paused"),
-            "close": lambda: self.block(who),
+            "close": lambda: self.everybody(self.block),
             "offset": lambda: self.remind_otherwise(place, lead, 5),
             "back": lambda: self.the_clock_jumps(-500),
         }
@@ -462,6 +460,10 @@ class Reminding(RuleBasedStateMachine):
     def chats(self) -> list[str]:
         mine = select(chats.c.name).where(chats.c.person.in_(self.people))
         return list(self.do(lambda tx: tx.execute(mine.order_by(chats.c.name)).scalars().all()))
+
+    def everybody(self, does: Callable[[int], None]) -> None:
+        for number in range(len(self.people)):
+            does(number)
 
     @staticmethod
     def pick(among: Any, place: int) -> Any:
