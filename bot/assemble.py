@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.channels import Channel
+from bot.charts.drawing import Drawing
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
@@ -21,7 +22,7 @@ from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
 from bot.platforms import Platforms
-from bot.sweeping import Sweeping
+from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
@@ -86,6 +87,7 @@ class Bot:
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
+        self.drawing = Drawing(self.database, network.texts, config.timezone)
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
@@ -108,11 +110,18 @@ class Bot:
         self.work(self.linking.run)
         if poll:
             self.work(partial(self.platforms.poll, self.intake))
-        self.sweeping.start(partial(self.platforms.introduce, poll=poll))
+        self.sweeping.start(self.asking(poll=poll))
         self.work(self.sweeping.keep_time)
         await self.listen()
         self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))
         logs.log("started", port=self.port, channels=sorted(self.channels))
+
+    def asking(self, *, poll: bool) -> dict[str, Callable[[], Awaitable[None]]]:
+        """What is asked of the platforms again and again."""
+        return {
+            INTRODUCE: partial(self.platforms.introduce, poll=poll),
+            COUNT_ROOMS: self.platforms.count_rooms,
+        }
 
     def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Let a worker run until we stop."""

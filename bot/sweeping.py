@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 from typing import Final
 
@@ -17,8 +17,12 @@ from scheduler.sweeps import SWEEPS, Sweep
 from storage import retention
 from storage.database import Database, learn
 
-INTRODUCE, RETENTION = "introduce", "retention"
-RHYTHMS: Final = {each.name: each.seconds for each in SWEEPS} | {INTRODUCE: 600.0, RETENTION: 6 * 3600.0}
+INTRODUCE, COUNT_ROOMS, RETENTION = "introduce", "count_rooms", "retention"
+RHYTHMS: Final = {each.name: each.seconds for each in SWEEPS} | {
+    INTRODUCE: 600.0,
+    COUNT_ROOMS: 20.0,
+    RETENTION: 6 * 3600.0,
+}
 """Everything that runs by itself, and every how many seconds."""
 
 
@@ -33,10 +37,10 @@ class Sweeping:
         self.rhythm = Rhythm(clock.machine)
         self.failures: Counter[str] = Counter()
 
-    def start(self, introduce: Callable[[], Awaitable[None]]) -> None:
-        """Begin (inside the running loop); ``introduce`` is what is asked of the platforms."""
+    def start(self, asking: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
+        """Begin (inside the running loop); ``asking`` is what is asked of the platforms, by its name."""
         jobs: dict[str, Callable[[], Awaitable[int]]] = {each.name: partial(self.look, each) for each in SWEEPS}
-        jobs |= {RETENTION: self.tidy, INTRODUCE: partial(self.introduce, introduce)}
+        jobs |= {RETENTION: self.tidy} | {name: partial(self.ask, name, question) for name, question in asking.items()}
         for name, job in jobs.items():
             self.rhythm.every(RHYTHMS[name], name, partial(self.attempt, name, job), at_once=name == INTRODUCE)
         self.rhythm.start()
@@ -77,10 +81,10 @@ class Sweeping:
             logs.log("tidied", count=count)
         return count
 
-    async def introduce(self, introduce: Callable[[], Awaitable[None]]) -> int:
-        """Ask the platforms what we must know of them."""
-        await introduce()
-        return await self.note(INTRODUCE, lambda _tx: 0)
+    async def ask(self, name: str, question: Callable[[], Awaitable[None]]) -> int:
+        """Ask the platforms something that we must know of them."""
+        await question()
+        return await self.note(name, lambda _tx: 0)
 
     async def note(self, name: str, work: Callable[..., int]) -> int:
         """Do the work in the database, and note that it was done."""

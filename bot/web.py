@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import logs
+from bot import calendar_routes, check_in_page, logs
 from bot.channels import Channel, NotOurs, Unreadable
+from flows.check_in_sheet import sheet
 from storage import people, pictures
 from storage.people import everything_about
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 2 * 1024 * 1024
 PICTURES: Final = "/pictures/{picture:[0-9a-f]{32}}{small:(?:-small)?}.{kind:png|jpg}"
+
+CHARTS: Final = "/charts/{token:[A-Za-z0-9_-]{32}}.{language:th|en}.png"
+ONLY_SHOWN: Final = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 def make_app(bot: Bot) -> web.Application:
@@ -31,6 +35,9 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
+    calendar_routes.add_routes(app, bot)
+    app.router.add_get("/check-in/{token}", check_in(bot))
+    app.router.add_get(CHARTS, chart(bot))
     return app
 
 
@@ -92,12 +99,36 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         found = await bot.database.run(partial(pictures.find, picture=name, small=small))
         if found is None:
             return web.json_response({"error": "no such picture"}, status=404)
-        headers = {
-            "Cache-Control": "public, max-age=86400, immutable",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "X-Content-Type-Options": "nosniff",
-        }
+        headers = {"Cache-Control": "public, max-age=86400, immutable", **ONLY_SHOWN}
         return web.Response(body=found.body, content_type=found.kind, headers=headers)
+
+    return show
+
+
+def check_in(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link of staff: a session's check-in on a page to be printed."""
+
+    async def show(request: web.Request) -> web.Response:
+        token, now, network = request.match_info["token"], bot.clock.now(), bot.network
+        wanted = partial(sheet, texts=network.texts, timezone=network.timezone, token=token, now=now)
+        found = await bot.database.run(wanted)
+        words = check_in_page.page(found) if found else check_in_page.gone(network.texts.both("check_in_sheet.gone"))
+        status = 200 if found else 404
+        return web.Response(text=words, status=status, content_type="text/html", headers=check_in_page.HEADERS)
+
+    return show
+
+
+def chart(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link to a picture of figures, as they stand now."""
+
+    async def show(request: web.Request) -> web.Response:
+        token, language = request.match_info["token"], request.match_info["language"]
+        drawn = await bot.drawing.png(token, language, bot.clock.now())
+        if drawn is None:
+            return web.json_response({"error": "no such picture"}, status=404)
+        headers = {"Cache-Control": "private, max-age=300", "Referrer-Policy": "no-referrer", **ONLY_SHOWN}
+        return web.Response(body=drawn, content_type="image/png", headers=headers)
 
     return show
 

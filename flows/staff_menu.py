@@ -17,7 +17,7 @@ MOST_REQUESTS: Final = 3
 """So many requests are shown at once: with the menu they fit into one reply."""
 MOST_UNDER_WAY: Final = 3
 """So many searches that ended, and so many broadcasts, are shown at once."""
-FOR_ALL: Final = ("projects_list", "create_project", "broadcast", "companies")
+FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies")
 FOR_ADMINS: Final = ("staff_members", "network_settings", "audit_log")
 
 

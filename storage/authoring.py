@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_have_seats, may_move, news
 from domain.work import OpenRole, Project
-from storage import announcements, changes, offers, projects, searches, seats, staff, teams
+from storage import announcements, changes, offers, projects, reminders, searches, seats, staff, teams
 
 ACTS: Final = {"paused": "paused", "published": "resumed", "open": "resumed", "closed": "closed"}
 """How the audit log calls the step to a state."""
@@ -90,6 +90,7 @@ def move_project(tx: Connection, project: str, after: str, by: str, now: datetim
     staff.record(tx, by, f"project_{ACTS[after]}", project, now)
     for role in changes.roles_in(tx, project):
         settle(tx, role, after, by, now)
+    reminders.begin_anew_in(tx, project)
     return None
 
 

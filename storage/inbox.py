@@ -58,6 +58,11 @@ def row_of(arrival: Arrival, now: datetime) -> dict[str, Any]:
     }
 
 
+def forget_words(tx: Connection, event: int) -> None:
+    """Forget what an event that is being answered said: it was promised to nobody's memory."""
+    tx.execute(update(inbox).where(inbox.c.id == event).values(facts={}))
+
+
 def chats_waiting(tx: Connection, now: datetime, limit: int) -> list[str]:
     """Which chats have something to answer, the longest waiting first?"""
     rows = tx.execute(CHATS_WAITING, {"now": now, "limit": limit})

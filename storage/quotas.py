@@ -13,7 +13,7 @@ from domain.push_budget import ASSUMED_ALLOWED, Month
 from storage import settings
 from storage.announcements import planned_pushes
 from storage.outbox import paid_since
-from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas
+from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas, rooms
 from storage.writing import insert_into
 
 
@@ -78,11 +78,11 @@ SPEAKING = sorted(UNASKED - {NEWS_DUE})
 
 
 def events_waiting(tx: Connection, channel: str) -> int:
-    """How many events wait that are about to become letters?"""
-    query = select(func.count()).where(
-        inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING), inbox.c.chat.startswith(f"{channel}:")
-    )
-    return tx.execute(query).scalar_one()
+    """How many people hear of events that wait and are about to become letters: in a group, all of its members?"""
+    hearing = func.coalesce(func.sum(func.coalesce(rooms.c.members, 1)), 0)
+    query = select(hearing).select_from(inbox).outerjoin(rooms, rooms.c.chat == inbox.c.chat)
+    speaking = query.where(inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING))
+    return int(tx.execute(speaking.where(inbox.c.chat.startswith(f"{channel}:"))).scalar_one())
 
 
 def queued(tx: Connection, channel: str) -> int:

@@ -70,6 +70,12 @@ session_answers = Table(
     CheckConstraint("answer IN ('yes', 'no', 'maybe', 'waiting')", name="answer"),
     Index("ix_session_answers_person", "person"),
 )
+Index(
+    "ix_session_answers_waiting",
+    session_answers.c.session,
+    sqlite_where=text("answer = 'waiting'"),
+    postgresql_where=text("answer = 'waiting'"),
+)
 
 reminders = Table(
     "reminders",
@@ -127,6 +133,7 @@ feedback = Table(
     Column("id", Id, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), nullable=False, index=True),
     Column("answers", Plain, nullable=False),
+    Column("shown", Boolean, nullable=False, server_default=no()),
 )
 
 feedback_givers = Table(
@@ -169,8 +176,9 @@ room_posts = Table(
     Column("chat", ChatName, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), primary_key=True),
     Column("what", String(10), primary_key=True),
-    Column("starts_at", Moment, primary_key=True),
+    Column("starts_at", Moment, primary_key=True, index=True),
     Column("said_at", Moment, nullable=False),
+    Column("event", Counter, index=True),
 )
 
 alarms = Table(
