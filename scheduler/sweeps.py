@@ -152,6 +152,8 @@ NETWORK: Final = "network:clock"
 
 def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
     """In which projects may the next people have to be told of roles?"""
+    if not searches.is_anything_due(tx, now):
+        return []
     searches.end_filled(tx)
     for role in searches.end_closed(tx):
         announcements.drop(tx, role)
