@@ -16,7 +16,6 @@ class AwkwardMoments(Program):
 
     @rule(
         place=places,
-        lead=st.sampled_from(["week", "day", "soon", "after"]),
         change=st.sampled_from(
             ["move", "cancel", "answer", "leave", "elsewhere", "night", "rest", "close", "offset", "back"]
         ),
@@ -24,19 +23,20 @@ class AwkwardMoments(Program):
         wait=st.sampled_from([0, 1, 61]),
         night=nights,
         looks=st.booleans(),
+        then=st.sampled_from([0, 90, 1440]),
     )
     def change_between_writing_and_sending(
         self,
         place: int,
-        lead: str,
         change: str,
         tried: str | None,
         wait: int,
         night: tuple[str, str],
         looks: bool,
+        then: int,
     ) -> None:
         """A reminder is written, perhaps tried; then it is no longer true; then it could be sent."""
-        self.come_near(place, lead, 1, awake=False, then="worked")
+        self.come_near(0, 1, awake=False, then="worked")
         if tried:
             self.send(4, [tried] * 4)
         changes: dict[str, Callable[[], None]] = {
@@ -48,7 +48,7 @@ class AwkwardMoments(Program):
             "night": lambda: self.everybody(lambda each: self.sleep_otherwise(each, night)),
             "rest": lambda: self.rest(0, "paused"),
             "close": lambda: self.everybody(self.block),
-            "offset": lambda: self.remind_otherwise(place, lead, 5),
+            "offset": lambda: self.remind_otherwise(place, "day", 5),
             "back": lambda: self.the_clock_jumps(-500),
         }
         changes[change]()
@@ -58,10 +58,12 @@ class AwkwardMoments(Program):
         if looks:
             self.work()
         self.send(4, ["fine"] * 4)
+        self.time_runs_normally(then)
 
-    @rule(which=places, place=places, lead=st.sampled_from(["week", "day", "soon"]))
-    def be_away(self, which: int, place: int, lead: str) -> None:
-        """Somebody blocks us, the time for a reminder comes, and they return."""
-        self.block(which)
-        self.come_near(place, lead, 2, awake=True, then="worked")
+    @rule(which=places, then=st.sampled_from([0, 90, 1440]))
+    def be_away(self, which: int, then: int) -> None:
+        """Everybody but one blocks us, the time for a reminder comes, and one returns."""
+        self.everybody(self.block)
+        self.come_near(0, 2, awake=True, then="worked")
         self.come_back(which)
+        self.time_runs_normally(then)
