@@ -25,7 +25,7 @@ from storage import chats, inbox, outbox
 from storage.database import RETRIES, is_clash
 from storage.outbox import Letter
 from storage.schema import inbox as inbox_table
-from storage.schema import metadata, sessions
+from storage.schema import metadata, projects, sessions
 from storage.schema import outbox as outbox_table
 from storage.schema import reminders as reminder_table
 from tests.reminders import truth
@@ -37,6 +37,7 @@ Key = tuple[str, str, str, datetime]
 """Session, person, lead, start: what is said once at most."""
 SWEEP: Final = next(each for each in SWEEPS if each.name == "reminders")
 SECOND: Final = timedelta(seconds=1)
+EVERY: Final = timedelta(seconds=SWEEP.seconds)
 KEPT: Final = {"audit"}
 """Tables that only grow, whatever a test would like."""
 
@@ -190,10 +191,12 @@ class Network:
         self.now = max(self.now, until)
 
     def next_moment(self, tx: Connection) -> datetime | None:
-        """When something becomes due next."""
+        """When something becomes due next; a session that something has changed about is looked at by the next sweep."""
         awake = (sessions.c.state == "planned") & (sessions.c.starts_at > self.now - timedelta(days=3))
-        looks = tx.execute(select(sessions.c.look_at).where(awake, sessions.c.look_at.is_not(None))).scalars()
-        return min([*looks, *filter(None, [outbox.next_due(tx)])], default=None)
+        query = select(sessions.c.look_at).join(projects, projects.c.id == sessions.c.project)
+        looks = tx.execute(query.where(awake, projects.c.state == "published")).scalars()
+        moments = [self.now + EVERY if each is None else each for each in looks]
+        return min([*moments, *filter(None, [outbox.next_due(tx)])], default=None)
 
     # ------------------------------------------------------------ beginning
 
