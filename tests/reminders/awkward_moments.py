@@ -19,7 +19,7 @@ class AwkwardMoments(Program):
         change=st.sampled_from(
             ["move", "cancel", "answer", "leave", "elsewhere", "night", "rest", "close", "offset", "back"]
         ),
-        tried=st.sampled_from([None, "busy", "lost", "taken", "spent", "killed_after"]),
+        tried=st.sampled_from([None, None, None, "busy", "lost", "taken", "spent", "killed_after"]),
         wait=st.sampled_from([0, 1, 61]),
         night=nights,
         looks=st.booleans(),

@@ -191,7 +191,7 @@ class Network:
         self.now = max(self.now, until)
 
     def next_moment(self, tx: Connection) -> datetime | None:
-        """When something becomes due next; a session that something has changed about is looked at by the next sweep."""
+        """When something becomes due next; a session about which something has changed waits for the next sweep."""
         awake = (sessions.c.state == "planned") & (sessions.c.starts_at > self.now - timedelta(days=3))
         query = select(sessions.c.look_at).join(projects, projects.c.id == sessions.c.project)
         looks = tx.execute(query.where(awake, projects.c.state == "published")).scalars()

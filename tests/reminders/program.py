@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import product
 
 import hypothesis.strategies as st
@@ -15,8 +15,6 @@ from tests.reminders.acts import Acts
 from tests.reminders.network import Key
 from tests.reminders.story import MINUTE, minutes_ahead, pauses, places
 
-STILL_PUT_OFF = timedelta(minutes=65)
-"""So long after trouble a letter may wait for its next attempt."""
 FATES = ["fine"] * 6 + ["busy", "lost", "taken", "spent", "killed_before", "killed_after"]
 fates_of_four = st.lists(st.sampled_from(FATES), min_size=4, max_size=4)
 
@@ -132,7 +130,7 @@ class Program(Acts):
             until = since + minutes * MINUTE
             self.network.live(until)
             for key, by in due.items():
-                late = max(by, since + STILL_PUT_OFF)
+                late = max(by, since + truth.SETTLED)
                 assert late > until or self.had(key, late, before), f"never said: {key}"
             self.told["times that somebody was to be reminded"] += len(due)
 

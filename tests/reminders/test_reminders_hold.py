@@ -32,7 +32,7 @@ class Reminding(AwkwardMoments):
     @initialize(
         nights=st.lists(nights, min_size=3, max_size=3),
         ahead=st.lists(minutes_ahead, min_size=3, max_size=3),
-        said=st.lists(st.sampled_from(["yes", "yes", "maybe", None]), min_size=9, max_size=9),
+        said=st.lists(st.sampled_from(["yes", "yes", "maybe", None, None]), min_size=9, max_size=9),
     )
     def begin(self, nights: list[tuple[str, str]], ahead: list[int], said: list[str | None]) -> None:
         self.gather(nights)

@@ -21,6 +21,8 @@ SETTINGS: Final = {"week": ("week_hours", 60), "day": ("day_hours", 60), "soon":
 SETTINGS_AFTER: Final = ("after_minutes", 1)
 MADE_UP_FOR: Final = timedelta(hours=3)
 """What is late need not be said so shortly before the next reminder."""
+SETTLED: Final = timedelta(minutes=65)
+"""So long after trouble a letter may wait for its next attempt."""
 PATIENCE: Final = timedelta(minutes=15)
 """A reminder that could be said for less than this need not have been."""
 
@@ -131,7 +133,7 @@ def wanted(tx: Connection, session: str, person: str, since: datetime) -> dict[s
     for place, lead in enumerate(opens):
         following = list(opens.values())[place + 1 :]
         closes = min([planned.starts_at, *following])
-        in_time = opens[lead] > since and free_by(found, opens[lead], min(closes, opens[lead] + PATIENCE))
+        in_time = opens[lead] + MINUTE if since + SETTLED < opens[lead] < closes else None
         late = free_by(found, opens[lead], closes - MADE_UP_FOR if following else closes)
         if by := in_time or late:
             due[lead] = by
