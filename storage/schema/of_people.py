@@ -38,6 +38,7 @@ people = Table(
     Column("quiet_until", String(5)),
     Column("answered", Plain, nullable=False),
     Column("company", Id, ForeignKey("companies.id", ondelete="SET NULL")),
+    Column("office", String(80)),
     Column("learns", Plain, nullable=False, server_default=text("'[]'")),
     Column("conflicts", Plain, nullable=False, server_default=text("'[]'")),
     Column("away", Plain, nullable=False, server_default=text("'[]'")),
