@@ -1,4 +1,4 @@
-"""What a report may show of few people: under five, no names and no figures, nor what would reveal them by subtraction."""
+"""What a report may show of few people: under five, no names, no figures, nor what would reveal them by subtraction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Key = TypeVar("Key")
 def hidden(people: Mapping[Key, int], fewest: int = FEWEST) -> set[Key]:
     """Which groups of a whole that is shown must be left out of a table; groups without anybody hide nothing.
 
-    One hidden group alone could be found by taking the others from the whole: then the smallest of the others hides too.
+    One hidden group alone could be found by taking the others from the whole: then the next smallest hides too.
     """
     small = {key for key, count in people.items() if 0 < count < fewest}
     rest = sorted((count, str(key), key) for key, count in people.items() if count >= fewest)

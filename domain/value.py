@@ -1,4 +1,4 @@
-"""What hours are worth: dated rates, whole satang for each entry, and the two forecasts. Money is never rounded twice."""
+"""What hours are worth: dated rates, whole satang for each entry, and the two forecasts; money is rounded once."""
 
 from __future__ import annotations
 
