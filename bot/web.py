@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -11,13 +12,16 @@ from aiohttp import web
 
 from bot import logs
 from bot.channels import Channel, NotOurs, Unreadable
-from storage import people, pictures
+from domain.letters import content_of, read_code
+from storage import letters, people, pictures
 from storage.people import everything_about
 
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
 MOST_BYTES: Final = 2 * 1024 * 1024
+PRIVATE: Final = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+EXPIRED: Final = "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."
 PICTURES: Final = "/pictures/{picture:[0-9a-f]{32}}{small:(?:-small)?}.{kind:png|jpg}"
 
 
@@ -29,6 +33,8 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/live", live)
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
+    app.router.add_get("/verify/{code}", letter_check(bot))
+    app.router.add_get("/letters/{token}.pdf", letter(bot))
     app.router.add_get(PICTURES, picture(bot))
     return app
 
@@ -88,6 +94,40 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
     return show
 
 
+def letter_check(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route where anybody can check a letter by its code."""
+
+    async def check(request: web.Request) -> web.Response:
+        from bot.letters import checking  # noqa: PLC0415 (only who checks or draws letters needs them)
+
+        code = read_code(request.match_info["code"])
+        found = await bot.database.run(partial(letters.by_code, code=code)) if code else None
+        verdict = checking.judge(found, bot.network.keys)
+        words = checking.page(verdict, bot.network.texts)
+        headers = {**PRIVATE, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+        return web.Response(text=words, content_type="text/html", status=verdict.status, headers=headers)
+
+    return check
+
+
+def letter(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link: a letter as a PDF, for its owner."""
+
+    async def download(request: web.Request) -> web.Response:
+        from bot.letters import drawing  # noqa: PLC0415 (as above)
+
+        token, now = request.match_info["token"], bot.clock.now()
+        found = await bot.database.run(partial(letters.behind_link, token=token, now=now))
+        if found is None:
+            return web.json_response({"error": EXPIRED}, status=404)
+        draw = partial(drawing.pdf, content_of(found.content), f"{bot.network.public_url}/verify")
+        name = {"Content-Disposition": f'attachment; filename="handup-{found.code}.pdf"'}
+        body = await asyncio.to_thread(draw)
+        return web.Response(body=body, content_type="application/pdf", headers={**PRIVATE, **name})
+
+    return download
+
+
 def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
     """The route behind a private link: everything we hold about one person, as JSON."""
 
@@ -101,13 +141,9 @@ def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]
 
         held = await bot.database.run(find)
         if held is None:
-            return web.json_response({"error": "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."}, status=404)
+            return web.json_response({"error": EXPIRED}, status=404)
         body = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        headers = {
-            "Content-Disposition": 'attachment; filename="handup-my-data.json"',
-            "Cache-Control": "no-store",
-            "Referrer-Policy": "no-referrer",
-        }
+        headers = {**PRIVATE, "Content-Disposition": 'attachment; filename="handup-my-data.json"'}
         return web.Response(text=body, content_type="application/json", headers=headers)
 
     return download
