@@ -92,11 +92,10 @@ class Sum:
 def add_up(lines: Iterable[Line]) -> Sum:
     """The sum of lines that count."""
     counted = [each for each in lines if each.counts]
-    people = {each.person or f"nobody:{each.entry}" for each in counted}
     return Sum(
         sum(each.minutes for each in counted),
         sum(each.satang for each in counted),
-        len(people),
+        len({each.person for each in counted}),  # those who were erased count as one: never too many
         tuple(each.entry for each in counted),
     )
 

@@ -1,4 +1,4 @@
-"""The report of what volunteering is worth: forecast and fact apart, every total with its entries, few people hidden."""
+"""What volunteering is worth: forecast and fact apart, every total with its entries, few people hidden."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Row:
     """One line of a table."""
 
     key: str
-    """A project's, organisation's, company's or person's own id or name; ``2026-08`` for a month, ``2026`` for a year."""
+    """A project's, company's or person's id, an organisation's name, a month (``2026-08``) or a year."""
     people: int | None
     """``None``, as all figures, where the row must not be shown."""
     sums: Mapping[Grade, Sum] | None
