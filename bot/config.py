@@ -45,9 +45,7 @@ SETTINGS: Final = (
     Setting("PORT", "8080", "the port to listen on", "8080"),
     Setting("PUBLIC_URL", "", "our address as the world sees it", "https://bot.example.org"),
     Setting("NETWORK_NAME", "HandUp Network", "who issues letters and reports", "HandUp Network"),
-    Setting(
-        "LETTER_KEYS", "", "signs letters; older keys still check", "made by: handup keys new"
-    ),
+    Setting("LETTER_KEYS", "", "signs letters; older keys still check", "made by: handup keys new"),
     Setting("TIMEZONE", "Asia/Bangkok", "the network's own clock", "Asia/Bangkok"),
     Setting("CONTACT", "", "who answers for personal data, as shown in the privacy notice", "privacy@example.org"),
 )

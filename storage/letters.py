@@ -100,7 +100,7 @@ def settle(tx: Connection, request: str, state: str, now: datetime, reason: str 
     return done.rowcount == 1
 
 
-def request(tx: Connection, wanted: str) -> Request | None:
+def find_request(tx: Connection, wanted: str) -> Request | None:
     """Which request is this?"""
     row = tx.execute(select(*ASKED).where(letter_requests.c.id == wanted)).one_or_none()
     return Request(*row) if row else None
@@ -148,7 +148,7 @@ def revoke(tx: Connection, letter: str, reason: str, now: datetime) -> bool:
 
 def forget(tx: Connection, person: str, now: datetime) -> None:
     """Take back all letters of somebody who is being erased, and what they say."""
-    values = {"state": REVOKED, "content": {}, "person": None, "changed_at": now, "reason": None}
+    values: dict[str, Any] = {"state": REVOKED, "content": {}, "person": None, "changed_at": now, "reason": None}
     tx.execute(update(letters).where(letters.c.person == person).values(**values))
 
 
@@ -167,9 +167,9 @@ def find(tx: Connection, letter: str) -> Letter | None:
 
 def behind_link(tx: Connection, token: str, now: datetime) -> Letter | None:
     """Which letter is behind this private link, if it is still good and the letter still says something?"""
-    row = people.link(tx, token, "letter", now)
-    letter = find(tx, row.about) if row and row.about else None
-    return letter if letter and letter.content and letter.person == row.person else None
+    person, about = people.link(tx, token, "letter", now) or (None, None)
+    letter = find(tx, about) if about else None
+    return letter if letter and letter.content and letter.person == person else None
 
 
 def of_person(tx: Connection, person: str) -> list[Letter]:
@@ -186,4 +186,4 @@ def of_role(tx: Connection, role: str) -> list[Letter]:
 
 def found(row: Row[*tuple[Any, ...]] | None) -> Letter | None:
     """The letter in a row, if there is one."""
-    return Letter(*row) if row else None
+    return Letter(*row) if row is not None else None
