@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.channels import Channel
+from bot.charts.drawing import Drawing
 from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
@@ -21,16 +22,15 @@ from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
 from bot.platforms import Platforms
+from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
 from domain.signing import read_keys
 from flows import FLOWS
 from flows.engine import Network
-from scheduler.clock import Rhythm
-from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
-from storage import inbox, retention
+from storage import inbox
 from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
@@ -38,8 +38,6 @@ from texts import all_texts
 SHUTDOWN_SECONDS: Final = 1.0
 """For webhooks under way: what was not answered 200 is sent to us again."""
 DRAIN_SECONDS: Final = 6.0
-QUOTA_SECONDS: Final = 600.0
-TIDY_SECONDS: Final = 6 * 3600.0
 DISPATCHERS: Final = 3
 """Where several transactions run side by side, a slow turn delays only those that share its own."""
 MOST_BEHIND: Final = timedelta(minutes=5)
@@ -98,10 +96,11 @@ class Bot:
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
+        self.drawing = Drawing(self.database, network.texts, config.timezone)
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
-        self.rhythm = Rhythm()
+        self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
         self.tasks: list[asyncio.Task[None]] = []
         self.acknowledging: set[asyncio.Task[None]] = set()
         self.runner: web.AppRunner | None = None
@@ -118,17 +117,20 @@ class Bot:
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)
-        self.work(partial(self.platforms.introduce, poll=poll))
         if poll:
             self.work(partial(self.platforms.poll, self.intake))
-        for sweep in SWEEPS:
-            self.rhythm.every(sweep.seconds, sweep.name, partial(self.sweep, sweep))
-        self.rhythm.every(QUOTA_SECONDS, "introduce", partial(self.platforms.introduce, poll=poll))
-        self.rhythm.every(TIDY_SECONDS, "retention", self.tidy)
-        self.rhythm.start()
+        self.sweeping.start(self.asking(poll=poll))
+        self.work(self.sweeping.keep_time)
         await self.listen()
         self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))
         logs.log("started", port=self.port, channels=sorted(self.channels))
+
+    def asking(self, *, poll: bool) -> dict[str, Callable[[], Awaitable[None]]]:
+        """What is asked of the platforms again and again."""
+        return {
+            INTRODUCE: partial(self.platforms.introduce, poll=poll),
+            COUNT_ROOMS: self.platforms.count_rooms,
+        }
 
     def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Let a worker run until we stop."""
@@ -153,7 +155,7 @@ class Bot:
 
     async def stop(self) -> None:
         """Take nothing more, finish what is in flight, and leave the rest to whoever comes next."""
-        self.rhythm.stop()
+        self.sweeping.rhythm.stop()
         if self.runner:
             await self.runner.cleanup()
         for task in (*self.tasks, *self.acknowledging):
@@ -165,19 +167,9 @@ class Bot:
         await self.database.close()
         logs.log("stopped")
 
-    async def tidy(self) -> None:
-        """Remove what is older than we promised to keep it."""
-        count = await self.database.run(partial(retention.tidy, now=self.clock.now()))
-        if count:
-            logs.log("tidied", count=count)
-
     async def sweep(self, sweep: Sweep) -> int:
         """Look once what is due; gives how many events that were."""
-        count = await self.database.run(partial(run_sweep, sweep=sweep, now=self.clock.now()))
-        if count:
-            logs.log("swept", sweep=sweep.name, count=count)
-            self.dispatcher.wake()
-        return count
+        return await self.sweeping.sweep(sweep)
 
     async def sweep_all(self) -> None:
         """Look once what is due, of everything (when the clock was moved)."""

@@ -12,7 +12,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.channels import Channel, Outcome, Parcel, ReplySpent, TooLate, TryLater, Unreachable
+from bot.channels import Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.noting import LONGEST_WAIT, note, reply_is_over
@@ -37,12 +37,16 @@ PACES: Final = {"line": (1000.0, 200.0), "telegram": (29.0, 20.0)}
 """Messages a second and at once, for the whole channel: a little under what the platforms allow."""
 KEPT_FOR_ANSWERS: Final = {"telegram": 6}
 """So many messages of what may go at once are left to answers, which do not wait for the pace."""
+SAID_ONCE: Final = frozenset({"telegram"})
+"""Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
 MULTICAST: Final = 5
 """A letter for many weighs as much as so many pushes: LINE takes 200 a second."""
 HURRY_SECONDS: Final = 0.1
 """How long to sleep while a bulk send keeps its pace."""
 HURRY_FOR: Final = timedelta(seconds=2)
 PACE_OF_A_CHAT: Final = {"telegram": (1.0, 3.0)}
+PACE_OF_A_GROUP: Final = {"telegram": (0.25, 5.0)}
+"""Together no more than twenty a minute, which is all that Telegram lets into a group; answers keep to it too."""
 MOST_CHATS_PACED: Final = 10_000
 
 
@@ -59,6 +63,8 @@ class Delivery:
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
+        self.outcomes: Counter[tuple[str, str]] = Counter()
+        """How often each channel took a letter, or why not, since we began."""
         now = clock.now()
         self.last_unasked = now - HURRY_FOR
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
@@ -156,6 +162,7 @@ class Delivery:
         """Send one letter and note what came of it."""
         name, _, address = letter.chat.partition(":")
         outcome = await self.send(name, address, letter)
+        self.outcomes[name, type(outcome).__name__.lower()] += 1
         if isinstance(outcome, TryLater):
             self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))
@@ -182,21 +189,28 @@ class Delivery:
             return TryLater(f"{name} is not set up", seconds=LONGEST_WAIT)
         if (known := plain_already(letter, self.clock.now())) is not None:
             return known
-        if letter.rank > REPLY and (wait := self.wait_for_chat(name, letter)) > 0:
+        paced = letter.rank > REPLY or is_group(letter)
+        if paced and (wait := self.wait_for_chat(name, letter)) > 0:
             return TryLater("this chat's pace", seconds=wait)
         return await channel.send(parcel(letter, address))
 
     def wait_for_chat(self, name: str, letter: Letter) -> float:
         """Seconds until this chat can take more that nobody waits for; 0, and counted, when it can now."""
-        if name not in PACE_OF_A_CHAT:
+        paces = PACE_OF_A_GROUP if is_group(letter) else PACE_OF_A_CHAT
+        if name not in paces:
             return 0.0
         now = self.clock.now()
-        pace = self.chat_paces.pop(letter.chat, None) or Pace.full(*PACE_OF_A_CHAT[name], now)
+        pace = self.chat_paces.pop(letter.chat, None) or Pace.full(*paces[name], now)
         wait = pace.wait(now)
         self.chat_paces[letter.chat] = pace if wait > 0 else pace.take(now, len(letter.messages))
         if len(self.chat_paces) > MOST_CHATS_PACED:
             self.chat_paces.popitem(last=False)
         return wait
+
+
+def is_group(letter: Letter) -> bool:
+    """Whether the letter goes into a group of Telegram's: these have negative numbers."""
+    return letter.chat.startswith("telegram:-")
 
 
 def plain_already(letter: Letter, now: datetime) -> Outcome | None:
@@ -205,6 +219,8 @@ def plain_already(letter: Letter, now: datetime) -> Outcome | None:
         return Unreachable("blocked")
     if letter.good_until is not None and letter.good_until <= now:
         return TooLate()
+    if letter.abandoned and letter.can_be_taken_back and letter.channel in SAID_ONCE:
+        return Sent()
     if reply_is_over(letter, now):
         return ReplySpent()
     return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None

@@ -7,14 +7,18 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 import aiohttp
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import late_sweeps
 from bot.assemble import make_channels
 from bot.channels import Channel, CredentialsRefused
+from bot.clock import Clock
 from bot.config import Config, WrongSetting, read_config
 from bot.menus import rich_menus
 from bot.menus.syncing import is_there
-from storage import inbox, outbox
+from bot.sweeping import RHYTHMS
+from storage import inbox, outbox, sweep_runs
 from storage.database import make_engine
 from storage.migrations import newest, version_of
 from storage.rich_menus import Made, made
@@ -72,22 +76,32 @@ def database_findings(config: Config) -> list[Finding]:
             if version != newest():
                 problem = f"Database: version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
                 return [*found, Finding(False, problem)]
-            return [*found, Finding(True, f"Database: version {version}."), *waiting_findings(tx)]
+            found.append(Finding(True, f"Database: version {version}."))
+            return [*found, *waiting_findings(tx), *sweep_findings(tx)]
     except Exception as error:
         return [Finding(False, f"Database: does not answer ({type(error).__name__}). Check DATABASE_URL.")]
     finally:
         engine.dispose()
 
 
-def waiting_findings(tx: object) -> list[Finding]:
+def waiting_findings(tx: Connection) -> list[Finding]:
     """Does anything wait for a human?"""
-    aside = inbox.count_set_aside(tx)  # type: ignore[arg-type]
-    held, refused = outbox.count(tx, "held"), outbox.count(tx, "refused")  # type: ignore[arg-type]
+    aside = inbox.count_set_aside(tx)
+    held, refused = outbox.count(tx, "held"), outbox.count(tx, "refused")
     return [
         Finding(not aside, f"Inbox: {aside} events set aside after repeated failures."),
         Finding(not refused, f"Outbox: {refused} letters refused by a platform."),
         Finding(not held, f"Outbox: {held} letters held because the month's pushes are used up."),
     ]
+
+
+def sweep_findings(tx: Connection) -> list[Finding]:
+    """Does what runs by itself run?"""
+    runs = sweep_runs.of_all(tx)
+    problems = late_sweeps.problems(runs, RHYTHMS, Clock().now())
+    if problems:
+        return [Finding(False, f"Sweeps: {problem}") for problem in problems]
+    return [Finding(True, f"Sweeps: {late_sweeps.in_words(runs, RHYTHMS)}")]
 
 
 async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:

@@ -5,34 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
+from bot import import_sessions
 from bot.clock import Clock
 from bot.config import read_config
-from domain.people import CAUSES, LEVELS, PLACES
-from domain.project_file import About, Checked, NewProject, Problem, check
-from domain.project_file.cells import plain
+from bot.import_words import about, told
+from domain.project_file import Checked, NewProject, Problem, check
 from domain.project_file.reading import BANGKOK
-from domain.work import SESSION_KINDS
-from storage import companies, projects, sessions, staff
+from storage import projects, sessions, staff
 from storage.database import make_engine
 from texts import LANGUAGES, all_texts
 
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no other name
-CHOICES: Final[Mapping[str, tuple[str, Sequence[str]]]] = {
-    "cause": ("words.cause", CAUSES),
-    "level": ("words.level", LEVELS),
-    "place": ("words.place", PLACES),
-    "kind": ("create_project.kind", SESSION_KINDS),
-    "admission": ("import_projects.admission", ("first_come", "chosen")),
-    "yes_no": ("import_projects.yes_no", ("yes", "no")),
-}
-"""Closed choices: where their words are, and their values."""
 
 
 def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -42,8 +32,10 @@ def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
     file.add_argument("file", type=Path, help="a spreadsheet (.xlsx) or YAML (.yaml)")
     file.add_argument("--dry-run", action="store_true", help="only say what is there and what is wrong")
     file.set_defaults(run=run)
+    import_sessions.add_arguments(what)
     template = what.add_parser("template", help="write a spreadsheet to fill in")
     template.add_argument("file", type=Path, help="where to, such as projects.xlsx; nothing is overwritten")
+    template.add_argument("--sessions", action="store_true", help="one with the sessions ahead, to change and add to")
     template.set_defaults(run=run_template)
     for each in (file, template):
         each.add_argument("--language", choices=LANGUAGES, default="en", help="of what is said (en)")
@@ -82,31 +74,13 @@ def run_template(arguments: argparse.Namespace) -> int:
         why = "exists" if arguments.file.exists() else "no_xlsx"
         print(say(f"import_projects.file-{why}", file=arguments.file.name), file=sys.stderr)  # noqa: T201
         return 2
-    write_template(arguments.file, Clock().now().astimezone(BANGKOK).date())
-    print(say("import_projects.template", file=arguments.file.name))  # noqa: T201
+    if arguments.sessions:
+        import_sessions.write_ahead(arguments.file)
+    else:
+        write_template(arguments.file, Clock().now().astimezone(BANGKOK).date())
+    what = "sessions_template" if arguments.sessions else "template"
+    print(say(f"import_projects.{what}", file=arguments.file.name))  # noqa: T201
     return 0
-
-
-def about(tx: Connection) -> About:
-    """What reading needs to know: the day, the words of closed choices, the companies."""
-    now = Clock().now()
-    return About(now.astimezone(BANGKOK).date(), now.astimezone(BANGKOK), names(), companies.by_name_or_code(tx))
-
-
-def names() -> dict[str, dict[str, str]]:
-    """The words of each closed choice in both languages, made plain, and what they stand for."""
-    return {choice: words_of(key, values) for choice, (key, values) in CHOICES.items()}
-
-
-def words_of(key: str, values: Sequence[str]) -> dict[str, str]:
-    """The words of one closed choice, other words for its values included."""
-    texts = all_texts()
-    found: dict[str, str] = {}
-    for value in values:
-        also = f"{key}-{value}.also"
-        listed = [word for each in texts.both(also).values() for word in each.split(",")] if texts.has(also) else []
-        found |= {plain(word): value for word in (value, *texts.both(f"{key}-{value}").values(), *listed)}
-    return found
 
 
 def write_all(engine: Engine, found: Checked) -> None:
@@ -149,15 +123,3 @@ def report(arguments: argparse.Namespace, found: Checked, wrong: Sequence[Proble
     ]
     end = "checked" if arguments.dry_run else "taken"
     return [*lines, say(f"import_projects.{end}", count=len(found.projects))]
-
-
-def told(language: str, problem: Problem) -> dict[str, str]:
-    """One problem in words: where, in which column, and why."""
-    values = dict(problem.bad.values)
-    if "choice" in values:
-        key, listed = CHOICES[values["choice"]]
-        values["listed"] = ", ".join(all_texts().say(language, f"{key}-{each}") for each in listed)
-    column = problem.column
-    named = (column.th if language == "th" else column.en) if column else "–"
-    why = all_texts().say(language, f"import_projects.why-{problem.bad.why}", **values)
-    return {"where": problem.where, "column": named, "why": why}

@@ -9,12 +9,16 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
-from storage import broadcast_results, chats, outbox, reminders
-from storage.outbox import Letter
+from domain.messages import from_json
+from storage import broadcast_results, chats, outbox, reminders, rooms, session_news
+from storage.outbox import REMINDER, Draft, Letter
 
 GIVE_UP_AFTER: Final = timedelta(hours=23)
 """LINE forgets a retry key after 24 hours: later, the same letter could arrive twice."""
 LONGEST_WAIT: Final = 300.0
+NO_PUSHES: Final = "the month's pushes are used up"
+PATIENCE: Final = 3600.0
+"""So many seconds later we ask again whether the month has a push for a reminder."""
 WHY: Final = 200
 
 
@@ -40,9 +44,7 @@ def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime
         case Refused(why=why):
             refused(tx, letter, why, now)
         case QuotaSpent():
-            settle(tx, letter, now, state="held", people="held", why="the month's pushes are used up")
-            if letter.broadcast:
-                broadcast_results.hold(tx, letter.broadcast, now)
+            quota_spent(tx, letter, now)
         case BadAddress(place=place):
             broadcast_results.without_bad_address(tx, letter, place, now)
             outbox.settle(tx, [letter.number], now, state="refused", why="an address was refused")
@@ -54,6 +56,16 @@ def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime
             try_later(tx, letter, outcome, now)
 
 
+def quota_spent(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Hold a letter that the month has no push for; a reminder waits for one as long as it is true."""
+    if letter.can_be_taken_back:
+        try_later(tx, letter, TryLater(NO_PUSHES, seconds=PATIENCE), now)
+        return
+    settle(tx, letter, now, state="held", people="held", why=NO_PUSHES)
+    if letter.broadcast:
+        broadcast_results.hold(tx, letter.broadcast, now)
+
+
 def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
     """Note that a platform will never take this letter."""
     settle(tx, letter, now, state="refused", people="failed", why=why)
@@ -62,16 +74,39 @@ def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
 
 
 def unreachable(tx: Connection, letter: Letter, why: str, now: datetime) -> None:
-    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached."""
+    """Note that nothing reaches this chat; what it reminded of is said where else they can be reached.
+
+    In a group that means that we are not in it any more.
+    """
     chats.mark_unreachable(tx, letter.chat)
+    rooms.leave(tx, letter.chat, now)
     settle(tx, letter, now, state="unreachable", people="unreachable", why=why)
-    reminders.unsay(tx, [letter.event])
+    say_anew(tx, letter, now)
+    say_elsewhere(tx, letter, now)
+
+
+def say_elsewhere(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Write what a letter still had to say to another chat of the same person, if one reaches them.
+
+    Not what answers something that was said there, and not what is found out anew (it answers an event).
+    """
+    if letter.rank == REMINDER and letter.event is None and not letter.broadcast:
+        left = tuple(from_json(each) for each in letter.messages[letter.progress :])
+        drafts = [Draft(chat.name, left, REMINDER) for chat in chats.others_of(tx, letter.chat)[:1]]
+        outbox.write(tx, drafts, now)
 
 
 def too_late(tx: Connection, letter: Letter, now: datetime) -> None:
     """Close a letter that is no longer true; what is still true of it is said anew."""
     settle(tx, letter, now, state="expired", people="failed", why="no longer true")
-    reminders.unsay(tx, [letter.event])
+    say_anew(tx, letter, now)
+
+
+def say_anew(tx: Connection, letter: Letter, now: datetime) -> None:
+    """Let what a letter told of sessions be said again as it stands, unless it may have arrived."""
+    if letter.surely_unsent:
+        reminders.unsay(tx, [letter.event])
+        session_news.tell_anew(tx, [letter.event], now)
 
 
 def settle(tx: Connection, letter: Letter, now: datetime, *, state: str, people: str, why: str) -> None:
@@ -104,6 +139,7 @@ def try_later(tx: Connection, letter: Letter, outcome: TryLater, now: datetime) 
     """Put a letter off, longer each time; after 23 hours a human must look."""
     if letter.first_tried_at is not None and now - letter.first_tried_at > GIVE_UP_AFTER:
         settle(tx, letter, now, state="refused", people="failed", why=f"gave up: {outcome.why}")
+        say_anew(tx, letter, now)
         return
     wait = outcome.seconds if outcome.seconds is not None else min(LONGEST_WAIT, 0.5 * 2**letter.attempts)
     outbox.put_off(

@@ -12,7 +12,7 @@ from bot.channels import Channel, CredentialsRefused
 from bot.clock import Clock
 from bot.intake import Intake
 from flows.engine import Network
-from storage import quotas, settings
+from storage import quotas, rooms, settings
 from storage.database import Database
 from texts import LANGUAGES, Texts
 
@@ -31,6 +31,8 @@ COMMANDS: Final = {
 """Telegram's commands and the flows that they begin; each is one of its flow's words."""
 STAFF_COMMANDS: Final = {"staff": "staff_menu", **COMMANDS}
 """What staff have instead."""
+
+MOST_ROOMS: Final = 500
 
 PUBLIC_NAMES: Final = {"line": "line_basic_id", "telegram": "telegram_username"}
 """The facts (:mod:`storage.settings`) under which we note what people find us by."""
@@ -66,6 +68,7 @@ class Platforms:
                 address = f"{self.network.public_url}/webhooks/telegram"
                 await self.attempt("telegram", self.telegram.set_webhook(address))
         await self.read_quotas()
+        await self.count_rooms(anew=True)
 
     async def learn_who_we_are(self, name: str, channel: Channel) -> None:
         """Ask one platform who we are there, and note what people find us by."""
@@ -97,6 +100,21 @@ class Platforms:
         quota = await channel.quota()
         note = partial(quotas.note, channel=name, allowed=quota.limit, used=quota.used, now=self.clock.now())
         await self.database.run(note)
+
+    async def count_rooms(self, *, anew: bool = False) -> None:
+        """Ask how many people are in the groups that were not counted yet, or (``anew``) in all."""
+        for name, channel in self.channels.items():
+            work = partial(rooms.to_count, channel=name, limit=MOST_ROOMS, anew=anew)
+            for chat in await self.database.run(work):
+                await self.attempt(name, self.count_room(channel, chat))
+
+    async def count_room(self, channel: Channel, chat: str) -> None:
+        """Ask how many people are in one group; one that we are not in has nobody to hear us."""
+        members = await channel.members(chat.partition(":")[2])
+        if members is None:
+            await self.database.run(partial(rooms.leave, chat=chat, now=self.clock.now()))
+        else:
+            await self.database.run(partial(rooms.count, chat=chat, members=members))
 
     async def poll(self, intake: Intake) -> None:
         """Fetch Telegram's updates ourselves until cancelled, for people without a public address."""

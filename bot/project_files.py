@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -15,13 +16,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from domain.project_file import SHEETS, Bad, Column, Problem, Row, Sheet
+from domain.project_file import SESSION_CHANGES, SHEETS, Bad, Column, Problem, Row, Sheet
 from domain.project_file.cells import plain
 from texts import dates
 
 LARGEST: Final = 10_000_000
 MOST_ROWS: Final = 2000
-KINDS: Final = {plain(word): sheet for sheet in SHEETS for word in (sheet.name, sheet.th)}
 PARTS: Final = {sheet.name: sheet for sheet in SHEETS[1:]}
 MAY_BE_MERGED: Final = frozenset({"project"})
 """Where one cell over several rows can only mean that all of them have its value."""
@@ -32,7 +32,7 @@ class NotAFile(ValueError):
     """The file cannot be opened as what its name says; the message is an entry of the texts."""
 
 
-def rows_of(path: Path) -> tuple[list[Row], list[Problem]]:
+def rows_of(path: Path, sheets: Sequence[Sheet] = SHEETS) -> tuple[list[Row], list[Problem]]:
     """The rows of a file, and what is wrong with its shape; raises :class:`NotAFile`."""
     if not path.is_file():
         raise NotAFile("no_file")
@@ -40,16 +40,27 @@ def rows_of(path: Path) -> tuple[list[Row], list[Problem]]:
         raise NotAFile("too_large")
     kind = path.suffix.lower()
     if kind == ".xlsx":
-        return from_spreadsheet(path)
+        return from_spreadsheet(path, sheets)
     if kind in {".yaml", ".yml"}:
-        return from_yaml(path)
+        return from_yaml(path, sheets)
     raise NotAFile("other_kind")
+
+
+def session_rows_of(path: Path) -> tuple[list[Row], list[Problem]]:
+    """As :func:`rows_of`, of a file with nothing but sessions; a table of text (.csv) will do."""
+    if path.suffix.lower() != ".csv":
+        return rows_of(path, (SESSION_CHANGES,))
+    if not path.is_file():
+        raise NotAFile("no_file")
+    if path.stat().st_size > LARGEST:
+        raise NotAFile("too_large")
+    return from_csv(path)
 
 
 # ---------------------------------------------------------------- a spreadsheet
 
 
-def from_spreadsheet(path: Path) -> tuple[list[Row], list[Problem]]:
+def from_spreadsheet(path: Path, sheets: Sequence[Sheet]) -> tuple[list[Row], list[Problem]]:
     """The rows of the sheets that we know; other sheets are somebody's notes."""
     try:
         book = load_workbook(path, data_only=True)
@@ -57,14 +68,37 @@ def from_spreadsheet(path: Path) -> tuple[list[Row], list[Problem]]:
         raise NotAFile("no_spreadsheet") from None
     rows: list[Row] = []
     problems: list[Problem] = []
-    known = [(KINDS[plain(each.title)], each) for each in book.worksheets if plain(each.title) in KINDS]
-    if not any(kind.name == "projects" for kind, _ in known):
-        return [], [Problem(path.name, None, Bad("no_sheet", {"sheet": SHEETS[0].th, "other": SHEETS[0].name}))]
+    kinds = {plain(word): sheet for sheet in sheets for word in (sheet.name, sheet.th)}
+    known = [(kinds[plain(each.title)], each) for each in book.worksheets if plain(each.title) in kinds]
+    if not any(kind is sheets[0] for kind, _ in known):
+        return [], [Problem(path.name, None, Bad("no_sheet", {"sheet": sheets[0].th, "other": sheets[0].name}))]
     for kind, each in known:
         found, wrong = from_sheet(each, kind)
         rows += found
         problems += wrong
     return rows, problems
+
+
+def from_csv(path: Path) -> tuple[list[Row], list[Problem]]:
+    """The rows of a table of text, as if they stood in a spreadsheet: UTF-8, or what Excel writes in Thailand."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SESSION_CHANGES.th
+    try:
+        for row in csv.reader(text_in(path).splitlines()):
+            sheet.append(row)
+    except (csv.Error, ValueError):
+        raise NotAFile("no_spreadsheet") from None
+    return from_sheet(sheet, SESSION_CHANGES)
+
+
+def text_in(path: Path) -> str:
+    """What stands in a file of text."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp874")
 
 
 def from_sheet(sheet: Worksheet, kind: Sheet) -> tuple[list[Row], list[Problem]]:
@@ -144,17 +178,24 @@ def place(sheet: Worksheet, row: int, column: int) -> str:
 # ---------------------------------------------------------------- YAML
 
 
-def from_yaml(path: Path) -> tuple[list[Row], list[Problem]]:
+def from_yaml(path: Path, sheets: Sequence[Sheet]) -> tuple[list[Row], list[Problem]]:
     """The rows of a list of projects, each with its roles and sessions."""
     try:
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError):
         raise NotAFile("no_yaml") from None
-    listed = written.get("projects") if isinstance(written, dict) else written
+    name = sheets[0].name
+    listed = written.get(name) if isinstance(written, dict) else written
     if not isinstance(listed, list) or not listed:
-        raise NotAFile("no_list")
-    found = [each for index, entry in enumerate(listed[:MOST_ROWS]) for each in of_project(entry, f"projects[{index}]")]
+        raise NotAFile("no_list" if name == "projects" else "no_sessions")
+    entries = [(entry, f"{name}[{index}]") for index, entry in enumerate(listed[:MOST_ROWS])]
+    found = [each for entry, where in entries for each in rows_in(entry, where, sheets[0])]
     return [each for each in found if isinstance(each, Row)], [each for each in found if isinstance(each, Problem)]
+
+
+def rows_in(entry: Any, where: str, sheet: Sheet) -> Iterator[Row | Problem]:
+    """The rows of one entry of a YAML file: a project with its parts, or a row by itself."""
+    return of_project(entry, where) if sheet is SHEETS[0] else of_entry(sheet, entry, where, {})
 
 
 def of_project(entry: Any, where: str) -> Iterator[Row | Problem]:
@@ -204,18 +245,32 @@ def write_template(path: Path, today: date) -> None:
     book = Workbook()
     del book[book.sheetnames[0]]
     for kind in SHEETS:
-        sheet = book.create_sheet(kind.th)
-        for index, column in enumerate(kind.columns, 1):
-            head = sheet.cell(1, index, column.th + ("*" if column.required else ""))
-            head.font = Font(bold=True, color="FFFFFF")
-            head.fill = PatternFill("solid", fgColor=ACCENT)
-            head.alignment = Alignment(wrap_text=True, vertical="center")
-            example = sheet.cell(2, index, shown(column, today))
-            example.alignment = Alignment(wrap_text=True, vertical="top")
-            example.number_format = "@"
-            sheet.column_dimensions[get_column_letter(index)].width = max(14, min(36, len(str(column.example)) + 4))
-        sheet.freeze_panes = "A2"
+        write_sheet(book, kind, [{column.name: shown(column, today) for column in kind.columns}])
     book.save(path)
+
+
+def write_rows(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write a spreadsheet with these sessions."""
+    book = Workbook()
+    del book[book.sheetnames[0]]
+    write_sheet(book, SESSION_CHANGES, rows)
+    book.save(path)
+
+
+def write_sheet(book: Workbook, kind: Sheet, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write one sheet: a heading for each column, and these rows."""
+    sheet = book.create_sheet(kind.th)
+    for index, column in enumerate(kind.columns, 1):
+        head = sheet.cell(1, index, column.th + ("*" if column.required else ""))
+        head.font = Font(bold=True, color="FFFFFF")
+        head.fill = PatternFill("solid", fgColor=ACCENT)
+        head.alignment = Alignment(wrap_text=True, vertical="center")
+        for number, row in enumerate(rows, 2):
+            cell = sheet.cell(number, index, row.get(column.name))
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.number_format = "@"
+        sheet.column_dimensions[get_column_letter(index)].width = max(14, min(36, len(str(column.example)) + 4))
+    sheet.freeze_panes = "A2"
 
 
 def shown(column: Column, today: date) -> str:

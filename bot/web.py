@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -10,19 +9,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import logs
+from bot import calendar_routes, check_in_page, letter_routes, logs
 from bot.channels import Channel, NotOurs, Unreadable
-from domain.letters import content_of, read_code
-from storage import letters, people, pictures
+from flows.check_in_sheet import sheet
+from storage import people, pictures
 from storage.people import everything_about
 
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
 MOST_BYTES: Final = 2 * 1024 * 1024
-PRIVATE: Final = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
-EXPIRED: Final = "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."
 PICTURES: Final = "/pictures/{picture:[0-9a-f]{32}}{small:(?:-small)?}.{kind:png|jpg}"
+
+CHARTS: Final = "/charts/{token:[A-Za-z0-9_-]{32}}.{language:th|en}.png"
+ONLY_SHOWN: Final = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
 
 
 def make_app(bot: Bot) -> web.Application:
@@ -32,10 +32,13 @@ def make_app(bot: Bot) -> web.Application:
         app.router.add_post(f"/webhooks/{channel.name}", webhook(bot, channel))
     app.router.add_get("/live", live)
     app.router.add_get("/ready", readiness(bot))
+    app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
-    app.router.add_get("/verify/{code}", letter_check(bot))
-    app.router.add_get("/letters/{token}.pdf", letter(bot))
     app.router.add_get(PICTURES, picture(bot))
+    calendar_routes.add_routes(app, bot)
+    letter_routes.add_routes(app, bot)
+    app.router.add_get("/check-in/{token}", check_in(bot))
+    app.router.add_get(CHARTS, chart(bot))
     return app
 
 
@@ -76,6 +79,19 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
     return ready
 
 
+def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route where an operator's own programs read how we are; nothing in it is about anybody."""
+
+    async def show(_request: web.Request) -> web.Response:
+        from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
+
+        figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
+        body = metrics.written(figures, bot.delivery.outcomes)
+        return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
+
+    return show
+
+
 def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
     """The route where a platform, or whoever was sent it, finds a picture; only ever shown, never run."""
 
@@ -84,48 +100,38 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         found = await bot.database.run(partial(pictures.find, picture=name, small=small))
         if found is None:
             return web.json_response({"error": "no such picture"}, status=404)
-        headers = {
-            "Cache-Control": "public, max-age=86400, immutable",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "X-Content-Type-Options": "nosniff",
-        }
+        headers = {"Cache-Control": "public, max-age=86400, immutable", **ONLY_SHOWN}
         return web.Response(body=found.body, content_type=found.kind, headers=headers)
 
     return show
 
 
-def letter_check(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """The route where anybody can check a letter by its code."""
+def check_in(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link of staff: a session's check-in on a page to be printed."""
 
-    async def check(request: web.Request) -> web.Response:
-        from bot.letters import checking  # noqa: PLC0415 (only who checks or draws letters needs them)
+    async def show(request: web.Request) -> web.Response:
+        token, now, network = request.match_info["token"], bot.clock.now(), bot.network
+        wanted = partial(sheet, texts=network.texts, timezone=network.timezone, token=token, now=now)
+        found = await bot.database.run(wanted)
+        words = check_in_page.page(found) if found else check_in_page.gone(network.texts.both("check_in_sheet.gone"))
+        status = 200 if found else 404
+        return web.Response(text=words, status=status, content_type="text/html", headers=check_in_page.HEADERS)
 
-        code = read_code(request.match_info["code"])
-        found = await bot.database.run(partial(letters.by_code, code=code)) if code else None
-        verdict = checking.judge(found, bot.network.keys)
-        words = checking.page(verdict, bot.network.texts)
-        headers = {**PRIVATE, "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-        return web.Response(text=words, content_type="text/html", status=verdict.status, headers=headers)
-
-    return check
+    return show
 
 
-def letter(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """The route behind a private link: a letter as a PDF, for its owner."""
+def chart(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route behind a private link to a picture of figures, as they stand now."""
 
-    async def download(request: web.Request) -> web.Response:
-        from bot.letters import drawing  # noqa: PLC0415 (as above)
+    async def show(request: web.Request) -> web.Response:
+        token, language = request.match_info["token"], request.match_info["language"]
+        drawn = await bot.drawing.png(token, language, bot.clock.now())
+        if drawn is None:
+            return web.json_response({"error": "no such picture"}, status=404)
+        headers = {"Cache-Control": "private, max-age=300", "Referrer-Policy": "no-referrer", **ONLY_SHOWN}
+        return web.Response(body=drawn, content_type="image/png", headers=headers)
 
-        token, now = request.match_info["token"], bot.clock.now()
-        found = await bot.database.run(partial(letters.behind_link, token=token, now=now))
-        if found is None:
-            return web.json_response({"error": EXPIRED}, status=404)
-        draw = partial(drawing.pdf, content_of(found.content), f"{bot.network.public_url}/verify")
-        name = {"Content-Disposition": f'attachment; filename="handup-{found.code}.pdf"'}
-        body = await asyncio.to_thread(draw)
-        return web.Response(body=body, content_type="application/pdf", headers={**PRIVATE, **name})
-
-    return download
+    return show
 
 
 def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -141,9 +147,13 @@ def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]
 
         held = await bot.database.run(find)
         if held is None:
-            return web.json_response({"error": EXPIRED}, status=404)
+            return web.json_response({"error": "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."}, status=404)
         body = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        headers = {**PRIVATE, "Content-Disposition": 'attachment; filename="handup-my-data.json"'}
+        headers = {
+            "Content-Disposition": 'attachment; filename="handup-my-data.json"',
+            "Cache-Control": "no-store",
+            "Referrer-Policy": "no-referrer",
+        }
         return web.Response(text=body, content_type="application/json", headers=headers)
 
     return download

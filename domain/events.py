@@ -21,22 +21,28 @@ CHAT_OPENED: Final = "chat_opened"
 CHAT_CLOSED: Final = "chat_closed"
 """The person blocked us; nothing reaches them until they return."""
 REMINDER_DUE: Final = "reminder_due"
-"""Sessions are near, or just over; which, follows from the state at that moment. Facts: ``person``."""
+"""Sessions are near, or just over; which, follows from the state at that moment."""
 SESSION_CHANGED: Final = "session_changed"
-"""A session was planned, moved, changed or called off. Facts: ``session``, ``sequence`` (of the session then), ``what``
-(planned, moved, changed or cancelled)."""
+"""Sessions were planned, moved, changed or called off. Facts: ``sessions`` (each its ``session``, its ``sequence``
+then, ``what`` was done (as in :mod:`storage.session_news`), and when it ``was`` or which ``facts`` are others)."""
 PLACE_FREED: Final = "place_freed"
 """A person who waited for a place in a session has one. Facts: ``session``."""
+ANSWER_WANTED: Final = "answer_wanted"
+"""Staff ask a person once more whether they come to a session. Facts: ``session``."""
+BOARD_CHANGED: Final = "board_changed"
+"""A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
 ROOM_OPENED: Final = "room_opened"
 """We were taken into a group. The chat is the group's own."""
 ROOM_CLOSED: Final = "room_closed"
-"""We were taken out of a group."""
+"""We were taken out of a group. Facts: ``moved_to``, where the group goes on if it only has a new number."""
 ROOM_SPOKEN: Final = "room_spoken"
 """Somebody in a group spoke to us. Facts: ``text`` (without our name)."""
+ROOM_MEMBERS_CHANGED: Final = "room_members_changed"
+"""People came into a group, or left it. Facts: ``by`` (so many more, or fewer)."""
 ROOM_POST_DUE: Final = "room_post_due"
-"""A session of a group's project is near. Facts: ``session``."""
+"""A session of a group's project is near, or is not as the group was told. Facts: ``session``."""
 ROLE_ANNOUNCED: Final = "role_announced"
 """Staff told the matches of a role about it. Facts: ``role``."""
 NEWS_DUE: Final = "news_due"
@@ -61,13 +67,19 @@ changed, with its old values)."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
-"""Something that we keep and do nothing about: an unknown type, a group, a standby channel. Facts: ``type``."""
+"""Something that we do nothing about: an unknown type, words in a group that are not for us, a standby channel.
+Facts: ``type``, and nothing else: what was said is not kept."""
+
+OF_ROOMS = frozenset({ROOM_OPENED, ROOM_CLOSED, ROOM_SPOKEN, ROOM_MEMBERS_CHANGED})
+"""What happens in groups: the chat is nobody's alone, and no conversation is led there."""
 
 UNASKED = frozenset(
     {
         REMINDER_DUE,
         SESSION_CHANGED,
         PLACE_FREED,
+        ANSWER_WANTED,
+        BOARD_CHANGED,
         ALARM_RAISED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,

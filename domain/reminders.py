@@ -19,6 +19,10 @@ PLANNED_AHEAD: Final = timedelta(days=10)
 """A week before, only what was planned longer ahead than this is reminded of."""
 AFTER_LASTS: Final = timedelta(hours=24)
 """So long after a session we still ask how it was."""
+LONGEST_SESSION: Final = timedelta(days=2)
+"""A session that began longer ago than this, and :data:`AFTER_LASTS`, is over for good."""
+SAID_WITHIN: Final = timedelta(minutes=10)
+"""Who is due a reminder has it by then, or is found due again."""
 LATEST_LOOK: Final = timedelta(hours=1)
 """A session that people are being reminded of is looked at again at least so often, whatever has changed meanwhile."""
 LONGEST_QUIET: Final = timedelta(days=1)
@@ -46,12 +50,20 @@ class Quiet:
         begin = datetime.combine(there.date() - timedelta(days=days), self.begins, self.zone)
         return begin.astimezone(moment.tzinfo)
 
+    def begin_after(self, moment: datetime) -> datetime:
+        """When quiet hours begin next."""
+        return self.next(self.begins, moment)
+
     def end_after(self, moment: datetime) -> datetime:
         """When the quiet hours around this moment end."""
+        return self.next(self.ends, moment)
+
+    def next(self, clock: time, moment: datetime) -> datetime:
+        """When it is this time of day next."""
         there = moment.astimezone(self.zone)
-        days = 1 if there.time() >= self.ends else 0
-        end = datetime.combine(there.date() + timedelta(days=days), self.ends, self.zone)
-        return end.astimezone(moment.tzinfo)
+        days = 1 if there.time() >= clock else 0
+        found = datetime.combine(there.date() + timedelta(days=days), clock, self.zone)
+        return found.astimezone(moment.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,8 @@ def outlook(session: Session, people: Iterable[Invitee], usual: Mapping[str, int
     for who in people:
         if lead := due_now(session, who, leads, now):
             found.append((who.person, lead))
-        later += [moment for moment in moments_of(session, who, leads) if moment > now]
+            later.append(now + SAID_WITHIN)
+        later += [moment for moment in moments_of(session, who, leads, now) if moment > now]
     return Outlook(tuple(found), min(later))
 
 
@@ -159,10 +172,16 @@ def is_asked_after(session: Session, who: Invitee, leads: Mapping[str, timedelta
     return was_there and session.ends_at + leads[AFTER] <= now < session.ends_at + AFTER_LASTS
 
 
-def moments_of(session: Session, who: Invitee, leads: Mapping[str, timedelta]) -> list[datetime]:
+def moments_of(session: Session, who: Invitee, leads: Mapping[str, timedelta], now: datetime) -> list[datetime]:
     """The moments at which something may become due for somebody."""
     moments = [due_at(session, who, each) for lead, each in leads.items() if lead != AFTER]
     if AFTER in leads:
         moments.append(session.ends_at + leads[AFTER])
-    ends = [who.quiet.end_after(each) for each in moments if who.quiet and who.quiet.covers(each)]
+    ends = [who.quiet.end_after(each) for each in (now, *moments) if who.quiet and who.quiet.covers(each)]
     return [*moments, *ends]
+
+
+def good_until(session: Session, lead: str, quiet: Quiet | None, now: datetime) -> datetime:
+    """Until when a reminder that is said now may still be sent: it would be untrue later, or come at night."""
+    over = session.ends_at + AFTER_LASTS if lead == AFTER else session.starts_at
+    return min(over, quiet.begin_after(now)) if quiet else over

@@ -72,6 +72,7 @@ NEAR: Final = {
     "the day after tomorrow": 2,
     "day after tomorrow": 2,
 }
+PASSED: Final = frozenset({"เมื่อวาน", "เมื่อวานนี้", "เมื่อวานซืน", "yesterday", "the day before yesterday"})
 ERA: Final = re.compile(r"(?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|\bb\.?e\.?|\ba\.?d\.?)\s*(?=\d)")
 OPENING: Final = re.compile(r"^(?:วันที่|ในวันที่|on|the|วัน(?=\s?\d))\s*")
 WEEKDAY_BEFORE: Final = re.compile(
@@ -91,6 +92,8 @@ def read_day(text: str, today: date) -> date | Refusal:
         return today + timedelta(days=days)
     if (weekday := coming_weekday(line, today)) is not None:
         return weekday
+    if line in PASSED:
+        return Refusal.PAST
     line = ERA.sub(" ", OPENING.sub("", WEEKDAY_BEFORE.sub("", line))).strip()
     parts = numbers_of(re.sub(r"\s+", " ", line))
     return in_time(parts, today) if parts else Refusal.UNREAD
@@ -150,6 +153,18 @@ def coming_weekday(line: str, today: date) -> date | None:
         monday = today - timedelta(days=today.weekday())
         return monday + timedelta(days=7 + weekday)
     return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def read_when(text: str, today: date) -> tuple[date, Hours | None] | Refusal:
+    """A day, and from when until when if that stands behind it: ``15 ธ.ค. 69 13:00-16:00``."""
+    day = read_day(text, today)
+    if not isinstance(day, Refusal):
+        return day, None
+    for place in reversed([found.start() for found in re.finditer(r"\s+", text.strip())]):
+        first, hours = read_day(text.strip()[:place], today), read_hours(text.strip()[place:].strip())
+        if isinstance(hours, Hours):
+            return first if isinstance(first, Refusal) else (first, hours)
+    return day
 
 
 # ---------------------------------------------------------------- from when until when

@@ -36,7 +36,7 @@ MOVES: Final[Mapping[str | None, frozenset[str]]] = {
     "waiting": OUT | {"shortlisted", "offered", "accepted"},
     "offered": OUT | {"accepted", "declined", "expired"},
     "accepted": frozenset({"trained", "withdrawn", "released"}),
-    "trained": frozenset({"active", "withdrawn", "released"}),
+    "trained": frozenset({"active", "accepted", "withdrawn", "released"}),
     "active": frozenset({"completed", "withdrawn", "released"}),
     "completed": frozenset(),
     "turned_down": frozenset({"shortlisted"}),
@@ -70,6 +70,8 @@ class Refusal(StrEnum):
     """The offer was good until an earlier moment."""
     TURNED_DOWN = "turned_down"
     """Staff said no."""
+    NOT_TRAINED = "not_trained"
+    """They have not attended a training session, and no reason was given why they need none."""
     NOT_FROM_HERE = "not_from_here"
     """This step does not follow from where they stand."""
 

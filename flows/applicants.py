@@ -12,7 +12,7 @@ from domain.work import OpenRole
 from flows import roster, showing
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Understood
 from flows.roster import Seat
-from storage import hours, people, projects, sessions, settings, sign_ups
+from storage import attendance, hours, people, projects, settings, sign_ups
 from storage.sign_ups import SignUp
 from texts import dates
 
@@ -120,7 +120,7 @@ def record(turn: Turn, person: str) -> str:
     return turn.words(
         "applicants.record",
         roles=len(sign_ups.roles_of(turn.tx, person)),
-        sessions=len(sessions.behind(turn.tx, person, turn.now)),
+        sessions=attendance.behind(turn.tx, person, turn.now),
         hours=dates.duration(turn.chat.language, minutes),
     )
 

@@ -174,5 +174,11 @@ def onward(turn: Turn) -> list[Choice]:
     """See it as volunteers do, publish what is a draft, or go on elsewhere."""
     project = subjects.chosen(turn).project
     publish = [f"publish_project:{project.id}"] if project.state == "draft" else []
-    names = [*publish, f"preview:{project.id}", f"change_project:{project.id}", "projects_list"]
+    names = [
+        *publish,
+        f"preview:{project.id}",
+        f"sessions_of:{project.id}",
+        f"change_project:{project.id}",
+        "projects_list",
+    ]
     return [turn.button(name) for name in names if name.partition(":")[0] != turn.conversation.flow]

@@ -16,11 +16,11 @@ WITHIN: Final = timedelta(hours=1)
 """… in this time, before none is looked at any more."""
 
 
-def too_many_were_wrong(turn: Turn) -> bool:
-    """Whether no code of this chat is looked at for now."""
-    return staff.refused_codes(turn.tx, turn.chat.name, turn.now - WITHIN) >= PATIENCE
+def too_many_were_wrong(turn: Turn, whose: str = "", within: timedelta = WITHIN) -> bool:
+    """Whether no code of this chat (or of ``whose`` they are counted as) is looked at for now."""
+    return staff.refused_codes(turn.tx, whose or turn.chat.name, turn.now - within) >= PATIENCE
 
 
-def note_wrong(turn: Turn) -> None:
+def note_wrong(turn: Turn, whose: str = "") -> None:
     """Count a code that was no good."""
-    staff.note_refused_code(turn.tx, turn.chat.name, turn.now)
+    staff.note_refused_code(turn.tx, whose or turn.chat.name, turn.now)

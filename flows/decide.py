@@ -32,15 +32,17 @@ def is_asked_first(turn: Turn) -> bool:
 
 
 def needs_reason(turn: Turn) -> bool:
-    """Whether a reason has to be on record."""
-    return parts(turn)[0] == "release"
+    """Whether a reason has to be on record: they are let go, or are to begin without the training."""
+    verb, role, person = parts(turn)
+    return verb == "release" or (verb == "train" and roster.is_untrained(turn, role, person))
 
 
 def facts(turn: Turn) -> dict[str, Any]:
-    """Whom and which role this is about."""
-    _, role, person = parts(turn)
+    """Whom and which role this is about, and how it stands with their training."""
+    verb, role, person = parts(turn)
     title, project = projects.titles(turn.tx, [role])[role]
-    return {"name": showing.name_of(turn, person), "role": title, "project": project}
+    told = {"verb": verb, "training": roster.training_words(turn, role, person)}
+    return {"name": showing.name_of(turn, person), "role": title, "project": project, **told}
 
 
 def act(turn: Turn) -> None:

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote
 
+from sqlalchemy import Connection
+
 from domain import qr
 from domain.pictures import PNG, path
 from flows.engine import Turn
 from storage import pictures, settings
 from storage.columns import ALPHABET
+from texts import Texts
 
 GAP: Final = r"[\s_:\-‐‑–—]*"
 ID: Final = rf"[{ALPHABET}]{{12}}"
@@ -42,6 +45,11 @@ def door_of_code(code: str) -> Door:
     return Door(f"{kind}_{rest.replace('-', '')}", code)
 
 
+def door_of_check_in(texts: Texts, language: str, code: str) -> Door:
+    """The door that checks in to the session with this code: ``in-482193``, ``เช็คอิน 482193``."""
+    return Door(f"in-{code}", f"{texts.say(language, 'check_in.called')} {code}")
+
+
 def words_for(turn: Turn, kind: str) -> list[str]:
     """The words that name a role or a project in a line from outside, the one of the turn's language first."""
     both = turn.network.texts.both(f"links.{kind}_words")
@@ -54,19 +62,24 @@ def words_for(turn: Turn, kind: str) -> list[str]:
 
 def addresses(turn: Turn, door: Door) -> dict[str, str]:
     """The address of the door on each channel that has told us its name."""
-    found = {"line": line_address(turn, door), "telegram": telegram_address(turn, door)}
+    return addresses_of(turn.tx, door)
+
+
+def addresses_of(tx: Connection, door: Door) -> dict[str, str]:
+    """As :func:`addresses`, outside of a turn."""
+    found = {"line": line_address(tx, door), "telegram": telegram_address(tx, door)}
     return {channel: address for channel, address in found.items() if address}
 
 
-def line_address(turn: Turn, door: Door) -> str:
+def line_address(tx: Connection, door: Door) -> str:
     """``https://line.me/R/oaMessage/%40handup/?role%20k3f9…``, if LINE has told us our basic id."""
-    known = settings.fact(turn.tx, "line_basic_id")
+    known = settings.fact(tx, "line_basic_id")
     return f"https://line.me/R/oaMessage/{quote(known, safe='')}/?{quote(door.words, safe='')}" if known else ""
 
 
-def telegram_address(turn: Turn, door: Door) -> str:
+def telegram_address(tx: Connection, door: Door) -> str:
     """``https://t.me/handup_bot?start=role_k3f9…``, if Telegram has told us our name."""
-    known = settings.fact(turn.tx, "telegram_username")
+    known = settings.fact(tx, "telegram_username")
     return f"https://t.me/{str(known).removeprefix('@')}?start={door.payload}" if known else ""
 
 

@@ -9,7 +9,8 @@ from domain.messages import Choice
 from domain.sign_ups import IN_TEAM
 from domain.work import Project
 from flows import roster, showing
-from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Understood
+from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Unclear, Understood
+from flows.few_words import few_words
 from flows.roster import Seat
 from storage import projects, sign_ups, teams
 from storage.sign_ups import SignUp
@@ -71,6 +72,7 @@ def card(turn: Turn, number: int, seat: Seat) -> tuple[Mapping[str, Any], Sequen
         "role": projects.titles(turn.tx, [role])[role][0],
         "state": roster.state_words(turn, state),
         "since": showing.moment(turn, mine.changed_at if mine else turn.now),
+        "training": f"\n{roster.training_words(turn, role, person)}" if state == "accepted" else "",
     }
     return facts, roster.buttons(turn, state, role, person, VERBS)
 
@@ -104,15 +106,42 @@ def read_act(text: str, turn: Turn) -> Read:
     return roster.read_several(text, turn, VERBS[:3], roster.seats_in(turn.answers["listed"]))
 
 
+def meant(turn: Turn) -> tuple[str, list[Seat]]:
+    """What is to be done with whom."""
+    act = turn.answers["act"]
+    if not isinstance(act, str):
+        return act["verb"], roster.seats_in(act["people"])
+    state, verb = ALL[act]
+    return verb, [(each.role, each.person) for each in members(turn, project(turn).id) if each.state == state]
+
+
+def without_training(turn: Turn) -> list[Seat]:
+    """Who is to begin without having attended the training."""
+    verb, people = meant(turn)
+    return roster.untrained(turn, people) if verb == "train" else []
+
+
+def untrained(turn: Turn) -> dict[str, Any]:
+    """Who has not attended the training, and how it stands with each of them."""
+    seats = without_training(turn)
+    lines = [f"• {showing.name_of(turn, seat[1])}: {roster.training_words(turn, *seat)}" for seat in seats]
+    return {"people": "\n".join(lines)}
+
+
+def read_reason(text: str, turn: Turn) -> Read:
+    """Why they need no training; what would do something with the list is no reason."""
+    return Unclear() if isinstance(read_act(text, turn), Understood) else few_words(text, turn)
+
+
 def apply(turn: Turn) -> None:
-    """Do it with everybody who is meant, and remember what came of it."""
-    act = turn.answers.pop("act")
-    if isinstance(act, str):
-        state, verb = ALL[act]
-        meant = [(each.role, each.person) for each in members(turn, project(turn).id) if each.state == state]
-    else:
-        verb, meant = act["verb"], roster.seats_in(act["people"])
-    turn.answers["result"] = roster.result(turn, verb, roster.take(turn, verb, meant))
+    """Do it with everybody who is meant, and remember what came of it; who attended needs no reason."""
+    (verb, people), reason = meant(turn), turn.answers.pop("reason", None)
+    needed = without_training(turn)
+    outcome = roster.take(turn, verb, [each for each in people if each not in needed])
+    exempt = roster.take(turn, verb, needed, reason)
+    both = roster.Outcome(outcome.done + exempt.done, outcome.refused + exempt.refused)
+    turn.answers["result"] = roster.result(turn, verb, both)
+    turn.answers.pop("act")
 
 
 def result(turn: Turn) -> dict[str, str]:
@@ -127,6 +156,7 @@ MEMBERS: Final = Flow(
     Do("check", check, exits={"gone": "gone", "nobody": "nobody"}),
     Say("card", many=cards),
     Ask("act", options=acts, read=read_act, values=missing, exits={"done": "done"}),
+    Ask("reason", read=read_reason, values=untrained, when=lambda turn: bool(without_training(turn))),
     Do("apply", apply, final=True),
     Say("result", values=result),
     Do("again", check, exits={"gone": "gone", "nobody": "nobody"}, then="act"),

@@ -8,13 +8,13 @@ from typing import Any, Final
 from domain.messages import Choice
 from domain.people import NOTICE_VERSION, PURPOSES
 from domain.sign_ups import HOLDING
-from flows import profile
+from flows import connections, profile
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Go, Option, Say, Turn
 from flows.engine.matching_words import exactly
 from storage import hours, people, seats, sign_ups, staff
 from texts import dates
 
-WISHES: Final = ("fix", "consents", "copy", "notice", "erase", "enough")
+WISHES: Final = ("fix", "consents", "connect", "disconnect", "copy", "notice", "erase", "enough")
 CONSENT_ANSWERS: Final = {
     "role_news": ("yes", "no"),
     "share_profile": ("yes", "no"),
@@ -22,6 +22,8 @@ CONSENT_ANSWERS: Final = {
     "stories": ("yes", "ask_first", "no"),
 }
 """What can be answered for each purpose."""
+MANY: Final = 2
+"""So many chats are more than one."""
 PIECE: Final = 3000
 """Characters of a copy in one message."""
 
@@ -43,6 +45,7 @@ def held(turn: Turn) -> dict[str, Any]:
         "joined": dates.day(turn.chat.language, dates.local(person.joined_at, turn.network.timezone).date()),
         "profile": profile.lines(turn) or turn.words("engine.nothing"),
         "consents": profile.consent_lines(turn),
+        "chats": connections.named(turn),
         "roles": roles(turn) or turn.words("engine.nothing"),
         "hours": dates.duration(turn.chat.language, minutes),
         "messages": len(everything.get("inbox", ())),
@@ -58,8 +61,16 @@ def roles(turn: Turn) -> str:
 
 def wishes(turn: Turn) -> list[Option]:
     """What can be done about it."""
-    possible = WISHES if turn.known else ("notice", "erase", "enough")
-    return [Option(wish, turn.words(f"my_data.wish-{wish}"), also_of(turn, wish)) for wish in possible]
+    return [Option(wish, turn.words(f"my_data.wish-{wish}"), also_of(turn, wish)) for wish in possible(turn)]
+
+
+def possible(turn: Turn) -> list[str]:
+    """What makes sense: who has two chats can take one off, who has one may connect another."""
+    if not turn.known:
+        return ["notice", "erase", "enough"]
+    out = {"connect"} if not connections.other(turn) else set()
+    out |= {"disconnect"} if len(connections.mine(turn)) < MANY else set()
+    return [wish for wish in WISHES if wish not in out]
 
 
 def also_of(turn: Turn, wish: str) -> tuple[str, ...]:
@@ -162,13 +173,13 @@ def notice(turn: Turn) -> dict[str, str]:
     return {"notice": turn.words("welcome.whole_notice", version=NOTICE_VERSION, contact=contact)}
 
 
-def lost_with_it(turn: Turn) -> dict[str, str]:
-    """The roles that are given up by being erased."""
-    return {"roles": (roles(turn) if turn.known else "") or "none"}
+def lost_with_it(turn: Turn) -> dict[str, Any]:
+    """The roles that are given up by being erased, and in how many chats the messages go."""
+    return {"roles": (roles(turn) if turn.known else "") or "none", "chats": max(1, len(connections.mine(turn)))}
 
 
 def erase(turn: Turn) -> None:
-    """Forget the person and this chat; seats go to those who wait for them."""
+    """Forget the person with all their chats, or a stranger's chat; seats go to those who wait for them."""
     turn.talk.parked.clear()
     person = turn.chat.person
     if person is None:
@@ -202,6 +213,8 @@ MY_DATA: Final = Flow(
     End("erased"),
     End("kept", offers=("my_data", "menu")),
     Go("fix", "about_me"),
+    Go("connect", "connect_chat"),
+    Go("disconnect", "disconnect_chat"),
     End("enough", offers=("menu",)),
     audience=Audience.ANYONE,
 )

@@ -6,10 +6,12 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from domain.attendance import minutes_early, minutes_late
 from domain.work import BAHT_PER_DAY, HOURS_PER_DAY, OpenRole, value_in_baht
 from flows import showing
 from flows.engine import Do, End, Flow, Turn
-from storage import hours, sessions, sign_ups
+from storage import attendance, hours, sign_ups
+from storage.attendance import Visit
 from texts import dates
 
 MOST_LINES = 12
@@ -54,9 +56,25 @@ def role_line(turn: Turn, found: OpenRole, state: str) -> str:
 
 
 def past_sessions(turn: Turn) -> str:
-    """The sessions behind us that the person said to come to, a line each."""
-    past = sessions.behind(turn.tx, turn.person.id, turn.now)
-    return listed(turn, [f"{showing.session(turn, each.session)} · {each.project}" for each in past])
+    """The sessions behind us that the person was at or said to come to, a line each, and what is known of it."""
+    past = attendance.of_person(turn.tx, turn.person.id, turn.now)
+    return listed(turn, [visit_line(turn, each) for each in past])
+
+
+def visit_line(turn: Turn, visit: Visit) -> str:
+    """One session: whether they were there, how late, how much earlier they left, and if it is only their word."""
+    found, seen = visit.meeting.session, visit.seen
+    late = minutes_late(found, seen.arrived_at) if seen else 0
+    early = minutes_early(found, seen.left_at) if seen else 0
+    language = turn.chat.language
+    return turn.words(
+        "my_record.session_line",
+        session=f"{showing.session(turn, found)} · {visit.meeting.project}",
+        there=visit.presence(turn.now),
+        late=dates.duration(language, late) if late else "no",
+        early=dates.duration(language, early) if early else "no",
+        by="staff" if seen and seen.came and seen.reason else "self",
+    )
 
 
 def months(turn: Turn) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, IN_TEAM
 from domain.work import OpenRole
-from flows import offered, showing
+from flows import offered, rsvp, showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
 from storage import projects, seats, sessions, settings, sign_ups
 from storage.sessions import Meeting
@@ -56,21 +56,16 @@ def card(turn: Turn, found: OpenRole, meetings: list[Meeting]) -> Card:
     lines = [meeting_line(turn, each) for each in meetings]
     later = turn.words("my_roles.later", sessions="\n".join(f"• {line}" for line in lines[1:])) if lines[1:] else ""
     facts = {"next": lines[0] if lines else turn.words("my_roles.no_sessions"), "later": later}
-    buttons = answers(turn, meetings[0]) if meetings else []
+    buttons = rsvp.other_answers(turn, meetings[0].session.id, meetings[0].answer) if meetings else []
     return {**showing.role_facts(turn, found), **facts}, [*buttons, way_out(turn, found)]
 
 
-def answers(turn: Turn, meeting: Meeting) -> list[Choice]:
-    """What the person can say to a session, besides what they said already."""
-    ways = {"coming": meeting.answer not in {"yes", "waiting"}, "not_coming": meeting.answer != "no"}
-    return [turn.button(f"{flow}:{meeting.session.id}") for flow, open_still in ways.items() if open_still]
-
-
 def meeting_line(turn: Turn, meeting: Meeting) -> str:
-    """A session, and what the person said to it."""
-    return turn.words(
-        "my_roles.session_line", session=showing.session(turn, meeting.session), said=meeting.answer or "open"
-    )
+    """A session, and what the person said to it; who waits for a place sees which in line they are."""
+    said = meeting.answer or "open"
+    number = rsvp.number(turn, meeting.session.id) if said == "waiting" else 0
+    words = showing.session(turn, meeting.session)
+    return turn.words("my_roles.session_line", session=words, said=said, number=number)
 
 
 def applied_cards(turn: Turn) -> list[Card]:

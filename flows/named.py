@@ -117,10 +117,19 @@ def meeting(turn: Turn) -> Meeting:
     return meetings(turn)[0]
 
 
+def session(turn: Turn) -> Session:
+    """The session that is meant, whether or not it will still take place; sessions are never removed."""
+    found = sessions.find(turn.tx, session_id(turn))
+    if found is None:
+        raise LookupError("there is no such session")
+    return found
+
+
 def where_and_when(turn: Turn) -> dict[str, Any]:
     """The session that is meant, in words."""
-    found = meeting(turn)
-    return showing.session_facts(turn, found.session, found.project)
+    found = session(turn)
+    project = projects.find(turn.tx, found.project)
+    return showing.session_facts(turn, found, project.title if project else "")
 
 
 def session_options(turn: Turn) -> list[Option]:

@@ -9,7 +9,7 @@ from domain.network_settings import NETWORK_SETTINGS as SETTINGS
 from domain.network_settings import NetworkSetting
 from domain.small_numbers import read as read_number
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Turn, Unclear, Understood
-from storage import settings, staff
+from storage import reminders, settings, staff
 
 USUAL: Final = "usual"
 """Back to what holds until somebody sets something."""
@@ -110,6 +110,8 @@ def write(turn: Turn) -> str | None:
     settings.note(turn.tx, name, after(turn), turn.now, turn.person.id)
     details = {"before": before, "after": after(turn)}
     staff.record(turn.tx, turn.person.id, "setting_changed", name, turn.now, details)
+    if name.startswith("remind_"):
+        reminders.begin_all_anew(turn.tx, turn.now)
     return None
 
 

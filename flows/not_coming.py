@@ -1,40 +1,36 @@
-"""The person says that they cannot come to a session; staff hear of it once."""
+"""The person says that they cannot come to a session; nobody asks why, and staff hear of it where it matters."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from domain.messages import Choice
-from flows import named, showing
+from flows import named, rsvp
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import answers
-from storage.sessions import Meeting
 
 
 def note(turn: Turn) -> None:
     """Write it down, and tell staff if it is new."""
     meeting = named.meeting(turn)
-    answers.give(turn.tx, meeting.session.id, turn.person.id, "no", turn.now)
-    if meeting.answer != "no":
-        showing.tell_staff(turn, "not_coming.told_staff", lambda there: told(there, meeting))
+    turn.answers["staff"] = "told" if rsvp.concerns_staff(meeting, turn) else "see"
+    rsvp.answer(turn, meeting, "no")
 
 
-def told(there: Turn, meeting: Meeting) -> dict[str, Any]:
-    """What staff hear."""
-    facts = showing.session_facts(there, meeting.session, meeting.project)
-    return {**facts, "name": showing.person_name(there)}
+def noted(turn: Turn) -> dict[str, Any]:
+    """Where and when, and whether staff were told."""
+    return {**named.where_and_when(turn), "staff": turn.answers["staff"]}
 
 
 def change_of_mind(turn: Turn) -> list[Choice]:
-    """Everything one has taken on, and the other answer."""
-    return [turn.button("my_roles"), turn.button(f"coming:{named.session_id(turn)}")]
+    """Everything one has taken on, and the other answers."""
+    return [turn.button("my_roles"), *rsvp.other_answers(turn, named.session_id(turn), "no")]
 
 
 NOT_COMING = Flow(
     "not_coming",
     Do("find", named.find_session, exits=named.NO_SESSION),
     Do("note", note, final=True),
-    Say("noted", values=named.where_and_when, choices=change_of_mind),
+    Say("noted", values=noted, choices=change_of_mind),
     End("quiet", quiet=True),
     Ask("session", options=named.session_options, then="find"),
     End("none", offers=("my_roles", "find_role")),

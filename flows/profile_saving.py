@@ -9,7 +9,7 @@ from typing import Any
 from flows import profile
 from flows.engine import Turn
 from flows.profile import DAYS_A_MONTH, NEVER_QUIET, SHOWN, USUAL_QUIET, level_question
-from storage import people
+from storage import people, reminders
 
 
 def note(turn: Turn, question: str, /, **facts: Any) -> None:
@@ -96,6 +96,7 @@ def save_quiet(turn: Turn, hours: str | None) -> None:
     named = {"usual": USUAL_QUIET, None: USUAL_QUIET, "none": NEVER_QUIET}
     starts, ends = named[hours] if hours in named else str(hours).split("-")
     note(turn, "quiet", quiet_from=starts, quiet_until=ends)
+    reminders.begin_anew_for(turn.tx, turn.person.id, turn.now)
 
 
 # ---------------------------------------------------------------- what was read from words

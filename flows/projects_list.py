@@ -17,10 +17,10 @@ ENDED: Final = "closed"
 """The argument that asks for the projects that have ended."""
 STATES: Final = ("published", "paused", "draft")
 BUTTONS: Final[Mapping[str, Sequence[str]]] = {
-    "draft": ("publish_project", "change_project", "preview", "copy_project", "close_project"),
-    "published": ("change_project", "preview", "pause_project", "close_project", "copy_project"),
-    "paused": ("resume_project", "change_project", "preview", "close_project", "copy_project"),
-    "closed": ("copy_project", "preview"),
+    "draft": ("publish_project", "change_project", "sessions_of", "preview", "copy_project", "close_project"),
+    "published": ("sessions_of", "change_project", "preview", "room", "pause_project", "close_project", "copy_project"),
+    "paused": ("resume_project", "sessions_of", "change_project", "preview", "room", "close_project", "copy_project"),
+    "closed": ("copy_project", "preview", "sessions_of"),
 }
 """What can be done with a project in each state."""
 

@@ -14,7 +14,7 @@ from domain.sign_ups import Refusal, may_move
 from flows import showing, telling
 from flows.engine import Read, Turn, Unclear, Understood
 from flows.engine.matching_words import exactly
-from storage import chats, offers, seats, sign_ups, staff
+from storage import chats, moves, offers, seats, sign_ups, staff, training
 
 AFTER: Final[Mapping[str, str]] = {
     "shortlist": "shortlisted",
@@ -56,13 +56,15 @@ def take(turn: Turn, verb: str, wanted: Iterable[Seat], reason: str | None = Non
         if refusal is None:
             outcome.done.append(name)
         else:
-            outcome.refused.append(refused(turn, refusal, role, person))
+            outcome.refused.append(refused(turn, refusal, role, person, verb))
     return outcome
 
 
 def act(turn: Turn, verb: str, role: str, person: str, reason: str | None = None) -> Refusal | None:
     """Do it with one person; what was done stands in the audit log."""
     by, now = turn.person.id, turn.now
+    if verb == "train" and not reason and not training.has_attended(turn.tx, role, person):
+        return moves.may(turn.tx, role, person, AFTER[verb]) or Refusal.NOT_TRAINED
     if verb == "offer":
         refusal = offers.offer(turn.tx, role, person, by, now)
     elif verb == "line":
@@ -74,11 +76,29 @@ def act(turn: Turn, verb: str, role: str, person: str, reason: str | None = None
     return refusal
 
 
-def refused(turn: Turn, refusal: Refusal, role: str, person: str) -> str:
-    """Why a step could not be taken, in words."""
+def refused(turn: Turn, refusal: Refusal, role: str, person: str, verb: str = "") -> str:
+    """Why a step could not be taken, in words; work does not begin before the training."""
     state = sign_ups.state_of(turn.tx, role, person)
+    if verb == "activate" and state == "accepted":
+        refusal = Refusal.NOT_TRAINED
     facts = {"name": showing.name_of(turn, person), "state": state_words(turn, state)}
     return turn.words(f"roster.refused-{refusal}", **facts)
+
+
+def untrained(turn: Turn, wanted: Iterable[Seat]) -> list[Seat]:
+    """Who of these is in the team and has not attended its training: a reason is needed to say that they are ready."""
+    return [seat for seat in wanted if is_untrained(turn, *seat)]
+
+
+def is_untrained(turn: Turn, role: str, person: str) -> bool:
+    """Whether somebody of the team still needs its training."""
+    return sign_ups.state_of(turn.tx, role, person) == "accepted" and not training.has_attended(turn.tx, role, person)
+
+
+def training_words(turn: Turn, role: str, person: str) -> str:
+    """What somebody's training is like, and when the next one is if they need it."""
+    gate, ahead = training.gate(turn.tx, role, person, turn.now), training.next_for(turn.tx, role, turn.now)
+    return turn.words(f"roster.training-{gate}", session=showing.session_time(turn, ahead) if ahead else "")
 
 
 def state_words(turn: Turn, state: str | None) -> str:

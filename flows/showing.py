@@ -60,9 +60,9 @@ def tell_person(turn: Turn, person: str, key: str, values: Callable[[Turn], Mapp
 
 
 def tell_staff(turn: Turn, key: str, values: Callable[[Turn], Mapping[str, Any]], buttons: Sequence[str] = ()) -> None:
-    """Tell every member of staff something in their own language, but not this chat."""
+    """Tell every other member of staff something in their own language."""
     for chat in staff.chats_of_staff(turn.tx):
-        if chat.name != turn.chat.name:
+        if chat.person != turn.chat.person:
             turn.tell(chat, key, values(for_reader(turn, chat)), buttons)
 
 
@@ -234,20 +234,56 @@ def session(turn: Turn, found: Session) -> str:
 
 
 def session_facts(turn: Turn, found: Session, project: str) -> dict[str, Any]:
-    """What the words of a session are filled with: kind, project, time, place, near (today, tomorrow or later)."""
+    """What the words of a session are filled with: kind, what it is about, project, time, place, near, days, more.
+
+    ``near`` is today, tomorrow or later; ``more`` are the link and what to bring, each a line of its own, if any.
+    """
     return {
         "kind": session_kind(turn, found),
+        "called": session_called(turn, found),
         "project": project,
         "time": session_time(turn, found),
         "where": found.where,
         "near": near(turn, found.starts_at),
+        "days": days_until(turn, found.starts_at),
+        "more": session_more(turn, found),
     }
+
+
+def session_called(turn: Turn, found: Session) -> str:
+    """The kind of a session, with what it is about if that was said: ``อบรม: สอนอ่านหนังสือเสียง``."""
+    kind = session_kind(turn, found)
+    return f"{kind}: {found.title}" if found.title else kind
+
+
+def session_more(turn: Turn, found: Session) -> str:
+    """The way to a session, and what to read or bring: a line each, after an empty end of line."""
+    told = {"link": found.link, "materials": found.materials}
+    lines = [turn.words(f"showing.session_{name}", words=words) for name, words in told.items() if words]
+    return "".join(f"\n{line}" for line in lines)
+
+
+def short(turn: Turn, found: Session, project: str) -> str:
+    """A session on a button: ``12:00 เวิร์กช็อป เพจใหม่``, with the day before it unless it is today."""
+    there = dates.local(found.starts_at, turn.network.timezone)
+    day = "" if there.date() == turn.today else f"{there.day}/{there.month} "
+    return f"{day}{there:%H:%M} {session_kind(turn, found)} {project}"
+
+
+def project_title(turn: Turn, found: Session) -> str:
+    """What the project of a session is called."""
+    project = projects.find(turn.tx, found.project)
+    return project.title if project else ""
 
 
 def near(turn: Turn, moment: datetime) -> str:
     """Whether a moment is ``today``, ``tomorrow`` or ``later`` on the network's calendar."""
-    days = (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
-    return {0: "today", 1: "tomorrow"}.get(days, "later")
+    return {0: "today", 1: "tomorrow"}.get(days_until(turn, moment), "later")
+
+
+def days_until(turn: Turn, moment: datetime) -> int:
+    """How many days away a moment is on the network's calendar."""
+    return (dates.local(moment, turn.network.timezone).date() - turn.today) // timedelta(days=1)
 
 
 def moment(turn: Turn, when: datetime) -> str:

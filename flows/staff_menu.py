@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from domain.messages import Choice
-from flows import telling
+from flows import alarms, telling
 from flows.engine import Audience, End, Flow, Say, Turn
 from storage import attention, help_requests, projects, settings, staff
 from storage.attention import Sending
@@ -17,7 +17,7 @@ MOST_REQUESTS: Final = 3
 """So many requests are shown at once: with the menu they fit into one reply."""
 MOST_UNDER_WAY: Final = 3
 """So many searches that ended, and so many broadcasts, are shown at once."""
-FOR_ALL: Final = ("projects_list", "create_project", "broadcast", "companies")
+FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies")
 FOR_ADMINS: Final = ("staff_members", "network_settings", "audit_log")
 
 
@@ -42,6 +42,7 @@ def waiting(turn: Turn) -> str:
     lines = {
         "applicants": {"count": applied.waiting, "overdue": applied.overdue},
         "requests": {"count": help_requests.count_unanswered(turn.tx)},
+        "alarms": {"count": len(alarms.standing(turn))},
         "drafts": {"count": len(projects.drafts(turn.tx))},
         "searches": {"count": len(searches(turn))},
         "broadcasts": {"count": len(broadcasts(turn))},
@@ -61,6 +62,7 @@ def what_to_do(turn: Turn) -> list[Choice]:
     urgent = {
         "applicants": applicants(turn).waiting > 0,
         "answer_person": help_requests.count_unanswered(turn.tx) > MOST_REQUESTS,
+        "alarms": bool(alarms.standing(turn)),
         "publish_project": bool(projects.drafts(turn.tx)),
     }
     names = [name for name, waits in urgent.items() if waits] + [*FOR_ALL, *(FOR_ADMINS if turn.is_admin else ())]

@@ -27,7 +27,7 @@ def pass_on(turn: Turn) -> str | None:
     name = (turn.person.name if turn.known else None) or turn.words("talk_to_person.somebody")
     values = {"name": name, "words": turn.answers["about_what"]}
     turn.tell_staff("talk_to_person.for_staff", values, [f"answer_person:{number}"])
-    reached = [chat for chat in staff.chats_of_staff(turn.tx) if chat.name != turn.chat.name]
+    reached = [chat for chat in staff.chats_of_staff(turn.tx) if chat.person != turn.chat.person]
     return None if reached else "nobody"
 
 

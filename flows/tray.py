@@ -27,7 +27,7 @@ def mention(turn: Turn) -> None:
     count = sum(map(len, waiting(turn)))
     announcements.count_tray(turn.tx, [turn.person.id])
     if count:
-        chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
+        chats.note_tray_said(turn.tx, turn.person.id, turn.now)
         say_below(turn, turn.words("tray.mention", count=count), turn.button("tray"))
 
 
@@ -77,7 +77,7 @@ def take_out(turn: Turn, written: Sequence[str], roles: Sequence[str]) -> None:
         broadcasts.read_from_tray(turn.tx, each, turn.person.id, turn.now)
     announcements.take_tray(turn.tx, turn.person.id, roles, turn.now)
     announcements.count_tray(turn.tx, [turn.person.id])
-    chats.note_tray_said(turn.tx, turn.chat.name, turn.now)
+    chats.note_tray_said(turn.tx, turn.person.id, turn.now)
 
 
 def how_many(turn: Turn) -> dict[str, Any]:

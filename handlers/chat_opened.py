@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.engine import Turn, hearing, walking
-from storage import rich_menus
+from storage import reminders, rich_menus
 
 
 def handle(turn: Turn) -> None:
@@ -11,6 +11,8 @@ def handle(turn: Turn) -> None:
     greeting = "engine.welcome_back" if turn.chat.heard_at else "engine.hello"
     turn.chat.reachable = True
     rich_menus.forget_shown(turn.tx, turn.chat.name)
+    if turn.known:
+        reminders.begin_anew_for(turn.tx, turn.person.id, turn.now)
     turn.chat.heard_at = turn.now
     if hearing.came_by_link(turn, str(turn.event.facts.get("payload", ""))):
         return

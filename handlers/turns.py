@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 from domain import events
 from domain.messages import MOST_TOGETHER, Message, together
+from domain.push_budget import FREE_CHANNELS
 from flows import tray
 from flows.engine import Network, Turn
 from handlers import HANDLERS
-from storage import chats, inbox, outbox
+from storage import chats, inbox, notices, outbox
 from storage.chats import Chat
 from storage.database import is_clash
 from storage.inbox import Event
@@ -22,11 +23,20 @@ from storage.outbox import REMINDER, REPLY, Draft
 
 MOST_ATTEMPTS: Final = 4
 FROM_THE_PERSON: Final = frozenset(
-    {events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED, events.CHAT_OPENED}
+    {
+        events.MESSAGE_RECEIVED,
+        events.CONTENT_RECEIVED,
+        events.BUTTON_PRESSED,
+        events.CHAT_OPENED,
+        events.ROOM_OPENED,
+        events.ROOM_SPOKEN,
+    }
 )
-"""Who does any of these has not blocked us (any more)."""
+"""Who does any of these has not blocked us, or put us out (any more)."""
 SPOKEN: Final = frozenset({events.MESSAGE_RECEIVED, events.CONTENT_RECEIVED, events.BUTTON_PRESSED})
 """What the person said or did, and is answered for free: news that waits can ride along."""
+SILENT: Final = frozenset({events.ROOM_CLOSED, events.ROOM_MEMBERS_CHANGED})
+"""What is never answered in its chat."""
 UNASKED: Final = events.UNASKED
 """What nobody in the chat did: a failure is staff's concern alone."""
 RANKS: Final = dict.fromkeys(UNASKED, REMINDER) | dict.fromkeys((events.ROLE_ANNOUNCED, events.NEWS_DUE), outbox.BULK)
@@ -86,25 +96,50 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     handle = HANDLERS.get(event.kind)
     if handle is None:
         return
+    if event.kind in UNASKED and not chat.reachable and notices.pass_on(tx, event, now):
+        return
     turn = Turn(tx, now, chat, event, network)
+    unkept = is_unkept(turn)
     handle(turn)
+    if unkept:
+        inbox.forget_words(tx, event.id)
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
+    outbox.write(tx, answers_of(turn) + turn.letters, now)
+
+
+def answers_of(turn: Turn) -> list[Draft]:
+    """What is said in this chat, as letters."""
+    event = turn.event
+    if costs_a_room(event):
+        return []
     rank, caused_by = RANKS.get(event.kind, REPLY), event.id if turn.good_until else None
-    drafts = [
+    return [
         Draft(
-            chat.name,
+            turn.chat.name,
             part,
             rank,
             event.free_reply if first else None,
             turn.worth_push if first else True,
+            people=turn.people,
             event=caused_by,
             good_until=turn.good_until,
         )
         for first, part in zip(chain([True], repeat(False)), parcels(turn), strict=False)
     ]
-    outbox.write(tx, drafts + turn.letters, now)
+
+
+def costs_a_room(event: Event) -> bool:
+    """Whether an answer in a group could not be free: everybody in it would be paid for, so none is given."""
+    is_paid = event.chat.partition(":")[0] not in FREE_CHANNELS
+    return event.kind in events.OF_ROOMS and event.free_reply is None and is_paid
+
+
+def is_unkept(turn: Turn) -> bool:
+    """Whether the conversation under way promises that what is said in it is kept nowhere else."""
+    flow = turn.network.flows.get(turn.talk.now.flow) if turn.talk.now is not None else None
+    return flow is not None and flow.unkept
 
 
 def parcels(turn: Turn) -> list[tuple[Message, ...]]:
@@ -123,9 +158,11 @@ def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: dat
         return Done(event.id, event.kind, chat.name, "failed", failure)
     chat.held_until = None
     turn = Turn(tx, now, chat, event, network)
-    if event.kind not in UNASKED:
-        turn.say(turn.words("engine.set_aside"), [turn.button("menu"), turn.button("talk_to_person")])
-        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply)], now)
+    if event.kind not in UNASKED | SILENT and not costs_a_room(event):
+        ways_on = [] if event.kind in events.OF_ROOMS else [turn.button("menu"), turn.button("talk_to_person")]
+        turn.say(turn.words("engine.set_aside"), ways_on)
+        worth_push = event.kind not in events.OF_ROOMS
+        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply, worth_push)], now)
     turn.tell_staff("engine.set_aside_staff", {"number": event.id})
     outbox.write(tx, turn.letters, now)
     return Done(event.id, event.kind, chat.name, "set_aside", failure)

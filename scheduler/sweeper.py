@@ -1,19 +1,51 @@
-"""Runs one sweep: what is due goes into its chat's inbox, or was settled in the record."""
+"""Runs one sweep: what is due goes into its chat's inbox, or was settled in the record; how it went is written down."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from time import perf_counter
+from typing import Final
 
 from sqlalchemy import Connection
 
+from domain.alarms import MOST_FAILURES, SWEEP_FAILS
+from domain.events import ALARM_RAISED
 from scheduler.sweeps import Sweep
-from storage import inbox
+from storage import inbox, notices, staff, sweep_runs
+
+RETRY_SECONDS: Final = 5.0
+"""So soon is a sweep tried again that failed for the first time."""
 
 
 def run_sweep(tx: Connection, sweep: Sweep, now: datetime) -> int:
     """Put what is due into inboxes; gives how many things were due."""
+    return run(tx, sweep.name, sweep.seconds, lambda tx: settle(tx, sweep, now), now)
+
+
+def settle(tx: Connection, sweep: Sweep, now: datetime) -> int:
+    """Ask the sweep's question and do what follows; gives how many things were due."""
     due = sweep.due(tx, now)
     if isinstance(due, int):
         return due
     inbox.keep(tx, due, now)
     return len(due)
+
+
+def run(tx: Connection, name: str, seconds: float, work: Callable[[Connection], int], now: datetime) -> int:
+    """Do the work, and note in the same transaction that it was done; gives how many things were due."""
+    began = perf_counter()
+    count = work(tx)
+    taken = (perf_counter() - began) * 1000
+    sweep_runs.note(tx, name, now, now + timedelta(seconds=seconds), taken, count)
+    return count
+
+
+def note_failure(tx: Connection, name: str, again_in: float, error: str, now: datetime) -> int:
+    """Note that a sweep failed, in a transaction of its own; admins hear once of one that goes on failing."""
+    failures = sweep_runs.note_failure(tx, name, now, now + timedelta(seconds=again_in), error)
+    if failures == MOST_FAILURES:
+        for chat in staff.chats_of_admins(tx):
+            key = f"{SWEEP_FAILS}:{name}:{now:%Y%m%d%H%M%S}"
+            notices.tell(tx, str(chat.person), ALARM_RAISED, key, now, alarms=[[SWEEP_FAILS, name]])
+    return failures

@@ -11,14 +11,26 @@ from sqlalchemy import Connection
 
 from domain.announcing import rests
 from domain.daytime import is_day
-from domain.events import APPLICANTS_WAITING, NEWS_DUE, OFFER_ENDING, REMINDER_DUE, ROLE_CHANGED, WAVE_DUE, Arrival
+from domain.events import (
+    APPLICANTS_WAITING,
+    NEWS_DUE,
+    OFFER_ENDING,
+    REMINDER_DUE,
+    ROLE_CHANGED,
+    ROOM_POST_DUE,
+    WAVE_DUE,
+    Arrival,
+)
+from scheduler import silence
 from storage import (
     announcements,
+    answers,
     changes,
     chats,
     offers,
     people,
     reminders,
+    room_posts,
     searches,
     sessions,
     settings,
@@ -48,15 +60,15 @@ class Sweep:
 
 def reminders_due(tx: Connection, now: datetime) -> list[Arrival]:
     """Who is due a reminder of a session, each once for the chat that reaches them, however many sessions?"""
+    reminders.take_back_from_later(tx, now)
     found = [reminders.look(tx, session, now) for session in reminders.to_look_at(tx, now, MOST_SESSIONS)]
-    people = dict.fromkeys(person for each in found for person, _ in each.due)
-    reached = [(person, chats.of_person(tx, person)) for person in people]
-    return [reminder(person, there[0].name, now) for person, there in reached if there]
+    due = dict.fromkeys(person for each in found for person, _ in each.due)
+    return [reminder(person, chat, now) for person, chat in chats.of_people(tx, list(due)).items()]
 
 
 def reminder(person: str, chat: str, now: datetime) -> Arrival:
     """That a person is due reminders, as an event: what they are is found out when they are said."""
-    return Arrival(f"{REMINDER_DUE}:{person}:{now:%Y%m%d%H%M%S}", chat, REMINDER_DUE, now, facts={"person": person})
+    return Arrival(f"{REMINDER_DUE}:{person}:{now.isoformat()}", chat, REMINDER_DUE, now)
 
 
 def offers_over(tx: Connection, now: datetime) -> int:
@@ -122,6 +134,18 @@ def news_due(tx: Connection, now: datetime) -> list[Arrival]:
     return [Arrival(f"news:{who}:{hourly(since, now)}", chat_of[who], NEWS_DUE, now) for who, since in found]
 
 
+def room_posts_due(tx: Connection, now: datetime) -> list[Arrival]:
+    """Which projects' groups are to be told of a session: that it is near, or not as they were told?"""
+    found = room_posts.to_post(tx, now, sessions.BANGKOK, MOST_SESSIONS) if is_day(now, sessions.BANGKOK) else []
+    return [room_post(chat, each.id, f"{each.sequence}:{what}", now) for chat, each, what in found]
+
+
+def room_post(chat: str, session: str, what: str, now: datetime) -> Arrival:
+    """That a group is to be told of a session, as an event; what could not be said comes back an hour later."""
+    key = f"{ROOM_POST_DUE}:{chat}:{session}:{what}:{now:%Y%m%d%H}"
+    return Arrival(key, chat, ROOM_POST_DUE, now, facts={"session": session})
+
+
 NETWORK: Final = "network:clock"
 """Where things happen that are nobody's: one after the other, as in any chat."""
 
@@ -145,11 +169,14 @@ def hourly(since: datetime, now: datetime) -> str:
 
 SWEEPS: Final = (
     Sweep("reminders", 20, reminders_due),
+    Sweep("rooms", 30, room_posts_due),
     Sweep("offers_over", 20, offers_over),
     Sweep("seats_free", 60, offers.fill_all),
+    Sweep("places_free", 60, answers.fill_all),
     Sweep("offers_ending", 120, offers_ending),
     Sweep("answers_overdue", 600, answers_overdue),
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep(silence.NAME, 600, silence.alarms_due),
 )

@@ -46,6 +46,8 @@ class Bubble:
     keyboard: list[list[Button]] = field(default_factory=list)
     inside: list[Button] = field(default_factory=list)
     """The buttons that sit within a card."""
+    author: str = ""
+    """Who wrote it, where several people write."""
     quick_used: bool = False
     deleted: bool = False
 
@@ -76,6 +78,7 @@ class Bubble:
             "parts": self.parts,
             "quick": [] if self.quick_used else [button.to_json() for button in self.quick],
             "keyboard": [[button.to_json() for button in row] for row in self.keyboard],
+            **({"author": self.author} if self.author else {}),
             **({"deleted": True} if self.deleted else {}),
         }
 

@@ -14,7 +14,8 @@ from aiohttp import web
 
 from simulator.bubbles import THAILAND, Plain
 from simulator.faults import Fault
-from simulator.phone import NotPossibleError, Phone
+from simulator.group import Group
+from simulator.phone import Channel, NotPossibleError, Phone
 
 if TYPE_CHECKING:
     from simulator.server import Simulator
@@ -23,7 +24,7 @@ PAGE = Path(__file__).parent / "page"
 HEARTBEAT = 15.0
 CHANNELS = ("line", "telegram")
 LANGUAGES = ("th", "en")
-ROLES = ("volunteer", "staff")
+ROLES = ("volunteer", "staff", "group")
 
 Act = Callable[[Phone, Plain], Awaitable[None]]
 
@@ -94,8 +95,17 @@ class Desk:
         if not 1 <= len(name) <= 60 or wish.get("channel") not in CHANNELS:
             raise _refused(400, "a phone needs a name and a channel (line or telegram)")
         if language not in LANGUAGES or role not in ROLES:
-            raise _refused(400, "the language is th or en, the role volunteer or staff")
+            raise _refused(400, "the language is th or en, the role volunteer, staff or group")
+        if role == "group":
+            return _json(self._add_group(name, wish["channel"]).to_json())
         return _json(self._simulator.add_phone(name, wish["channel"], language=language, role=role).to_json())
+
+    def _add_group(self, title: str, channel: Channel) -> Group:
+        """A group of everybody who uses the platform."""
+        members = self._simulator.phones.people(channel)
+        if not members:
+            raise _refused(409, "nobody is there who could be in a group")
+        return self._simulator.add_group(title, channel, members)
 
     async def act(self, request: web.Request) -> web.Response:
         """Do what the person does."""
@@ -158,6 +168,8 @@ async def _say(phone: Phone, wish: Plain) -> None:
     text = str(wish.get("text") or "").strip()
     if not text:
         raise NotPossibleError("there is nothing to say")
+    if isinstance(phone, Group) and wish.get("writer"):
+        phone.choose(str(wish["writer"]))
     await phone.say(text)
 
 

@@ -15,7 +15,7 @@ from simulator.bubbles import Bubble, Button, History, How, Menu, Plain, Sender
 from simulator.stream import Stream
 
 Channel = Literal["line", "telegram"]
-Role = Literal["volunteer", "staff"]
+Role = Literal["volunteer", "staff", "group"]
 
 MENU = "menu"
 """The bubble id that stands for the rich menu."""
@@ -80,6 +80,11 @@ class Phone:
         self._acts: Acts
         self._clock: Clock
         self._stream: Stream
+
+    @property
+    def people(self) -> int:
+        """How many people read this chat."""
+        return 1
 
     def join(self, clock: Clock, stream: Stream, acts: Acts) -> None:
         """Put the phone on a desk, where the acts of its platform are possible."""

@@ -35,9 +35,25 @@ class Phones:
         """The phone that a platform knows by this user id."""
         return self._by_address.get(address)
 
+    def renumber(self, phone: Phone, address: int) -> None:
+        """A platform knows the chat by another number from now on."""
+        del self._by_address[phone.address]
+        phone.address = address
+        self._by_address[address] = phone
+
     def friends(self) -> list[Phone]:
         """The LINE phones that a broadcast reaches."""
-        return [phone for phone in self if phone.channel == "line" and phone.opened and not phone.blocked]
+        return [phone for phone in self.people("line") if phone.opened and not phone.blocked]
+
+    def people(self, channel: Channel) -> list[Phone]:
+        """The phones of one platform that are a person's."""
+        return [phone for phone in self if phone.channel == channel and phone.role != "group"]
+
+
+def group_address(channel: Channel, phone_id: str, title: str) -> str | int:
+    """The id that a platform gives to this group; the same on every run."""
+    digest = hashlib.sha256(f"group:{channel}:{phone_id}:{title}".encode()).hexdigest()
+    return f"C{digest[:32]}" if channel == "line" else -(10**8) - int(digest[:7], 16)
 
 
 def address_of(channel: Channel, phone_id: str, name: str) -> str | int:

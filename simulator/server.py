@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,9 +16,11 @@ from simulator.bubbles import THAILAND, Plain
 from simulator.counters import CallLog, Counters
 from simulator.desk import Desk
 from simulator.faults import Faults
+from simulator.group import Group
 from simulator.line.account import LineAccount
 from simulator.line.contents import Contents
 from simulator.line.events import LineEvents
+from simulator.line.group import LineGroup
 from simulator.line.http import PER_SECOND_370, LineDoor
 from simulator.line.messages import MessageEndpoints
 from simulator.line.people import PeopleEndpoints, TokenEndpoint
@@ -28,12 +30,13 @@ from simulator.line.rich_menus import RichMenus
 from simulator.line.tokens import ReplyTokens
 from simulator.line.webhook import LineWebhook
 from simulator.phone import Acts, Channel, Phone, Role
-from simulator.phones import Phones, address_of
+from simulator.phones import Phones, address_of, group_address
 from simulator.settings import Settings
 from simulator.stream import Stream
 from simulator.telegram.account import TelegramAccount
 from simulator.telegram.api import TelegramApi
 from simulator.telegram.calls import Parameters
+from simulator.telegram.group import TelegramGroup
 from simulator.telegram.person import TelegramPerson
 from simulator.telegram.updates import TelegramUpdates
 from simulator.watch import Watch
@@ -75,6 +78,10 @@ class Simulator:
         self._acts: dict[str, Acts] = {
             "line": LinePerson(clock, self.line.events, self.line.webhook, self.line.contents, self.line.menus),
             "telegram": TelegramPerson(self.telegram),
+        }
+        self._group_acts: dict[str, Acts] = {
+            "line": LineGroup(self.settings, self.line.events, self.line.webhook),
+            "telegram": TelegramGroup(self.telegram),
         }
         self._runner: web.AppRunner
         self._http: aiohttp.ClientSession
@@ -145,6 +152,16 @@ class Simulator:
         self.phones.add(phone)
         phone.tell()
         return phone
+
+    def add_group(self, title: str, channel: Channel, members: Sequence[Phone]) -> Group:
+        """Put a group of these people (at least one) on the desk; the bot is not in it yet."""
+        phone_id = f"p{len(self.phones) + 1}"
+        address, kept = group_address(channel, phone_id, title), self.settings.kept_bubbles
+        group = Group(phone_id, address, title, channel=channel, members=members, kept=kept)
+        group.join(self.clock, self.stream, self._group_acts[channel])
+        self.phones.add(group)
+        group.tell()
+        return group
 
     def meter(self) -> Plain:
         """What was spent of the month's quota, and what was free."""

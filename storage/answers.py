@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, literal_column, select
 
+from domain.events import PLACE_FREED
 from domain.work import Session
-from storage import invitations, reminders, sessions
+from storage import chats, invitations, notices, reminders, sessions
 from storage.schema import session_answers
+from storage.schema import sessions as sessions_table
 from storage.writing import insert_into
 
 
@@ -45,13 +49,25 @@ def give(tx: Connection, session: str, person: str, answer: str, now: datetime) 
     """
     found = sessions.lock(tx, session)
     before = of(tx, session, person)
-    if found is None or before == answer or (before == "waiting" and answer == "yes"):
+    if found is None or before == answer:
         return before or answer
-    stands = "waiting" if answer == "yes" and not has_room(tx, found) else answer
-    write(tx, session, person, stands, now)
-    if answer == "no":
-        reminders.withdraw(tx, session, person)
-    reminders.look_again(tx, session)
+    if answer == "yes":
+        stands = come(tx, found, person, before, now)
+    else:
+        stands = answer
+        write(tx, session, person, answer, now)
+        filled(tx, session, now)
+    reminders.withdraw(tx, session, person)
+    return stands
+
+
+def come(tx: Connection, session: Session, person: str, before: str | None, now: datetime) -> str:
+    """Take a place, or one in line; who waits already goes first, and keeps their place in line."""
+    got = fill(tx, session, now)
+    tell(tx, session.id, [each for each in got if each != person], now)
+    stands = "yes" if person in got or has_room(tx, session) else "waiting"
+    if person not in got and before != stands:
+        write(tx, session.id, person, stands, now)
     return stands
 
 
@@ -62,9 +78,88 @@ def write(tx: Connection, session: str, person: str, answer: str, now: datetime)
     tx.execute(statement.on_conflict_do_update(index_elements=["session", "person"], set_=values))
 
 
+# ---------------------------------------------------------------- places
+
+
 def has_room(tx: Connection, session: Session) -> bool:
     """Can one more come to this session?"""
     return session.capacity is None or len(coming(tx, session.id)) < session.capacity
+
+
+def place_in_line(tx: Connection, session: str, person: str) -> int | None:
+    """At which place in line does this person wait, counted from 1, if they do?"""
+    waiting = who(tx, session, "waiting")
+    return waiting.index(person) + 1 if person in waiting else None
+
+
+def filled(tx: Connection, session: str, now: datetime) -> list[str]:
+    """Give places that are free to those who wait, the longest waiting first, and tell them; gives who has one now.
+
+    To be called whenever a place may have become free; what is forgotten, a sweep finds (:func:`fill_all`).
+    """
+    found = sessions.lock(tx, session)
+    got = fill(tx, found, now) if found else []
+    tell(tx, session, got, now)
+    return got
+
+
+def fill(tx: Connection, session: Session, now: datetime) -> list[str]:
+    """Give places that are free to those who wait and can be told; gives who has one now."""
+    waiting = who(tx, session.id, "waiting")
+    if session.state != "planned" or session.starts_at <= now or (session.capacity is None and not waiting):
+        return []
+    drop_strangers(tx, session)
+    free = len(waiting) if session.capacity is None else max(0, session.capacity - len(coming(tx, session.id)))
+    next_ones = (each for each in who(tx, session.id, "waiting") if chats.of_person(tx, each))
+    got = list(islice(next_ones, free))
+    for person in got:
+        write(tx, session.id, person, "yes", now)
+        reminders.withdraw(tx, session.id, person)
+    return got
+
+
+def drop_strangers(tx: Connection, session: Session) -> None:
+    """Forget the places of those who are not invited any more, in the session and in its line."""
+    held = session_answers.c.answer.in_(("yes", "waiting"))
+    stranger = session_answers.c.person.not_in(invitations.people(session).order_by(None))
+    tx.execute(delete(session_answers).where(session_answers.c.session == session.id, held, stranger))
+
+
+def tell(tx: Connection, session: str, people: Sequence[str], now: datetime) -> None:
+    """Let these people hear that they have a place now."""
+    notices.tell_all(tx, people, PLACE_FREED, f"{session}:{now.isoformat()}", now, session=session)
+
+
+def fill_all(tx: Connection, now: datetime) -> int:
+    """How many have a place now in sessions ahead for which somebody waits? For what became free unnoticed."""
+    waiting = select(session_answers.c.session).where(session_answers.c.answer == literal_column("'waiting'"))
+    names = tx.execute(waiting.distinct()).scalars().all()
+    ahead = (sessions_table.c.state == "planned") & (sessions_table.c.starts_at > now)
+    query = select(sessions_table.c.id).where(sessions_table.c.id.in_(names), ahead).order_by(sessions_table.c.id)
+    return sum(len(filled(tx, session, now)) for session in tx.execute(query).scalars().all()) if names else 0
+
+
+def give_up(tx: Connection, person: str, now: datetime, *, everything: bool = False) -> None:
+    """Take back what a person said to sessions ahead to which they are invited no more (or to all of them).
+
+    Their places go to those who wait, and reminders on their way to them are taken back.
+    """
+    query = (
+        select(sessions_table.c.id)
+        .join(session_answers, session_answers.c.session == sessions_table.c.id)
+        .where(session_answers.c.person == person, sessions_table.c.starts_at > now)
+    )
+    if not everything:
+        query = query.where(sessions_table.c.id.not_in(invitations.of_person(person, now)))
+    for session in tx.execute(query.order_by(sessions_table.c.id)).scalars().all():
+        sessions.lock(tx, session)
+        mine = (session_answers.c.session == session) & (session_answers.c.person == person)
+        tx.execute(delete(session_answers).where(mine))
+        reminders.withdraw(tx, session, person)
+        filled(tx, session, now)
+
+
+# ---------------------------------------------------------------- asking
 
 
 def coming(tx: Connection, session: str) -> list[str]:
@@ -78,19 +173,6 @@ def who(tx: Connection, session: str, answer: str) -> list[str]:
         session_answers.c.session == session, session_answers.c.answer == answer
     )
     return list(tx.execute(query.order_by(session_answers.c.at, session_answers.c.person)).scalars())
-
-
-def filled(tx: Connection, session: str, now: datetime) -> list[str]:
-    """Give places that are free to those who wait, the longest waiting first; gives who has one now."""
-    found = sessions.lock(tx, session)
-    if found is None or found.state != "planned" or found.starts_at <= now:
-        return []
-    there = set(invitations.invited(tx, found))
-    waiting = [each for each in who(tx, session, "waiting") if each in there]
-    free = len(waiting) if found.capacity is None else max(0, found.capacity - len(coming(tx, session)))
-    for person in waiting[:free]:
-        write(tx, session, person, "yes", now)
-    return waiting[:free]
 
 
 def silent(tx: Connection, session: Session) -> list[str]:

@@ -75,6 +75,12 @@ def newest(
     return [Line(*row[:5], row[5] or {}) for row in tx.execute(query)]
 
 
+def last(tx: Connection, act: str, subject: str) -> datetime | None:
+    """When was this last done to this, if it ever was?"""
+    query = select(audit.c.at).where(audit.c.act == act, audit.c.subject == subject)
+    return tx.execute(query.order_by(audit.c.number.desc()).limit(1)).scalar_one_or_none()
+
+
 def people_in(tx: Connection) -> list[str]:
     """Who has done anything, by when they first did?"""
     query = select(audit.c.person).where(audit.c.person.is_not(None)).order_by(audit.c.number)

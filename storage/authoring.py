@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from domain.projects import PROJECT_MOVES, ROLE_MOVES, Refusal, may_have_seats, may_move, news
 from domain.work import OpenRole, Project
-from storage import changes, offers, projects, seats, staff, teams
+from storage import announcements, changes, offers, projects, reminders, searches, seats, staff, teams
 
 ACTS: Final = {"paused": "paused", "published": "resumed", "open": "resumed", "closed": "closed"}
 """How the audit log calls the step to a state."""
@@ -90,6 +90,7 @@ def move_project(tx: Connection, project: str, after: str, by: str, now: datetim
     staff.record(tx, by, f"project_{ACTS[after]}", project, now)
     for role in changes.roles_in(tx, project):
         settle(tx, role, after, by, now)
+    reminders.begin_anew_in(tx, project)
     return None
 
 
@@ -107,10 +108,12 @@ def move_role(tx: Connection, role: str, after: str, by: str, now: datetime) -> 
 
 
 def settle(tx: Connection, role: str, after: str, by: str, now: datetime) -> None:
-    """What follows for those who asked for a role: a kind no once it is closed, free seats once it is open again."""
+    """What follows for those who asked for a role, or may hear of it: a kind no and silence, or free seats again."""
     projects.lock_role(tx, role)  # who asks at this moment is seen, or sees that it is closed
     if after == "closed":
         seats.close(tx, role, by, now)
+        searches.end(tx, role, "stopped")
+        announcements.drop(tx, role)
     elif after != "paused":
         offers.fill(tx, role, now)
     teams.settle(tx, role, now)

@@ -41,6 +41,7 @@ class Chat:
 
 
 COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
+MOST_AT_ONCE = 1000
 OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
 
 
@@ -95,9 +96,33 @@ def of_person(tx: Connection, person: str) -> list[Chat]:
     return sorted((Chat(*row) for row in rows), key=lambda chat: (chat.channel != "telegram", chat.name))
 
 
-def note_tray_said(tx: Connection, name: str, now: datetime) -> None:
-    """Note that the person was told in this chat that something waits for them."""
-    tx.execute(update(chats).where(chats.c.name == name).values(tray_said_at=now))
+def others_of(tx: Connection, name: str) -> list[Chat]:
+    """Through which other chats can we reach the person in this one, in the order of :func:`of_person`?"""
+    person = tx.execute(select(chats.c.person).where(chats.c.name == name)).scalar_one_or_none()
+    return [each for each in of_person(tx, person) if each.name != name] if person else []
+
+
+def note_tray_said(tx: Connection, person: str, now: datetime) -> None:
+    """Note, for all their chats, that the person was told that something waits for them."""
+    tx.execute(update(chats).where(chats.c.person == person).values(tray_said_at=now))
+
+
+def language_of(tx: Connection, person: str) -> str:
+    """In which language does this person read: that of the chat in which we heard of them last?"""
+    query = select(chats.c.language).where(chats.c.person == person)
+    latest = query.order_by(chats.c.reachable.desc(), chats.c.heard_at.desc(), chats.c.name).limit(1)
+    return str(tx.execute(latest).scalar_one_or_none() or "th")
+
+
+def of_people(tx: Connection, people: Sequence[str]) -> dict[str, str]:
+    """Which chat reaches each of these people first (:func:`of_person`)? Who cannot be reached is left out."""
+    found: dict[str, str] = {}
+    for start in range(0, len(people), MOST_AT_ONCE):
+        mine = chats.c.person.in_(people[start : start + MOST_AT_ONCE])
+        rows = tx.execute(select(chats.c.person, chats.c.name).where(mine, chats.c.reachable))
+        ordered = sorted(rows, key=lambda row: (row.name.partition(":")[0] != "telegram", row.name))
+        found |= {row.person: row.name for row in reversed(ordered)}
+    return found
 
 
 def mark_unreachable(tx: Connection, name: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, or_, select, update
 
 from storage import chats as chat_rows
 from storage.chats import Chat
@@ -58,13 +59,20 @@ class Unanswered:
     """What the person wants to be called, if they said."""
 
 
+another = chats.alias("another")
+ARRIVES: Final = or_(
+    chats.c.reachable, exists().where(another.c.person == chats.c.person, another.c.reachable).correlate(chats)
+)
+"""Whether an answer would arrive: in the chat itself, or in another of the same person's."""
+
+
 def unanswered(tx: Connection, limit: int) -> list[Unanswered]:
     """Which requests wait for an answer that would arrive, the longest waiting first?"""
     query = (
         select(help_requests.c.id, help_requests.c.words, help_requests.c.asked_at, people.c.name)
         .join(chats, chats.c.name == help_requests.c.chat)
         .outerjoin(people, people.c.id == chats.c.person)
-        .where(help_requests.c.answered_at.is_(None), chats.c.reachable)
+        .where(help_requests.c.answered_at.is_(None), ARRIVES)
         .order_by(help_requests.c.asked_at, help_requests.c.id)
         .limit(limit)
     )
@@ -77,7 +85,7 @@ def count_unanswered(tx: Connection) -> int:
         select(func.count())
         .select_from(help_requests)
         .join(chats, chats.c.name == help_requests.c.chat)
-        .where(help_requests.c.answered_at.is_(None), chats.c.reachable)
+        .where(help_requests.c.answered_at.is_(None), ARRIVES)
     )
     return tx.execute(query).scalar_one()
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, insert, select
 
 from storage.columns import new_id
-from storage.schema import hours
+from storage.schema import hours, people
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +20,45 @@ class Entry:
     worked_on: date
     minutes: int
     note: str
+    session: str | None = None
+    """The session that they were given at, if they were."""
 
 
-def log(tx: Connection, person: str, role: str | None, worked_on: date, minutes: int, note: str, now: datetime) -> str:
+def log(
+    tx: Connection,
+    person: str,
+    role: str | None,
+    worked_on: date,
+    minutes: int,
+    note: str,
+    now: datetime,
+    *,
+    session: str | None = None,
+) -> str:
     """Add an entry; gives its id."""
-    return append(tx, person, role, worked_on, minutes, note, now, replaces=None, voids=False)
+    return append(tx, person, role, worked_on, minutes, note, now, replaces=None, voids=False, session=session)
+
+
+def log_session(
+    tx: Connection, person: str, role: str, session: str, worked_on: date, minutes: int, note: str, now: datetime
+) -> str | None:
+    """Add an entry for a session; nothing if one stands already: nobody logs a session twice."""
+    tx.execute(select(people.c.id).where(people.c.id == person).with_for_update(key_share=True))
+    if of_session(tx, person, session):
+        return None
+    return log(tx, person, role, worked_on, minutes, note, now, session=session)
 
 
 def correct(tx: Connection, person: str, old: Entry, minutes: int, worked_on: date, now: datetime) -> str:
     """Replace an entry by one with other figures; gives the new one's id."""
-    return append(tx, person, old.role, worked_on, minutes, old.note, now, replaces=old.id, voids=False)
+    kept = {"replaces": old.id, "session": old.session}
+    return append(tx, person, old.role, worked_on, minutes, old.note, now, voids=False, **kept)
 
 
 def cancel(tx: Connection, person: str, old: Entry, now: datetime) -> str:
     """Void an entry by a new one that counts nothing."""
-    return append(tx, person, old.role, old.worked_on, 0, old.note, now, replaces=old.id, voids=True)
+    kept = {"replaces": old.id, "session": old.session}
+    return append(tx, person, old.role, old.worked_on, 0, old.note, now, voids=True, **kept)
 
 
 def append(
@@ -48,6 +72,7 @@ def append(
     *,
     replaces: str | None,
     voids: bool,
+    session: str | None = None,
 ) -> str:
     """Write one line of the ledger."""
     entry = new_id()
@@ -62,6 +87,7 @@ def append(
             replaces=replaces,
             voids=voids,
             logged_at=now,
+            session=session,
         )
     )
     return entry
@@ -71,9 +97,14 @@ def standing(tx: Connection, person: str) -> list[Entry]:
     """Which of this person's entries stand, the last logged first?"""
     newer = hours.alias("newer")
     query = (
-        select(hours.c.id, hours.c.role, hours.c.worked_on, hours.c.minutes, hours.c.note)
+        select(hours.c.id, hours.c.role, hours.c.worked_on, hours.c.minutes, hours.c.note, hours.c.session)
         .where(hours.c.person == person, ~hours.c.voids)
         .where(~select(newer.c.id).where(newer.c.replaces == hours.c.id).exists())
         .order_by(hours.c.number.desc())
     )
     return [Entry(*row) for row in tx.execute(query)]
+
+
+def of_session(tx: Connection, person: str, session: str) -> Entry | None:
+    """Which of this person's entries stands for this session?"""
+    return next((each for each in standing(tx, person) if each.session == session), None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select, update
+from sqlalchemy import Connection, bindparam, func, literal, or_, select, update
 
 from domain.events import EVENT_IGNORED, Arrival
 from storage.schema import chats, inbox
@@ -56,6 +56,11 @@ def row_of(arrival: Arrival, now: datetime) -> dict[str, Any]:
         "attempts": 0,
         "failure": None,
     }
+
+
+def forget_words(tx: Connection, event: int) -> None:
+    """Forget what an event that is being answered said: it was promised to nobody's memory."""
+    tx.execute(update(inbox).where(inbox.c.id == event).values(facts={}))
 
 
 def chats_waiting(tx: Connection, now: datetime, limit: int) -> list[str]:
@@ -121,3 +126,14 @@ def count_set_aside(tx: Connection) -> int:
 def oldest_waiting(tx: Connection) -> datetime | None:
     """Since when has the longest waiting event waited?"""
     return tx.execute(select(func.min(inbox.c.received_at)).where(inbox.c.state == "waiting")).scalar()
+
+
+def backlog(tx: Connection) -> tuple[int, datetime | None]:
+    """How many events wait, and since when has the one that happened first?"""
+    query = select(func.count(), func.min(inbox.c.happened_at)).where(inbox.c.state == WAITS)
+    count, oldest = tx.execute(query).one()
+    return count, oldest
+
+
+WAITS = literal("waiting", literal_execute=True)
+"""Spelt out in the query: SQLite sees only so that the index of what waits has it all."""

@@ -167,9 +167,9 @@ def find(tx: Connection, letter: str) -> Letter | None:
 
 def behind_link(tx: Connection, token: str, now: datetime) -> Letter | None:
     """Which letter is behind this private link, if it is still good and the letter still says something?"""
-    person, about = people.link(tx, token, "letter", now) or (None, None)
-    letter = find(tx, about) if about else None
-    return letter if letter and letter.content and letter.person == person else None
+    link = people.link_of(tx, token, now)
+    letter = find(tx, link.about) if link and link.purpose == "letter" and link.about else None
+    return letter if link and letter and letter.content and letter.person == link.person else None
 
 
 def of_person(tx: Connection, person: str) -> list[Letter]:

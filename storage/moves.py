@@ -11,9 +11,9 @@ from domain.events import SIGN_UP_ANSWERED
 from domain.people import Person
 from domain.sign_ups import APPLIED, IN_TEAM, SEATED, Refusal, may_move
 from domain.work import OpenRole
-from storage import notices, people, teams
+from storage import answers, notices, people, reminders, teams
 from storage.columns import new_id
-from storage.projects import lock_role
+from storage.projects import lock_role, project_of
 from storage.schema import people as people_table
 from storage.schema import sign_up_moves, sign_ups
 from storage.sign_ups import state_of
@@ -56,17 +56,21 @@ def write(
     tx.execute(statement.on_conflict_do_update(index_elements=["role", "person"], set_=values))
     moved = {"role": role, "person": person, "before": before, "after": after, "by": by, "reason": reason, "at": now}
     tx.execute(insert(sign_up_moves).values(**moved))
-    if after == "accepted":
+    if after == "accepted" and before not in IN_TEAM:
         tx.execute(update(people_table).where(people_table.c.id == person).values(seated_at=now))
     if (before in IN_TEAM) != (after in IN_TEAM):
         teams.settle(tx, role, now)
+    if before in IN_TEAM or after in IN_TEAM:
+        reminders.begin_anew_in(tx, project_of(tx, role), person)
+    if before in IN_TEAM and after not in IN_TEAM:
+        answers.give_up(tx, person, now)
     if after in TOLD and by != person:
         say(tx, role, person, after, now)
 
 
 def asked(before: str | None, after: str, now: datetime) -> dict[str, datetime]:
     """Since when they wait for an answer, if they begin to; who is put aside or taken up again keeps their place."""
-    begins = before not in APPLIED and before != "offered" and after in (*APPLIED, "accepted")
+    begins = before not in (*APPLIED, "offered", *IN_TEAM) and after in (*APPLIED, "accepted")
     return {"asked_at": now} if begins else {}
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from domain.events import Arrival
 from storage import chats, inbox, staff
+from storage.inbox import Event
 
 
 def tell(tx: Connection, person: str, kind: str, key: str, now: datetime, **facts: Any) -> bool:
@@ -18,6 +19,14 @@ def tell(tx: Connection, person: str, kind: str, key: str, now: datetime, **fact
     if reached:
         inbox.keep(tx, [Arrival(f"{kind}:{person}:{key}", reached[0].name, kind, now, facts=facts)], now)
     return bool(reached)
+
+
+def pass_on(tx: Connection, event: Event, now: datetime) -> bool:
+    """Let what happened to a chat that nothing reaches happen to the person's other chat; false if there is none."""
+    there = chats.others_of(tx, event.chat)
+    key = f"again:{event.id}"
+    inbox.keep(tx, [Arrival(key, each.name, event.kind, now, facts=event.facts) for each in there[:1]], now)
+    return bool(there)
 
 
 def tell_all(tx: Connection, people: Iterable[str], kind: str, key: str, now: datetime, **facts: Any) -> int:

@@ -15,7 +15,7 @@ from domain.suiting import is_conflict
 from domain.work import OpenRole
 from storage import chats, moves, notices, searches, sessions, settings
 from storage.moves import locked
-from storage.projects import find_role, lock_role
+from storage.projects import TAKEN, lock_role
 from storage.schema import projects, roles, sign_ups
 from storage.sign_ups import COLUMNS, SignUp, in_line, offer_of, standing, state_of
 
@@ -161,13 +161,12 @@ def fill(tx: Connection, role: str, now: datetime, given_back: int = 0) -> list[
 
 def fill_all(tx: Connection, now: datetime) -> int:
     """Offer what has become free by time alone, such as seats that were kept for a company; gives how many."""
-    query = select(sign_ups.c.role).join(roles, roles.c.id == sign_ups.c.role)
-    query = query.join(projects, projects.c.id == roles.c.project).where(
-        sign_ups.c.state == "waiting",
+    line = select(sign_ups.c.role).where(sign_ups.c.state == "waiting").distinct().subquery()
+    query = select(roles.c.id).join(line, line.c.role == roles.c.id).join(projects, projects.c.id == roles.c.project)
+    free = query.where(
         roles.c.admission == "first_come",
         roles.c.state == "open",
         projects.c.state == "published",
+        roles.c.seats > TAKEN,
     )
-    waited_for = tx.execute(query.distinct().order_by(sign_ups.c.role)).scalars().all()
-    free = [role for role in waited_for if (found := find_role(tx, role)) and found.seats_left]
-    return sum(len(fill(tx, role, now)) for role in free)
+    return sum(len(fill(tx, role, now)) for role in tx.execute(free.order_by(roles.c.id)).scalars().all())

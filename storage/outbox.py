@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    case,
     cast,
     delete,
     exists,
@@ -58,8 +59,20 @@ class Letter:
     """The event that it answers, where it may have to be taken back."""
     good_until: datetime | None = None
     """After this moment it is not sent: it would no longer be true."""
+    abandoned: bool = False
+    """Whoever was sending it last has not said what came of it."""
     to: tuple[str, ...] = ()
     """The chats of a letter for many."""
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether what it says follows from a state that may change: then it is said once, or anew."""
+        return self.event is not None
+
+    @property
+    def surely_unsent(self) -> bool:
+        """Whether nothing of it can have arrived before this attempt."""
+        return not self.in_doubt and self.progress == 0
 
     @property
     def channel(self) -> str:
@@ -147,10 +160,17 @@ CLAIM = (
         outbox.c.people,
         outbox.c.event,
         outbox.c.good_until,
+        outbox.c.leased_until.is_not(None).label("abandoned"),
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
     .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
-    .where(or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now")))
+    .where(
+        or_(
+            outbox.c.leased_until.is_(None),
+            outbox.c.leased_until <= bindparam("now"),
+            outbox.c.leased_until > bindparam("longest"),
+        )
+    )
     .where(
         ~exists().where(
             and_(
@@ -186,20 +206,21 @@ def claim(
         query = query.where(~outbox.c.chat.startswith(f"{channel}:"))
     if unasked is not None:
         query = query.where(outbox.c.rank == REPLY)
-    found = [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    moments = {"now": now, "longest": now + lease}
+    found = [Letter(*row) for row in tx.execute(query, {**moments, "limit": limit})]
     for channel, room in (unasked or {}).items():
         if room > 0 and channel not in channels:
-            found += claim_unasked(tx, now, channel, min(room, limit))
+            found += claim_unasked(tx, moments, channel, min(room, limit))
     letters = with_addresses(tx, found)
     if letters:
         tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
     return letters
 
 
-def claim_unasked(tx: Connection, now: datetime, channel: str, limit: int) -> list[Letter]:
+def claim_unasked(tx: Connection, moments: Mapping[str, datetime], channel: str, limit: int) -> list[Letter]:
     """Which letters that nobody waits for may go by this channel now, reminders before bulk?"""
     query = CLAIM.where(outbox.c.rank > REPLY, outbox.c.chat.startswith(f"{channel}:"))
-    return [Letter(*row) for row in tx.execute(query, {"now": now, "limit": limit})]
+    return [Letter(*row) for row in tx.execute(query, {**moments, "limit": limit})]
 
 
 def with_addresses(tx: Connection, letters: Sequence[Letter]) -> list[Letter]:
@@ -251,12 +272,16 @@ def settle(
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
-    """Try a letter again at ``due_at``; ``in_doubt`` if an attempt may have been taken after all."""
+    """Try a letter again at ``due_at``; ``in_doubt`` if an attempt may have been taken after all.
+
+    What can be taken back was due at a moment, and is never sent before it, wherever the clock is put.
+    """
+    too_early = and_(outbox.c.event.is_not(None), outbox.c.due_at > due_at)
     tx.execute(
         update(outbox)
         .where(outbox.c.number == number)
         .values(
-            due_at=due_at,
+            due_at=case((too_early, outbox.c.due_at), else_=due_at),
             leased_until=None,
             in_doubt=or_(outbox.c.in_doubt, literal(in_doubt)),
             progress=progress,
@@ -266,12 +291,19 @@ def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, pr
 
 
 def merge_into_next(tx: Connection, letter: Letter, now: datetime) -> bool:
-    """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together."""
-    query = select(outbox.c.number, outbox.c.messages).where(
+    """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together.
+
+    What can be taken back takes nothing along.
+    """
+    query = select(outbox.c.number, outbox.c.messages, outbox.c.event).where(
         outbox.c.chat == letter.chat, outbox.c.state == "waiting", outbox.c.number > letter.number
     )
     following = tx.execute(query.order_by(outbox.c.number).limit(1)).one_or_none()
-    if following is None or len(letter.messages) + len(following.messages) > MOST_TOGETHER:
+    if (
+        following is None
+        or following.event is not None
+        or len(letter.messages) + len(following.messages) > MOST_TOGETHER
+    ):
         return False
     messages = [*letter.messages, *following.messages]
     tx.execute(update(outbox).where(outbox.c.number == following.number).values(messages=messages, worth_push=True))
@@ -306,6 +338,13 @@ def next_due(tx: Connection) -> datetime | None:
 def count(tx: Connection, state: str) -> int:
     """How many letters are in this state?"""
     return tx.execute(select(func.count()).where(outbox.c.state == state)).scalar_one()
+
+
+def backlog(tx: Connection) -> list[tuple[int, int, datetime]]:
+    """How many letters of each rank wait, and since when has the first?"""
+    waits = outbox.c.state == literal("waiting", literal_execute=True)  # SQLite needs it spelt out for its index
+    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(waits)
+    return [(row[0], row[1], row[2]) for row in tx.execute(query.group_by(outbox.c.rank).order_by(outbox.c.rank))]
 
 
 def paid_since(tx: Connection, moment: datetime) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
+from storage import answers, fetches
 from storage import chats as chat_rows
-from storage import fetches
 from storage import outbox as outbox_rows
 from storage.columns import new_id
 from storage.schema import (
@@ -116,21 +116,49 @@ def consents_of(tx: Connection, person: str) -> dict[str, str]:
     return {row.purpose: row.answer for row in tx.execute(query.order_by(consents.c.number))}
 
 
-def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime) -> str:
-    """Make a private link's token; only its hash is kept."""
+def share_link(tx: Connection, person: str, purpose: str, expires_at: datetime, about: str | None = None) -> str:
+    """Make a private link's token (``about`` a session, say); only its hash is kept."""
     token = secrets.token_urlsafe(24)
-    hashed = hashlib.sha256(token.encode()).hexdigest()
-    tx.execute(insert(private_links).values(token_hash=hashed, person=person, purpose=purpose, expires_at=expires_at))
+    facts = {"person": person, "purpose": purpose, "expires_at": expires_at, "about": about}
+    tx.execute(insert(private_links).values(token_hash=hash_of(token), **facts))
     return token
+
+
+def hash_of(token: str) -> str:
+    """The form in which a token is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def behind_link(tx: Connection, token: str, purpose: str, now: datetime) -> str | None:
     """Whose link is this, if it is still good for this purpose?"""
-    hashed = hashlib.sha256(token.encode()).hexdigest()
-    query = select(private_links.c.person).where(
-        private_links.c.token_hash == hashed, private_links.c.purpose == purpose, private_links.c.expires_at > now
-    )
-    return tx.execute(query).scalar_one_or_none()
+    found = link_of(tx, token, now)
+    return found.person if found and found.purpose == purpose else None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is behind a private link."""
+
+    person: str
+    purpose: str
+    about: str | None
+
+
+def link_of(tx: Connection, token: str, now: datetime) -> Link | None:
+    """What is behind this private link, if it is still good?"""
+    query = select(private_links.c.person, private_links.c.purpose, private_links.c.about)
+    row = tx.execute(
+        query.where(private_links.c.token_hash == hash_of(token), private_links.c.expires_at > now)
+    ).one_or_none()
+    return Link(*row) if row else None
+
+
+def revoke_links(tx: Connection, person: str, purpose: str, but: int = 0) -> int:
+    """Let the person's links for this purpose lead nowhere any more, ``but`` so many of the newest; gives how many."""
+    mine = (private_links.c.person == person) & (private_links.c.purpose == purpose)
+    newest = select(private_links.c.token_hash).where(mine).order_by(private_links.c.expires_at.desc()).limit(but)
+    kept = tx.execute(newest).scalars().all() if but else []
+    return tx.execute(delete(private_links).where(mine, private_links.c.token_hash.not_in(kept))).rowcount
 
 
 def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, Any]]]:
@@ -158,6 +186,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     """
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
+    answers.give_up(tx, person, now, everything=True)
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
     for table in (private_links, staff, consents, person_skills, person_wishes):
         tx.execute(delete(table).where(table.c.person == person))

@@ -176,6 +176,11 @@ def lock_role(tx: Connection, role: str) -> OpenRole | None:
     return find_role(tx, role)
 
 
+def project_of(tx: Connection, role: str) -> str:
+    """Which project is this role of?"""
+    return str(tx.execute(select(roles.c.project).where(roles.c.id == role)).scalar_one())
+
+
 def companies(tx: Connection) -> dict[str, str]:
     """What are the companies called that seats can be kept for, by name?"""
     query = select(companies_table.c.id, companies_table.c.name).order_by(companies_table.c.name)

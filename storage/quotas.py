@@ -13,7 +13,7 @@ from domain.push_budget import ASSUMED_ALLOWED, Month
 from storage import settings
 from storage.announcements import planned_pushes
 from storage.outbox import paid_since
-from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas
+from storage.schema import broadcast_people, broadcasts, inbox, outbox, quotas, rooms
 from storage.writing import insert_into
 
 
@@ -78,11 +78,11 @@ SPEAKING = sorted(UNASKED - {NEWS_DUE})
 
 
 def events_waiting(tx: Connection, channel: str) -> int:
-    """How many events wait that are about to become letters?"""
-    query = select(func.count()).where(
-        inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING), inbox.c.chat.startswith(f"{channel}:")
-    )
-    return tx.execute(query).scalar_one()
+    """How many people hear of events that wait and are about to become letters: in a group, all of its members?"""
+    hearing = func.coalesce(func.sum(func.coalesce(rooms.c.members, 1)), 0)
+    query = select(hearing).select_from(inbox).outerjoin(rooms, rooms.c.chat == inbox.c.chat)
+    speaking = query.where(inbox.c.state == "waiting", inbox.c.kind.in_(SPEAKING))
+    return int(tx.execute(speaking.where(inbox.c.chat.startswith(f"{channel}:"))).scalar_one())
 
 
 def queued(tx: Connection, channel: str) -> int:
@@ -101,6 +101,13 @@ def planned(tx: Connection, channel: str, without: str = "") -> int:
     """How many people will the broadcasts that are planned reach, as was counted when they were?"""
     query = select(broadcasts.c.audience).where(broadcasts.c.state == "planned", broadcasts.c.id != without)
     return sum(audience.get("planned", {}).get(channel, 0) for audience in tx.execute(query).scalars())
+
+
+def left(tx: Connection) -> dict[str, int]:
+    """How many paid messages of this month has each channel left that sets a limit?"""
+    columns = (quotas.c.channel, quotas.c.allowed, quotas.c.used, quotas.c.read_at)
+    told = [Quota(*row) for row in tx.execute(select(*columns).order_by(quotas.c.channel))]
+    return {each.channel: each.allowed - used_by(tx, each) for each in told if each.allowed is not None}
 
 
 def assumed(channel: str, began: datetime) -> Quota:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, literal_column, null, or_, select, update
 
-from storage.schema import chats, rich_menus, staff
+from storage.schema import chats, rich_menus, rooms, staff
 from storage.writing import insert_into
 
 NOBODY_KNOWS: Final = "?"
@@ -81,8 +81,9 @@ def others_shown_another(channel: str) -> Select[Any]:
 
 
 def on(channel: str) -> ColumnElement[bool]:
-    """Only reachable chats of this channel."""
-    return and_(chats.c.name.startswith(f"{channel}:"), chats.c.reachable)
+    """Only reachable chats of this channel, and no groups: these have no menus."""
+    is_room = exists().where(rooms.c.chat == chats.c.name)
+    return and_(chats.c.name.startswith(f"{channel}:"), chats.c.reachable, ~is_room)
 
 
 def note_shown(tx: Connection, names: Sequence[str], menu: str | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, case, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, or_, select, update
 
 from domain.searching import Search
 from storage.projects import TAKEN
@@ -96,14 +96,14 @@ def wake(tx: Connection, role: str, now: datetime) -> None:
 
 def end_filled(tx: Connection) -> int:
     """End the searches for roles whose seats are all taken; gives how many."""
-    full = select(roles.c.id).where(roles.c.seats <= TAKEN)
-    ended = update(searches).where(searches.c.state == "running", searches.c.role.in_(full)).values(state="filled")
+    full = exists().where(roles.c.id == searches.c.role, roles.c.seats <= TAKEN)
+    ended = update(searches).where(searches.c.state == "running", full).values(state="filled")
     return tx.execute(ended).rowcount
 
 
 def end_closed(tx: Connection) -> list[str]:
-    """End the searches for roles that are closed for good; gives their roles."""
-    closed = select(roles.c.id).join(projects, projects.c.id == roles.c.project)
-    closed = closed.where((roles.c.state == "closed") | (projects.c.state == "closed"))
-    ended = update(searches).where(searches.c.state != "stopped", searches.c.role.in_(closed)).values(state="stopped")
+    """End the searches that go on for roles that are closed for good; gives their roles."""
+    closed = or_(roles.c.state == "closed", projects.c.state == "closed")
+    gone = exists().where(roles.c.id == searches.c.role, projects.c.id == roles.c.project, closed)
+    ended = update(searches).where(searches.c.state == "running", gone).values(state="stopped")
     return list(tx.execute(ended.returning(searches.c.role)).scalars())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, select, update
+from sqlalchemy import Connection, Row, Select, and_, delete, exists, insert, or_, select, update
 
 from domain.people import Person
 from domain.sign_ups import IN_TEAM
@@ -23,6 +23,8 @@ SESSION = tuple(sessions.c[COLUMN_OF.get(each.name, each.name)] for each in fiel
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 """On whose calendar people say when they are away."""
+CALENDAR_KEEPS = timedelta(days=90)
+"""So long a session stays in people's calendars."""
 KEPT_UP = ("yes", "waiting")
 """Answers that a move leaves as they are: who said no, or maybe, is asked anew."""
 
@@ -78,7 +80,6 @@ def move(
     tx: Connection, session: str, starts_at: datetime, ends_at: datetime, *, now: datetime, reason: str = ""
 ) -> None:
     """Move a session: reminders begin anew, those on their way are taken back, who could not come is asked again."""
-    reminders.withdraw(tx, session)
     times: dict[str, Any] = {"starts_at": starts_at, "ends_at": ends_at, "planned_at": now}
     change(tx, session, now, **times, reason=reason)
     kept = session_answers.c.answer.in_(KEPT_UP)
@@ -87,12 +88,12 @@ def move(
 
 def cancel(tx: Connection, session: str, *, now: datetime, reason: str = "") -> None:
     """Call a session off; reminders on their way are taken back."""
-    reminders.withdraw(tx, session)
     change(tx, session, now, state="cancelled", reason=reason)
 
 
 def change(tx: Connection, session: str, now: datetime, **facts: Any) -> None:
-    """Write these columns of a session anew: what was said of it before is no longer all true."""
+    """Write these columns of a session anew: what was said of it before is no longer all true, and is taken back."""
+    reminders.withdraw(tx, session)
     more = {"sequence": sessions.c.sequence + 1, "changed_at": now, "look_at": None}
     tx.execute(update(sessions).where(sessions.c.id == session).values(**facts, **more))
 
@@ -126,6 +127,12 @@ def only_for(tx: Connection, session: str) -> list[str]:
 def of_project(tx: Connection, project: str) -> list[Session]:
     """Which sessions are planned for this project, the soonest first?"""
     query = select(*SESSION).where(sessions.c.project == project, sessions.c.state == "planned")
+    return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
+def all_of_project(tx: Connection, project: str) -> list[Session]:
+    """Which sessions were ever written down for this project, the soonest first?"""
+    query = select(*SESSION).where(sessions.c.project == project)
     return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
@@ -172,6 +179,18 @@ def behind(tx: Connection, person: str, now: datetime) -> list[Meeting]:
     said = and_(session_answers.c.answer == "yes", session_answers.c.person == person)
     query = meetings(person).where(sessions.c.state == "planned", sessions.c.starts_at <= now, said)
     return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at.desc(), sessions.c.id))]
+
+
+def in_calendar(tx: Connection, person: str, now: datetime) -> list[Meeting]:
+    """Which sessions belong into this person's calendar, the soonest first: ahead and of the last 90 days?
+
+    Those that were called off are among them, and those to which they cannot come.
+    """
+    since = now - CALENDAR_KEEPS
+    was_there = and_(session_answers.c.answer == "yes", sessions.c.starts_at <= now)
+    theirs = or_(sessions.c.id.in_(invitations.of_person(person, since)), was_there)
+    query = meetings(person).where(sessions.c.starts_at > since, projects.c.state != "draft", theirs)
+    return [meeting_of(row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
 
 
 def meetings(person: str) -> Select[*tuple[Any, ...]]:

@@ -166,6 +166,12 @@ def chats_of_coordinators(tx: Connection) -> list[Chat]:
     return [chat for chat in chats_of_staff(tx) if chat.person in coordinating]
 
 
+def chats_of_admins(tx: Connection) -> list[Chat]:
+    """Where can we tell those of staff who administer?"""
+    administering = set(tx.execute(ADMINS).scalars())
+    return [chat for chat in chats_of_staff(tx) if chat.person in administering]
+
+
 CODE_REFUSED: Final = "code_refused"
 
 

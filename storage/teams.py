@@ -1,4 +1,4 @@
-"""Teams: whether a project has the people that it needs to begin, and who is still missing."""
+"""Teams: whether a project has the people that it needs to begin, who is still missing, and what they are called."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from domain.events import TEAM_COMPLETED
 from domain.sign_ups import IN_TEAM
 from domain.work import Role
 from storage import notices
-from storage.projects import roles_of
-from storage.schema import projects, roles, sign_ups
+from storage.projects import project_of, roles_of
+from storage.schema import people, projects, roles, sign_ups
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def settle(tx: Connection, role: str, now: datetime) -> None:
 
     To be called whenever somebody joins or leaves a team, or what a role needs changes.
     """
-    project = tx.execute(select(roles.c.project).where(roles.c.id == role)).scalar_one()
+    project = project_of(tx, role)
     mine = projects.c.id == project
     tx.execute(select(projects.c.id).where(mine).with_for_update(key_share=True))
     if gaps(tx, project):
@@ -51,3 +51,21 @@ def settle(tx: Connection, role: str, now: datetime) -> None:
     whole = update(projects).where(mine, projects.c.teamed_at.is_(None), projects.c.state == "published")
     if tx.execute(whole.values(teamed_at=now)).rowcount:
         notices.tell_staff(tx, TEAM_COMPLETED, f"{project}:{now.isoformat()}", now, project=project)
+
+
+def called(tx: Connection, project: str) -> list[tuple[str, list[str | None]]]:
+    """What do the people of this project's team like to be called, by the titles of their roles, the leading one first?
+
+    ``None`` is somebody who has not said.
+    """
+    query = (
+        select(roles.c.id, roles.c.title, people.c.name)
+        .join(sign_ups, sign_ups.c.role == roles.c.id)
+        .join(people, people.c.id == sign_ups.c.person)
+        .where(roles.c.project == project, sign_ups.c.state.in_(IN_TEAM))
+        .order_by(roles.c.lead.desc(), roles.c.title, roles.c.id, people.c.name, people.c.id)
+    )
+    found: dict[str, tuple[str, list[str | None]]] = {}
+    for row in tx.execute(query):
+        found.setdefault(row.id, (row.title, []))[1].append(row.name)
+    return list(found.values())

@@ -159,3 +159,6 @@ class Channel(Protocol):
 
     async def quota(self) -> Quota:
         """What the platform says of the month's paid messages; raises as :meth:`whoami` does."""
+
+    async def members(self, address: str) -> int | None:
+        """How many people a group has, without us; ``None`` where we are not in it. Raises as :meth:`whoami` does."""

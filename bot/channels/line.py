@@ -49,6 +49,8 @@ class LineChannel:
             raise ValueError("LINE needs a channel secret, and an access token without spaces or line breaks")
         self.our_address: str | None = None
         """The account's own user id, once :meth:`whoami` has asked; other accounts' webhooks are then refused."""
+        self.our_names: tuple[str, ...] = ()
+        """What people in groups may call us by, once :meth:`whoami` has asked."""
         self._secret = secret
         self._configuration = messaging.Configuration(host=api_base.rstrip("/"), access_token=access_token)
         self._data_configuration = messaging.Configuration(
@@ -95,7 +97,7 @@ class LineChannel:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
         if not same(header(headers, "x-line-signature"), signature(self._secret, body)):
             raise NotOurs("the signature is not LINE's")
-        return arrivals(body, self.our_address, now)
+        return arrivals(body, self.our_address, now, self.our_names)
 
     async def send(self, parcel: Parcel) -> Outcome:
         """Send one parcel: as a reply while it has a token, otherwise as a push that is never sent twice."""
@@ -131,6 +133,7 @@ class LineChannel:
         """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
         told = await ask(self._api.get_bot_info(_request_timeout=self._timeout))
         self.our_address = str(told.user_id)
+        self.our_names = tuple(str(name) for name in (told.display_name, told.basic_id) if name)
         return Ourselves(self.our_address, str(told.basic_id or ""))
 
     async def quota(self) -> Quota:
@@ -138,6 +141,15 @@ class LineChannel:
         allowed = await ask(self._api.get_message_quota(_request_timeout=self._timeout))
         used = await ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
+
+    async def members(self, address: str) -> int | None:
+        """How many people a group or a room has, without us; ``None`` where we are not in it. Raises as above."""
+        count = self._api.get_room_member_count if address.startswith("R") else self._api.get_group_member_count
+        try:
+            told = await ask(count(address, _request_timeout=self._timeout))
+        except NotThere:
+            return None
+        return int(told.count)
 
     async def _reply(self, token: str, messages: list[Any]) -> Outcome:
         # A reply must not carry a retry key: LINE refuses it.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from bot.channels import Unreadable
+from bot.channels import Unreadable, line_rooms
 from bot.channels.text_limits import clean
 from domain.events import (
     BUTTON_PRESSED,
@@ -17,6 +17,8 @@ from domain.events import (
     CONTENT_RECEIVED,
     EVENT_IGNORED,
     MESSAGE_RECEIVED,
+    ROOM_CLOSED,
+    ROOM_MEMBERS_CHANGED,
     Arrival,
 )
 
@@ -28,13 +30,15 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _NOBODY: Final = "line:unknown"
 _NAME: Final = 64
 _OLD_TEST_TOKENS: Final = frozenset({"0" * 32, "f" * 32})
+_SAYS_NOTHING: Final = frozenset({EVENT_IGNORED, CHAT_CLOSED, ROOM_CLOSED, ROOM_MEMBERS_CHANGED})
+"""What is never answered."""
 
 
-def arrivals(body: bytes, our_address: str | None, now: datetime) -> list[Arrival]:
+def arrivals(body: bytes, our_address: str | None, now: datetime, our_names: Iterable[str] = ()) -> list[Arrival]:
     """Everything that a proven webhook body tells; raises :class:`Unreadable` when the body as a whole is broken."""
     events = _events(body, our_address)
     until = (now + FREE_REPLY_LASTS).isoformat()
-    return [_arrival(event, place, now, until) for place, event in enumerate(events)]
+    return [_arrival(event, place, now, until, our_names) for place, event in enumerate(events)]
 
 
 def _events(body: bytes, our_address: str | None) -> list[Any]:
@@ -51,22 +55,26 @@ def _events(body: bytes, our_address: str | None) -> list[Any]:
     return events
 
 
-def _arrival(event: Any, place: int, now: datetime, until: str) -> Arrival:
+def _arrival(event: Any, place: int, now: datetime, until: str, our_names: Iterable[str]) -> Arrival:
     if not isinstance(event, dict):
         return Arrival(_fingerprint(event), _NOBODY, EVENT_IGNORED, now, place, {"type": "unknown"})
-    chat, private = _chat(event)
-    kind, facts = _read(event) if private else (EVENT_IGNORED, _type(event))
-    free_reply = None if kind in {EVENT_IGNORED, CHAT_CLOSED} else _free_reply(event, until)
+    chat, where = _chat(event)
+    kind, facts = _read(event, where, our_names) or (EVENT_IGNORED, _type(event))
+    free_reply = None if kind in _SAYS_NOTHING else _free_reply(event, until)
     return Arrival(_key(event), chat, kind, _moment(event.get("timestamp"), now), place, facts, free_reply)
 
 
-def _read(event: Json) -> tuple[str, Json]:
-    """The event's kind and facts, for an event of a private chat."""
+def _read(event: Json, where: str, our_names: Iterable[str]) -> tuple[str, Json] | None:
+    """The event's kind and facts; nothing for what is ignored."""
     kind = event.get("type")
-    reader = _READERS.get(kind) if isinstance(kind, str) else None
-    # Somebody else answers while we stand by, but being blocked is true for everybody.
-    heard = kind == "unfollow" or (event.get("mode", "active") == "active" and not _is_old_test(event))
-    return (reader(event) if reader and heard else None) or (EVENT_IGNORED, _type(event))
+    # Somebody else answers while we stand by, but being blocked or put out is true for everybody.
+    gone = kind == "unfollow" or kind == "leave"  # noqa: PLR1714 - it may be anything, also what no set takes
+    if not gone and (event.get("mode", "active") != "active" or _is_old_test(event)):
+        return None
+    if where == GROUP:
+        return line_rooms.read(event, our_names)
+    reader = _READERS.get(kind) if isinstance(kind, str) and where == PRIVATE else None
+    return reader(event) if reader else None
 
 
 def _message(event: Json) -> tuple[str, Json] | None:
@@ -121,13 +129,20 @@ def _type(event: Json) -> Json:
     return {"type": clean(kind[:_NAME]) if isinstance(kind, str) else "unknown"}
 
 
-def _chat(event: Json) -> tuple[str, bool]:
-    """The person's chat, and whether it is theirs alone (not a group's or a room's)."""
+PRIVATE, GROUP, NOWHERE = "private", "group", "nowhere"
+
+
+def _chat(event: Json) -> tuple[str, str]:
+    """The chat, and whether it is one person's alone, a group's, or neither; who speaks in a group is not kept."""
     source = event.get("source")
-    address = source.get("userId") if isinstance(source, dict) else None
-    if not isinstance(source, dict) or not _is_name(address):
-        return _NOBODY, False
-    return f"line:{address}", source.get("type") == "user"
+    if not isinstance(source, dict):
+        return _NOBODY, NOWHERE
+    group = line_rooms.address(source)
+    if _is_name(group):
+        return f"line:{group}", GROUP
+    if group is not None or not _is_name(source.get("userId")):
+        return _NOBODY, NOWHERE
+    return f"line:{source['userId']}", PRIVATE if source.get("type") == "user" else NOWHERE
 
 
 def _is_name(value: Any) -> bool:

@@ -43,6 +43,7 @@ from bot.channels.proof import header, same
 from bot.channels.telegram_bubbles import Bubble, Button, draw
 from bot.channels.telegram_outcomes import ODD_RESULT, asking, hush, outcome_of, picture_is_bad
 from bot.channels.telegram_request import AiohttpRequest
+from bot.channels.telegram_rooms import Us
 from bot.channels.telegram_updates import arrival, parsed
 from bot.clock import Clock
 from domain.events import Arrival
@@ -64,6 +65,8 @@ class TelegramChannel:
     ) -> None:
         if not re.fullmatch(r"[\w:-]+", token, re.ASCII):
             raise ValueError("Telegram needs the token that BotFather gave")
+        self.us = Us(int(token.partition(":")[0]) if token.partition(":")[0].isdigit() else 0)
+        """Who we are in groups; the name is known once :meth:`whoami` has asked."""
         self._token = token
         self._webhook_secret = webhook_secret
         self._api_base = api_base.rstrip("/")
@@ -97,7 +100,7 @@ class TelegramChannel:
         given = header(headers, "x-telegram-bot-api-secret-token")
         if not self._webhook_secret or not same(given, self._webhook_secret):
             raise NotOurs("the secret is not the one we gave Telegram")
-        return [arrival(parsed(body), now)]
+        return [arrival(parsed(body), now, self.us)]
 
     async def send(self, parcel: Parcel) -> Outcome:
         """Send what of the parcel was not sent yet, one by one; a long message counts as its pieces in ``progress``."""
@@ -143,11 +146,20 @@ class TelegramChannel:
         """Our own number and name; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
         with asking():
             us = await self._bot.get_me()
+            self.us = Us(us.id, us.username or "")
             return Ourselves(str(us.id), us.username or "")
 
     async def quota(self) -> Quota:
         """Nothing is counted on Telegram."""
         return Quota(limit=None, used=0)
+
+    async def members(self, address: str) -> int | None:
+        """How many people a group has, without us; ``None`` where we are not in it. Raises as :meth:`whoami` does."""
+        with asking():
+            try:
+                return await self._bot.get_chat_member_count(int(address)) - 1
+            except (BadRequest, Forbidden):
+                return None
 
     async def set_webhook(self, url: str) -> None:
         """Have updates delivered to ``url`` (https), with our secret; raises as :meth:`whoami` does."""
@@ -189,7 +201,7 @@ class TelegramChannel:
         found = []
         for update in updates:
             with contextlib.suppress(Unreadable):
-                found.append(arrival(update, moment))
+                found.append(arrival(update, moment, self.us))
         return found, max((one.sequence + 1 for one in found), default=offset)
 
     async def _updates(self, offset: int | None, wait_seconds: int) -> list[dict[str, Any]]:

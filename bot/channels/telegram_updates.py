@@ -8,7 +8,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, TypeGuard
 
-from bot.channels import Unreadable
+from bot.channels import Unreadable, telegram_rooms
+from bot.channels.telegram_rooms import Us
 from bot.channels.text_limits import clean
 from domain.events import (
     BUTTON_PRESSED,
@@ -59,18 +60,29 @@ def parsed(body: bytes) -> Json:
     return update
 
 
-def arrival(update: Json, now: datetime) -> Arrival:
+NOBODY: Final = Us(0)
+
+
+def arrival(update: Json, now: datetime, us: Us = NOBODY) -> Arrival:
     """The one thing that an update tells; raises :class:`Unreadable` when it has no number."""
     number = update.get("update_id")
     if not _is_number(number) or number < 0:
         raise Unreadable("the update has no number")
     kind = next((name for name in update if name != "update_id"), "unknown")
     told = update.get(kind)
-    chat, private = _chat(told)
-    reader = _READERS.get(kind) if private else None
-    reading = reader(told, now) if reader and isinstance(told, dict) else None
+    chat, where = _chat(told)
+    reading = _read(kind, told, where, now, us) if isinstance(told, dict) else None
     what, moment, facts, free_reply = reading or (EVENT_IGNORED, now, {"type": clean(kind[:_NAME])}, None)
     return Arrival(str(number), chat, what, moment, number, facts, free_reply)
+
+
+def _read(kind: str, told: Json, where: str, now: datetime, us: Us) -> Reading | None:
+    """What an update tells; nothing for what is ignored."""
+    if where == GROUP:
+        found = telegram_rooms.read(kind, told, us)
+        return (found[0], _moment(told.get("date"), now), found[1], None) if found else None
+    reader = _READERS.get(kind) if where == PRIVATE else None
+    return reader(told, now) if reader else None
 
 
 def _message(message: Json, now: datetime) -> Reading | None:
@@ -125,18 +137,22 @@ _READERS: Final[dict[str, Callable[[Json, datetime], Reading | None]]] = {
 }
 
 
-def _chat(told: Any) -> tuple[str, bool]:
-    """The chat's name, and whether it is one person's; without such a chat the sender's, or nobody's."""
+PRIVATE, GROUP, NOWHERE = "private", "group", "nowhere"
+_KINDS: Final = {"private": PRIVATE} | dict.fromkeys(telegram_rooms.GROUPS, GROUP)
+
+
+def _chat(told: Any) -> tuple[str, str]:
+    """The chat's name, and whether it is one person's or a group's; without such a chat the sender's, or nobody's."""
     if not isinstance(told, dict):
-        return "telegram:unknown", False
+        return "telegram:unknown", NOWHERE
     message = told.get("message")
     place = told.get("chat") or (message.get("chat") if isinstance(message, dict) else None)
-    if isinstance(place, dict) and place.get("type") == "private" and _is_number(place.get("id")):
-        return f"telegram:{place['id']}", True
+    if isinstance(place, dict) and _is_number(place.get("id")) and str(place.get("type")) in _KINDS:
+        return f"telegram:{place['id']}", _KINDS[str(place["type"])]
     sender = told.get("from")
     if isinstance(sender, dict) and _is_number(sender.get("id")):
-        return f"telegram:{sender['id']}", False
-    return "telegram:unknown", False
+        return f"telegram:{sender['id']}", NOWHERE
+    return "telegram:unknown", NOWHERE
 
 
 def _is_number(value: Any) -> TypeGuard[int]:

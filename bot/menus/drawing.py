@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from bot import typesetting
+
 WIDTH: Final = 2500
 HEIGHT: Final = 1686
 """Pixels, as LINE wants a big menu."""
@@ -22,18 +24,4 @@ def template() -> str:
 
 def png(menu: str) -> bytes:
     """The picture of a menu as a PNG of 2500 by 1686 pixels; ``menu`` is what the template reads, as JSON."""
-    import fontpkg_sarabun  # noqa: PLC0415 (only who draws needs them)
-    import typst  # noqa: PLC0415
-
-    fonts = Path(fontpkg_sarabun.__file__).parent / "files"
-    drawn = typst.compile(
-        str(TEMPLATE),
-        format="png",
-        ppi=PIXELS_AN_INCH,
-        font_paths=[str(fonts)],
-        ignore_system_fonts=True,
-        sys_inputs={"menu": menu},
-    )
-    if not isinstance(drawn, bytes):
-        raise TypeError("a menu is one page")
-    return drawn
+    return typesetting.png(TEMPLATE, PIXELS_AN_INCH, menu=menu)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from domain import session_times, small_numbers
+from domain import session_times, small_numbers, web_addresses
 from domain.provinces import PROVINCES, provinces_in
 from domain.reading import read_availability, read_skills
 from domain.reading.normalise import normalise
@@ -101,6 +101,11 @@ def times(raw: Any, _about: About) -> Hours | Bad:
 
 
 TIMES: Final = {Refusal.UNREAD: "no_times", Refusal.TOO_LONG: "too_long_session"}
+
+
+def web_address(raw: Any, _about: About) -> str | Bad:
+    """Reads an address of the web."""
+    return web_addresses.read(str(raw)) or Bad("no_link")
 
 
 def one_of(choice: str) -> Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.project_file.cells import (
@@ -18,11 +18,13 @@ from domain.project_file.cells import (
     slots,
     text_of,
     times,
+    web_address,
     yes_or_no,
 )
 
 MOST_SEATS: Final = 50
 MOST_HOURS: Final = 40
+MOST_COMING: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,12 @@ ROLES: Final = Sheet(
         Column("reserved_until", "กันถึงวันที่", "Reserved until", day, ""),
     ),
 )
+SAID_OF_SESSIONS: Final = (
+    Column("title", "เรื่อง", "About", text_of(120), "รู้จักกันและแบ่งงาน"),
+    Column("link", "ลิงก์", "Link", web_address, "https://meet.example.org/baan"),
+    Column("capacity", "รับได้", "Places", number_between(1, MOST_COMING, whole=True), ""),
+    Column("materials", "เตรียม", "Bring", text_of(600), "สมุดจด"),
+)
 SESSIONS: Final = Sheet(
     "sessions",
     "นัด",
@@ -114,6 +122,18 @@ SESSIONS: Final = Sheet(
         Column("day", "วันที่", "Day", day, 47, required=True),
         Column("times", "เวลา", "Times", times, "9.30-12.00 น.", required=True),
         Column("where", "สถานที่", "Where", text_of(200), "Google Meet", required=True),
+        *SAID_OF_SESSIONS,
     ),
 )
+SESSION_CHANGES: Final = Sheet(
+    "sessions",
+    "นัด",
+    (
+        Column("id", "รหัสนัด", "Session id", text_of(40), ""),
+        *(replace(each, required=False) for each in SESSIONS.columns),
+        Column("cancel", "ยกเลิกนัด", "Call off", yes_or_no, ""),
+        Column("reason", "เพราะ", "Reason", text_of(300), ""),
+    ),
+)
+"""Sessions of projects that are there already: new ones, and those of an id moved, changed or called off."""
 SHEETS: Final = (PROJECTS, ROLES, SESSIONS)

@@ -9,8 +9,10 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from domain.project_file.cells import About, Bad, plain
-from domain.project_file.columns import PROJECTS, ROLES, SESSIONS, Column, Sheet
+from domain.project_file.columns import PROJECTS, ROLES, SAID_OF_SESSIONS, SESSIONS, Column, Sheet
 
+SAID: Final = tuple(each.name for each in SAID_OF_SESSIONS)
+"""What can be said of a session besides when and where it is, as its columns are called."""
 BANGKOK: Final = ZoneInfo("Asia/Bangkok")
 
 
@@ -202,7 +204,8 @@ def session_facts(values: Mapping[str, Any]) -> dict[str, Any]:
     """A session as it is planned."""
     midnight = datetime.combine(values["day"], time(), BANGKOK)
     starts, ends = (midnight + timedelta(minutes=each) for each in (values["times"].start, values["times"].end))
-    return {"kind": values["kind"], "starts_at": starts, "ends_at": ends, "where": values["where"]}
+    said = {name: values[name] for name in SAID if name in values}
+    return {"kind": values["kind"], "starts_at": starts, "ends_at": ends, "where": values["where"], **said}
 
 
 def end_of(day: date) -> datetime:

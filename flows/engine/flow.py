@@ -39,15 +39,18 @@ class Flow:
         audience: Audience = Audience.VOLUNTEERS,
         recognises: Callable[[str, Turn], Mapping[str, Any] | None] | None = None,
         unmistakable: bool = False,
+        unkept: bool = False,
     ) -> None:
         """Build the flow; ``recognises`` says what an unasked line of chat already answers, if it begins this flow.
 
         What is ``unmistakable`` begins it even while another question waits: it is no answer to any other.
+        What is said in an ``unkept`` flow is forgotten as soon as it is answered, but for what the flow writes down.
         """
         self.name = name
         self.audience = audience
         self.recognises = recognises
         self.unmistakable = unmistakable
+        self.unkept = unkept
         self.steps: tuple[AnyStep, ...] = steps  # type: ignore[assignment]
         self.by_name = {step.name: step for step in self.steps}
         self.order = {step.name: index for index, step in enumerate(self.steps)}

@@ -53,6 +53,8 @@ class Turn:
     """What other chats are told."""
     worth_push: bool = True
     """Whether the answer is worth a paid push if the free reply is spent."""
+    people: int = 1
+    """How many people hear what is said here: in a group, each of them is paid for."""
     good_until: datetime | None = None
     """After this moment what is said here is no longer true: then it is not sent."""
     found: Person | None = None
@@ -159,9 +161,9 @@ class Turn:
         self.letters.append(Draft(chat.name, (message,), rank))
 
     def tell_staff(self, key: str, values: Mapping[str, Any], buttons: Sequence[str] = ()) -> None:
-        """Tell every member of staff something, but not this chat."""
+        """Tell every other member of staff something."""
         for chat in staff.chats_of_staff(self.tx):
-            if chat.name != self.chat.name:
+            if chat.person != self.chat.person:
                 self.tell(chat, key, values, buttons)
 
     def button(self, target: str, language: str | None = None) -> Choice:

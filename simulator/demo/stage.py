@@ -8,20 +8,21 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
 from bot.menus.syncing import Syncing
-from simulator.demo.network import BANGKOK, add_staff, seed
+from simulator.demo import jumps
+from simulator.demo.network import BANGKOK, add_staff, seat, seed
 from simulator.demo.people import FRIENDS, befriend
 from simulator.phone import Phone
 from simulator.server import Simulator
 from simulator.settings import Settings
-from storage import sessions
 from storage.database import make_engine
 from storage.migrations import migrate
 
-MOST_JUMPS = 3
 OPENS, CLOSES = 9, 18
 """The hours of the day between which a demo may begin: later, nobody is told of a role before the morning."""
 
@@ -83,12 +84,18 @@ class Demo:
         now = self.clock.now()
         with engine.begin() as tx:
             seed(tx, now)
-            add_staff(tx, chat_of(staff), "พี่นก", "th", now)
-            for friend in FRIENDS:
-                phone = self.simulator.add_phone(friend.name, friend.channel, language=friend.language, shown=False)
-                phone.opened = True
-                befriend(tx, chat_of(phone), friend, now)
+            seat(tx, self.befriend_all(tx, now), now)
+            add_staff(tx, chat_of(staff), "พี่นก", "th", now)  # last: what was before them nobody tells them
         engine.dispose()
+
+    def befriend_all(self, tx: Connection, now: datetime) -> dict[str, str]:
+        """Give every friend a phone in the background, and write them down; gives their ids by name."""
+        found = {}
+        for friend in FRIENDS:
+            phone = self.simulator.add_phone(friend.name, friend.channel, language=friend.language, shown=False)
+            phone.opened = True
+            found[friend.name] = befriend(tx, chat_of(phone), friend, now)
+        return found
 
     def config(self) -> Config:
         """The bot's settings: both platforms are the simulator."""
@@ -109,12 +116,12 @@ class Demo:
         )
 
     async def jumps(self) -> list[dict[str, Any]]:
-        """The moments worth going to: a day and two hours before the next sessions, and after them."""
+        """The moments worth going to: around the sessions of those whose phones are shown."""
         if self.bot is None:
             return []
-        now = self.clock.now()
-        ahead = await self.bot.database.run(lambda tx: sessions.ahead(tx, now, MOST_JUMPS))
-        return [jump for session, title in ahead for jump in jumps_to(session.starts_at, session.ends_at, title, now)]
+        now, texts = self.clock.now(), self.bot.network.texts
+        shown = [chat_of(phone) for phone in self.simulator.phones if phone.shown]
+        return await self.bot.database.run(lambda tx: jumps.worth_going_to(tx, texts, shown, now))
 
     async def clock_moved(self) -> None:
         """Look at once what is due at the new moment."""
@@ -147,18 +154,3 @@ def free_port() -> int:
 def is_taken(problem: BaseException) -> bool:
     """Whether a port could not be opened because somebody else has it."""
     return isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE
-
-
-def jumps_to(starts: datetime, ends: datetime, title: str, now: datetime) -> list[dict[str, Any]]:
-    """The moments around a session that are still ahead."""
-    near = timedelta(minutes=1)
-    moments = (
-        ("1 วันก่อน “{}”", "A day before “{}”", starts - timedelta(days=1) + near),
-        ("2 ชม. ก่อน “{}”", "Two hours before “{}”", starts - timedelta(hours=2) + near),
-        ("หลัง “{}”", "After “{}”", ends + near),
-    )
-    return [
-        {"label": {"th": thai.format(title), "en": english.format(title)}, "to": moment.isoformat()}
-        for thai, english, moment in moments
-        if moment > now
-    ]

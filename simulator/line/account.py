@@ -76,7 +76,7 @@ class LineAccount:
     def _count(self, kind: Kind, recipients: list[Phone]) -> None:
         self.counters.calls[kind] += 1
         self.counters.undelivered += not recipients
-        self.quota.add(kind, len(recipients), self.now())
+        self.quota.add(kind, sum(phone.people for phone in recipients), self.now())
         if kind != "reply":
             self.counters.pushes_to.update(phone.id for phone in recipients)
 

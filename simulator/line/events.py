@@ -13,7 +13,7 @@ from simulator.phone import Phone
 from simulator.samples import Sample
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_ANSWERABLE = frozenset({"message", "follow", "postback"})
+_ANSWERABLE = frozenset({"message", "follow", "postback", "join", "memberJoined"})
 
 
 class LineEvents:

@@ -73,7 +73,7 @@ class MessageEndpoints:
         key = self._retry_key(request)
         refuse_if([*words(body, "to", "", 1000), *check_sending(body)])
         phone = self._account.person(body["to"])
-        if phone is None:
+        if phone is None or (phone.role == "group" and not phone.opened):
             raise _unknown(body["to"])
         sent = self._send("push", [phone], body)
         self._remember(request, key, sent)
@@ -138,7 +138,7 @@ class MessageEndpoints:
 
     def _send(self, kind: Kind, people: list[Phone], body: Plain) -> list[dict[str, str]]:
         reached = [phone for phone in people if self._account.reaches(phone)]
-        if not self._account.affords(len(reached)):
+        if not self._account.affords(sum(phone.people for phone in reached)):
             raise RefusedError(429, "You have reached your monthly limit.")
         return self._account.deliver(kind, reached, body["messages"])
 

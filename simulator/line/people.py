@@ -43,6 +43,7 @@ class PeopleEndpoints:
             ("GET", "/v2/bot/profile/{user}", self.profile, PER_SECOND_2000),
             ("GET", "/v2/bot/info", self.bot, PER_SECOND_2000),
             ("GET", "/v2/bot/followers/ids", self.followers, PER_SECOND_2000),
+            ("GET", "/v2/bot/{kind:group|room}/{group}/members/count", self.members, PER_SECOND_2000),
             ("POST", "/v2/bot/chat/loading/start", self.loading, PER_SECOND_100),
             ("POST", "/v2/bot/chat/markAsRead", self.mark_as_read, PER_SECOND_2000),
             ("GET", content, self.content, PER_SECOND_2000),
@@ -84,6 +85,13 @@ class PeopleEndpoints:
         ids = [phone.address for phone in self._account.phones.friends()]
         more = {"next": str(last)} if last < len(ids) else {}
         return answer({"userIds": ids[first:last], **more})
+
+    async def members(self, request: web.Request) -> web.Response:
+        """How many people a group has, the account not counted; 404 where it is not in it."""
+        group = self._account.person(request.match_info["group"])
+        if group is None or group.role != "group" or not group.opened:
+            raise not_found()
+        return answer({"count": group.people})
 
     async def loading(self, request: web.Request) -> web.Response:
         """Show that an answer is being prepared, in a one-to-one chat."""

@@ -60,7 +60,7 @@ class RichMenus:
         """Let a person see this menu, or the default again."""
         if menu_id is None:
             self.linked.pop(user_id, None)
-        elif (phone := self.phones.at(user_id)) and phone.opened and not phone.blocked:
+        elif (phone := self.phones.at(user_id)) and phone.role != "group" and phone.opened and not phone.blocked:
             self.linked[user_id] = menu_id
         if phone := self.phones.at(user_id):
             self.show_to(phone)
@@ -82,7 +82,7 @@ class RichMenus:
 
     def show_to(self, phone: Phone) -> None:
         """Let one phone show what it should: its own menu, else the default, and none unless a friend."""
-        seen = phone.channel == "line" and phone.opened and not phone.blocked
+        seen = phone.channel == "line" and phone.role != "group" and phone.opened and not phone.blocked
         menu_id = self.linked.get(str(phone.address)) or self.default
         menu = self.menus.get(menu_id) if seen and menu_id else None
         phone.menu = shown(menu) if menu else None

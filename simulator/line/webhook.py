@@ -167,7 +167,9 @@ class LineWebhook:
         for event in events:
             if "replyToken" in event:
                 happened = datetime.fromtimestamp(event["timestamp"] / 1000, UTC)
-                self._tokens.deliver(event["replyToken"], event["source"]["userId"], happened, now)
+                source = event["source"]
+                address = source.get("groupId") or source["userId"]
+                self._tokens.deliver(event["replyToken"], address, happened, now)
 
     async def _post(self, body: bytes, signature: str, kinds: tuple[str, ...], *, redelivery: bool = False) -> Delivery:
         headers = {"content-type": "application/json; charset=utf-8", "user-agent": "LineBotWebhook/2.0"}

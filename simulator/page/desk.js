@@ -34,8 +34,8 @@ export const addPhone = (phone) => tell("/desk/phones", phone);
 /** Adds the bot as a friend, or presses START. */
 export const open = (phone) => act({ did: "open" }, phone, "open");
 
-/** Sends a text. */
-export const sayText = (phone, text) => act({ did: "say", text }, phone, "say", { text });
+/** Sends a text; in a group, `writer` writes it. */
+export const sayText = (phone, text, writer) => act({ did: "say", text }, phone, "say", { text, writer });
 
 /** Taps a button of a bubble; `picked` is a date or a time where the button asks for one. */
 export const tap = (phone, bubble, button, picked) =>

@@ -14,6 +14,7 @@ from typing import Any
 from bot.clock import Clock
 from simulator.bubbles import Bubble, Plain
 from simulator.counters import Counters
+from simulator.group import Group
 from simulator.phone import Phone
 from simulator.phones import Phones
 from simulator.rate import Buckets, Limit, scaled
@@ -75,9 +76,15 @@ class TelegramAccount:
         bot_id = int(self.settings.telegram_token.partition(":")[0])
         return {"id": bot_id, "is_bot": True, "first_name": self.settings.title, "username": "handup_desk_bot"}
 
+    def member(self, status: str) -> Plain:
+        """The bot as a member of a chat, or as one that is no more."""
+        return {"user": self.me(), "status": status, **({"until_date": 0} if status == "kicked" else {})}
+
     def chat_of(self, parameters: Parameters) -> Phone:
         """The chat that a call names; refused when there is none, or when the bot may not write there."""
         phone = self.known_chat(parameters)
+        if phone.role == "group" and not phone.opened:
+            raise RefusedCallError(403, "Forbidden: bot was kicked from the group chat")
         if phone.blocked:
             raise RefusedCallError(403, "Forbidden: bot was blocked by the user")
         if not phone.opened:
@@ -121,12 +128,15 @@ class TelegramAccount:
         phone.add(bubble)
         return message
 
-    def hear(self, phone: Phone, content: Plain, parts: list[Plain]) -> Plain:
-        """Put a message of the person into their chat; the message as the bot is told it."""
-        bubble = phone.show("person", parts)
+    def hear(self, phone: Phone, content: Plain, shown: Bubble) -> Plain:
+        """Note a message that a person wrote, as it is shown; the message as the bot is told it."""
         message = self._message(phone, user_of(phone), content)
-        self._keep(phone, Said(message, bubble))
+        self._keep(phone, Said(message, shown))
         return message
+
+    def service(self, phone: Phone, who: Plain, content: Plain) -> Plain:
+        """A message that nobody wrote, as Telegram tells of what happens in a group."""
+        return self._message(phone, who, content)
 
     def said(self, phone: Phone, message_id: int) -> Said | None:
         """The message with this id, if it is in the chat."""
@@ -169,7 +179,9 @@ class TelegramAccount:
 
 
 def user_of(phone: Phone) -> Plain:
-    """The person as a Telegram user."""
+    """The person as a Telegram user; in a group, the one who writes."""
+    if isinstance(phone, Group):
+        phone = phone.writer
     return {"id": abs(int(phone.address)), "is_bot": False, "first_name": phone.name, "language_code": phone.language}
 
 
@@ -181,5 +193,6 @@ def in_a_group(phone: Phone) -> bool:
 def chat_json(phone: Phone) -> Plain:
     """The chat: the person's private one, or a group of their name."""
     if in_a_group(phone):
-        return {"id": phone.address, "title": phone.name, "type": "group"}
+        kind = "supergroup" if str(phone.address).startswith("-100") else "group"
+        return {"id": phone.address, "title": phone.name, "type": kind}
     return {"id": phone.address, "first_name": phone.name, "type": "private"}

@@ -1,4 +1,4 @@
-"""Telegram's formatted texts: reading HTML, trimming, and finding links and commands."""
+"""Telegram's formatted texts: reading HTML, trimming, and finding links, commands and mentions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,11 @@ KINDS = {
 }
 _TOKEN = re.compile(r"<(?P<end>/?)(?P<tag>[a-zA-Z0-9-]*)(?P<attributes>[^<>]*)>|(?P<named>&#?\w+;)|(?P<lone><)")
 _ATTRIBUTE = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
-_FOUND = re.compile(r"(?P<url>https?://[^\s<>]+[^\s<>.,!?;:)\]])|(?<![\w/])(?P<bot_command>/\w{1,32})")
+_FOUND = re.compile(
+    r"(?P<url>https?://[^\s<>]+[^\s<>.,!?;:)\]])"
+    r"|(?<![\w/])(?P<bot_command>/\w{1,32}(?:@[A-Za-z0-9_]{4,32})?)"
+    r"|(?<![\w@/])(?P<mention>@[A-Za-z0-9_]{4,32})"
+)
 
 
 @dataclass(slots=True)
@@ -114,7 +118,7 @@ def trimmed(text: str, entities: list[Plain]) -> tuple[str, list[Plain]]:
 
 
 def with_found(text: str, entities: list[Plain]) -> list[Plain]:
-    """The entities, and the links and commands that Telegram finds by itself."""
+    """The entities, and the links, commands and mentions that Telegram finds by itself."""
     found = list(entities)
     for match in _FOUND.finditer(text):
         offset, length = utf16(text[: match.start()]), utf16(match[0])

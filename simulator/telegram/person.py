@@ -70,7 +70,7 @@ class TelegramPerson:
         self._may_send(phone)
         phone.opened = True
         phone.last_said_at = self._account.now()
-        message = self._account.hear(phone, content, parts)
+        message = self._account.hear(phone, content, phone.show("person", parts))
         await self._account.updates.tell("message", message, ("chat", int(phone.address)))
 
     async def _tell_callback(self, phone: Phone, bubble: Bubble, data: str) -> None:
@@ -88,13 +88,10 @@ class TelegramPerson:
             "chat": chat_json(phone),
             "from": user_of(phone),
             "date": int(self._account.now().timestamp()),
-            "old_chat_member": self._member(before),
-            "new_chat_member": self._member(after),
+            "old_chat_member": self._account.member(before),
+            "new_chat_member": self._account.member(after),
         }
         await self._account.updates.tell("my_chat_member", change, ("chat", int(phone.address)))
-
-    def _member(self, status: str) -> Plain:
-        return {"user": self._account.me(), "status": status, **({"until_date": 0} if status == "kicked" else {})}
 
     def _sticker(self) -> Plain:
         kept = self._account.keep_file(Upload("sticker.webp", "image/webp", b"RIFF"))

@@ -40,6 +40,7 @@ class SettingMethods:
             "getChatMenuButton": self.get_menu_button,
             "getFile": self.get_file,
             "getChat": self.get_chat,
+            "getChatMemberCount": self.get_member_count,
             **self._word_methods("Name", "name", 64),
             **self._word_methods("Description", "description", 512),
             **self._word_methods("ShortDescription", "short_description", 120),
@@ -154,6 +155,10 @@ class SettingMethods:
             ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
         )
         return chat_json(phone) | {"accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": gifts}
+
+    async def get_member_count(self, parameters: Parameters) -> int:
+        """How many members a group has, the bot counted as one."""
+        return self._account.chat_of(parameters).people + 1
 
     def _word_methods(self, title: str, name: str, most: int) -> dict[str, Method]:
         async def set_words(parameters: Parameters) -> bool:

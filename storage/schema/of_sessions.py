@@ -69,6 +69,12 @@ session_answers = Table(
     CheckConstraint("answer IN ('yes', 'no', 'maybe', 'waiting')", name="answer"),
     Index("ix_session_answers_person", "person"),
 )
+Index(
+    "ix_session_answers_waiting",
+    session_answers.c.session,
+    sqlite_where=text("answer = 'waiting'"),
+    postgresql_where=text("answer = 'waiting'"),
+)
 
 reminders = Table(
     "reminders",
@@ -126,6 +132,7 @@ feedback = Table(
     Column("id", Id, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), nullable=False, index=True),
     Column("answers", Plain, nullable=False),
+    Column("shown", Boolean, nullable=False, server_default=no()),
 )
 
 feedback_givers = Table(
@@ -170,6 +177,7 @@ room_posts = Table(
     Column("what", String(10), primary_key=True),
     Column("starts_at", Moment, primary_key=True),
     Column("said_at", Moment, nullable=False),
+    Column("event", Counter, index=True),
 )
 
 alarms = Table(

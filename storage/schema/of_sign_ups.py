@@ -27,7 +27,8 @@ sign_ups = Table(
         name="state",
     ),
 )
-Index("ix_sign_ups_state_expires_at", sign_ups.c.state, sign_ups.c.expires_at)
+Index("ix_sign_ups_state_expires_at_role", sign_ups.c.state, sign_ups.c.expires_at, sign_ups.c.role)
+Index("ix_sign_ups_role_state", sign_ups.c.role, sign_ups.c.state)
 
 sign_up_moves = Table(
     "sign_up_moves",
@@ -70,3 +71,4 @@ searches = Table(
     Column("pushes", Integer, nullable=False, server_default="0"),
     CheckConstraint("state IN ('running', 'stopped', 'filled', 'spent')", name="state"),
 )
+Index("ix_searches_state_next_at", searches.c.state, searches.c.next_at)

@@ -92,6 +92,8 @@ Index(
     "ix_outbox_waiting",
     outbox.c.chat,
     outbox.c.number,
+    outbox.c.rank,
+    outbox.c.written_at,
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )

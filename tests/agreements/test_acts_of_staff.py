@@ -126,6 +126,8 @@ def steps_that_do(flow: Flow) -> Iterator[tuple[str, Callable[..., Any]]]:
 DOINGS = [(flow.name, name, run) for flow in FOR_STAFF for name, run in steps_that_do(flow)]
 NO_ACTS = {
     ("companies", "pictures"): "draws a picture",
+    ("check_in_code", "pictures"): "draws a picture",
+    ("session_board", "results"): "makes a link to a picture of what is shown",
     ("broadcast", "show"): "keeps a draft that only its writer sees; planning to send it is the act",
 }
 """What is written down and yet no act, and why."""

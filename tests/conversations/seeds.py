@@ -9,12 +9,25 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from domain.people import NOTICE_VERSION, PURPOSES
-from storage import chats, companies, people, projects, quotas, seats, sessions, settings, staff
+from storage import (
+    answers,
+    attendance,
+    chats,
+    companies,
+    hours,
+    people,
+    projects,
+    quotas,
+    seats,
+    sessions,
+    settings,
+    staff,
+)
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
-from storage.schema import roles, staff_invites
+from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
 
 CODE = "staff-test-code-2026"
@@ -105,7 +118,9 @@ def titles(tx: Connection) -> dict[str, str]:
         *tx.execute(select(roles.c.id, roles.c.title)),
         *tx.execute(select(projects_table.c.id, projects_table.c.title)),
     ]
-    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)}
+    codes = tx.execute(select(sessions_table.c.code, sessions_table.c.kind).where(sessions_table.c.code.is_not(None)))
+    named = {code: f"code of {kind}" for code, kind in codes}
+    return {row[0]: row[1] for row in rows} | {each.id: each.name for each in companies.all_of_them(tx)} | named
 
 
 def linked(tx: Connection, now: datetime) -> None:
@@ -170,6 +185,16 @@ def a_third_draft(tx: Connection, now: datetime) -> None:
     meet(tx, coffee, "kickoff", now + timedelta(days=21), 2, "Google Meet", now)
 
 
+def workshop(tx: Connection, now: datetime) -> str:
+    """A project with a role of six seats, and its workshop, in one hour."""
+    shelter = projects.draft(tx, "มูลนิธิบ้านอุ่นใจ", "เพจใหม่ของบ้านอุ่นใจ", "ให้คนรู้จักบ้านพักเด็กมากขึ้น", "children", now)
+    thinker = {"title": "คนช่วยคิด", "skills": ["mkt.content"], "seats": 6, "slots": ["sat:afternoon"]}
+    projects.add_role(tx, shelter, **thinker, hours_per_week=3.0, place="on_site", province="BKK")
+    projects.publish(tx, shelter, now)
+    meet(tx, shelter, "workshop", now + timedelta(hours=1), 3, "บ้านอุ่นใจ บางกะปิ", now)
+    return empty(tx, now)
+
+
 def another_session(tx: Connection, now: datetime) -> None:
     """The second project meets at the time of the first session of the first one."""
     query = select(sessions_table).order_by(sessions_table.c.starts_at).limit(1)
@@ -178,10 +203,36 @@ def another_session(tx: Connection, now: datetime) -> None:
     sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย", now=now)
 
 
+def overlapping_session(tx: Connection, now: datetime) -> None:
+    """The second project meets an hour after the next session of the first one has begun."""
+    first = sessions.find(tx, next_session(tx, now))
+    assert first is not None
+    other = tx.execute(select(projects_table.c.id).where(projects_table.c.id != first.project)).scalar_one()
+    hour = timedelta(hours=1)
+    meet(tx, other, "training", first.starts_at + hour, 2, "ตลาดผักปลอดภัย", now)
+
+
+def one_place(tx: Connection, now: datetime) -> None:
+    """The next session has a link, something to read, and room for one."""
+    facts = {"capacity": 1, "link": "https://meet.example/shelter", "materials": "อ่านสรุปโครงการ 2 หน้า"}
+    sessions.change(tx, next_session(tx, now), now, **facts)
+
+
+def two_places(tx: Connection, now: datetime) -> None:
+    """The next session has room for two, and who waits has a place."""
+    sessions.change(tx, next_session(tx, now), now, capacity=2)
+    answers.filled(tx, next_session(tx, now), now)
+
+
+def next_session(tx: Connection, now: datetime) -> str:
+    """The id of the session that begins next."""
+    query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
+    return str(tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one())
+
+
 def session_cancelled(tx: Connection, now: datetime) -> None:
     """The next session is called off."""
-    query = select(sessions_table.c.id).where(sessions_table.c.starts_at > now)
-    sessions.cancel(tx, tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).scalar_one(), now=now)
+    sessions.cancel(tx, next_session(tx, now), now=now)
 
 
 def session_moved(tx: Connection, now: datetime) -> None:
@@ -190,6 +241,39 @@ def session_moved(tx: Connection, now: datetime) -> None:
     found = tx.execute(query.order_by(sessions_table.c.starts_at).limit(1)).one()
     later = timedelta(days=2)
     sessions.move(tx, found.id, found.starts_at + later, found.ends_at + later, now=now)
+
+
+def quiet_teams(tx: Connection, now: datetime) -> None:
+    """Two teams of three weeks: one meets soon and nobody has answered, the other neither meets nor logs hours."""
+    asked = {"hours_per_week": 2.0, "place": "online", "province": None, "slots": []}
+    since = now - timedelta(weeks=3)
+    for title, names in (("ป้ายตลาดใหม่", ["มะลิ", "ต้น"]), ("สวนผักชุมชน", ["พิม", "ก้อง", "ดาว", "ไข่"])):
+        project = projects.draft(tx, "มูลนิธิเพื่อนบ้าน", title, "ช่วยกันทำ", "community", since)
+        role = projects.add_role(tx, project, title="นักออกแบบ", skills=["design.graphic"], seats=len(names), **asked)
+        projects.publish(tx, project, since)
+        for name in names:
+            seats.ask(tx, role, somebody(tx, since, f"telegram:{title}{name}", f"name={name}"), None, since)
+    first = tx.execute(select(projects_table.c.id).where(projects_table.c.title == "ป้ายตลาดใหม่")).scalar_one()
+    meet(tx, first, "workshop", now + timedelta(hours=47), 2, "Google Meet", since)
+    team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
+    for person in team:
+        hours.log(tx, person, None, now.date(), 60, "", now)
+
+
+def training(tx: Connection, now: datetime) -> None:
+    """The first project trains its people in two hours, for three; a workshop of another team is at the same time."""
+    begins = now + timedelta(hours=2)
+    for title, kind, where in (("เพจ", "training", "ห้องสมุดเมือง"), ("บัญชี", "workshop", "ตลาดผักปลอดภัย")):
+        query = select(projects_table.c.id).where(projects_table.c.title.startswith(title))
+        project = tx.execute(query).scalar_one()
+        planned = sessions.plan(tx, project, kind, begins, begins + timedelta(hours=3), where, now=now)
+        attendance.code_of(tx, planned)
+
+
+def training_cancelled(tx: Connection, now: datetime) -> None:
+    """The training is called off."""
+    query = select(sessions_table.c.id).where(sessions_table.c.kind == "training")
+    sessions.cancel(tx, tx.execute(query).scalar_one(), now=now, reason="วิทยากรป่วย")
 
 
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:

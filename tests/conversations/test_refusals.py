@@ -34,6 +34,8 @@ def answered(verb: str, desk: Desk, about: str) -> list[str]:
         said = nok.tap(said[-1].choices[0].label)
     elif verb == "release":
         said = nok.say("no answer for two weeks")
+    elif verb == "train" and not said[-1].choices:
+        said = nok.say("trained with an earlier project")
     return [message.body for message in said]
 
 

@@ -15,6 +15,7 @@
     @announce Title                    she is told of this role     @network closed  what happens to the seeds later
     @signed_up mali waiting Title      she stands so with this role
     @fan_out                           what staff send to many goes out           @quota 300 100   LINE's month
+    @room team line 12                 the bot is taken into a group of so many, and somebody in it writes
 
 Messages are separated by an empty line. Codes and ids stand there as in :mod:`tests.conversations.hidden`.
 """
@@ -36,10 +37,10 @@ from domain.events import Arrival
 from domain.messages import Choice, Message
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
-from storage import inbox, outbox, quotas
+from storage import inbox, outbox, quotas, rooms
 from tests.conversations import seeds
 from tests.conversations.hidden import Hidden
-from tests.phone import Desk, Phone, sent
+from tests.phone import Desk, Phone, free_reply, sent
 from texts.dates import local
 
 MORNING: Final = "2026-11-23T10:00:00+07:00"
@@ -56,6 +57,7 @@ class Replay:
         self.phones: dict[str, Phone] = {}
         self.shown: dict[str, int] = {}
         self.held: list[Arrival] = []
+        self.rooms: set[str] = set()
         self.here = ""
         self.hidden = Hidden()
         self.written: list[str] = []
@@ -72,6 +74,7 @@ class Replay:
             "signed_up": self.signed_up,
             "quota": self.quota,
             "fan_out": self.fan_out,
+            "room": self.room,
         }
 
     def replay(self, source: str) -> str:
@@ -140,13 +143,21 @@ class Replay:
         elif re.fullmatch(r"\(\w+\)", words):
             self.happen(events.CONTENT_RECEIVED, line, **sent(words[1:-1]))
         else:
+            self.say(line, words)
+
+    def say(self, line: str, words: str) -> None:
+        """Type words; in a group they begin with the bot's name."""
+        if self.here in self.rooms:
+            self.happen(events.ROOM_SPOKEN, line, text=words.removeprefix("HandUp").strip())
+        else:
             self.happen(events.MESSAGE_RECEIVED, line, text=words)
 
     def happen(self, kind: str, line: str, **facts: object) -> None:
         """Let it happen on this phone; the bot answers unless the person goes on at once."""
         name = self.phones[self.here].name
         moment = self.desk.now + timedelta(milliseconds=len(self.held))
-        self.held.append(Arrival(str(next(self.desk.keys)), name, kind, moment, facts=facts))
+        reply = free_reply(name, kind, moment)
+        self.held.append(Arrival(str(next(self.desk.keys)), name, kind, moment, facts=facts, free_reply=reply))
         if line.startswith(">+"):
             return
         with self.desk.engine.begin() as tx:
@@ -186,6 +197,18 @@ class Replay:
         """Make somebody staff."""
         with self.desk.engine.begin() as tx:
             seeds.make_staff(tx, self.desk.now, self.phone(name).name)
+
+    def room(self, rest: str) -> None:
+        """Take the bot into a group: ``team line 12``."""
+        name, channel, members = rest.split()
+        address = f"C{name}" if channel == "line" else str(-1001000 - len(self.phones))
+        self.phones[name] = self.desk.phone(f"{channel}:{address}")
+        self.shown[name] = 0
+        self.rooms.add(name)
+        self.here = name
+        self.happen(events.ROOM_OPENED, "")
+        with self.desk.engine.begin() as tx:
+            rooms.count(tx, self.phones[name].name, int(members))
 
     def later(self, amount: str) -> None:
         """Let time pass: ``3 days``, ``2 hours``."""
@@ -252,7 +275,7 @@ class Replay:
         """A message as it stands in a transcript."""
         self.hidden.learn(message.body)
         lines = ["< (picture)"] if message.picture else []
-        lines += [f"<< {message.title}"] if message.title else []
+        lines += [f"<< {self.as_shown(message.title)}"] if message.title else []
         body = self.as_shown(message.body).split("\n") if message.body or not message.picture else []
         lines += [f"< {line}".rstrip() for line in body]
         buttons = [self.button(choice) for choice in message.choices]

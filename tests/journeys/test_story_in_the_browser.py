@@ -16,6 +16,7 @@ from simulator.demo import Demo
 
 NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+HERE = "http://127.0.0.1:"
 WIDE = ViewportSize(width=1440, height=900)
 LINE, TELEGRAM, STAFF = "p1", "p2", "p3"
 
@@ -56,6 +57,11 @@ class Desk:
         bubble = await self.sees(phone, words)
         here = bubble.locator("button[data-button]").or_(self.phone(phone).locator(".quick button[data-button]"))
         await here.filter(has_text=re.compile(f"^{re.escape(label)}$")).last.click()
+
+    async def tap_card(self, phone: str, title: str, label: str) -> None:
+        """Tap a button of the newest card with these words."""
+        card = self.phone(phone).get_by_role("article").filter(has_text=title).last
+        await card.get_by_role("button", name=label, exact=True).click()
 
     async def answer(self, phone: str, *script: tuple[str, str]) -> None:
         """Answer one question after the other: tap where there is such a button ("> label"), else type."""
@@ -117,7 +123,7 @@ async def desk(tmp_path: Path, at_once: None) -> AsyncIterator[Desk]:
         yield desk
     await demo.stop()
     assert desk.complaints == []
-    assert [url for url in desk.requests if not url.startswith(desk.url)] == []
+    assert [url for url in desk.requests if not url.startswith(HERE)] == []
 
 
 async def test_a_volunteer_lives_the_story_in_thai_on_line(desk: Desk) -> None:
@@ -149,7 +155,7 @@ async def stop_and_go_on_in_thai(desk: Desk) -> None:
 
 async def sign_up_in_thai(desk: Desk) -> None:
     await desk.say(LINE, "หางาน")
-    await desk.tap(LINE, "นักออกแบบกราฟิก", "สมัคร")
+    await desk.tap_card(LINE, "นักออกแบบกราฟิก", "สมัคร")
     await desk.answer(LINE, ("ทำไมถึงสนใจ", "> ข้าม"), ("สมัครงาน “นักออกแบบกราฟิก”", "> ยืนยัน"))
     await desk.sees(LINE, "ได้ที่แล้ว", "พี่อ่านให้น้องฟัง", f" {await buddhist_year(desk)} ")
     await desk.meter_shows("0 / 300")
@@ -162,19 +168,20 @@ async def buddhist_year(desk: Desk) -> int:
 
 
 async def be_reminded_in_thai(desk: Desk) -> None:
-    await desk.jump("1 วันก่อน “พี่อ่านให้น้องฟัง”")
+    await desk.jump("1 วันก่อน อบรม “พี่อ่านให้น้องฟัง”")
     await desk.sees(LINE, "พรุ่งนี้มีนัด", "push · ใช้ 1 จาก 300")
-    await desk.meter_shows("1 / 300")
+    await desk.meter_shows("2 / 300")  # somebody in the background is in the team as well, on LINE
     await desk.tap(LINE, "พรุ่งนี้มีนัด", "ไปได้")
     await desk.sees(LINE, "จดแล้วว่าไปได้", "reply · ฟรี")
-    await desk.jump("2 ชม. ก่อน “พี่อ่านให้น้องฟัง”")
+    await desk.jump("2 ชม. ก่อน อบรม “พี่อ่านให้น้องฟัง”")
     await desk.sees(LINE, "อีกไม่นานเจอกัน")
-    await desk.meter_shows("2 / 300")
+    await desk.meter_shows("4 / 300")
 
 
 async def log_hours_in_thai(desk: Desk) -> None:
-    await desk.jump("หลัง “พี่อ่านให้น้องฟัง”")
-    await expect(desk.page.locator("[data-clock]")).to_contain_text("21:01")
+    await desk.jump("หลัง อบรม “พี่อ่านให้น้องฟัง”")
+    await expect(desk.page.locator("[data-clock]")).to_contain_text("20:31")
+    await desk.sees(LINE, "เป็นอย่างไรบ้าง")
     await desk.say(LINE, "3 ชม. เมื่อวาน ออกแบบโลโก้")
     await desk.tap(LINE, "3 ชม. · เมื่อวาน", "ถูกต้อง")
     await desk.sees(LINE, "บันทึกแล้ว", "3 ชม.")

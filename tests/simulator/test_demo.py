@@ -14,8 +14,13 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from sqlalchemy import select
 
 from simulator.demo import Demo, PortTaken, until_daytime
+from simulator.demo.people import FRIENDS, befriend
+from storage import seats
+from storage.database import make_engine
+from storage.schema import outbox, projects, roles, session_answers, sign_ups
 
 ROOT = Path(__file__).parents[2]
 PIPE = asyncio.subprocess.PIPE
@@ -89,6 +94,73 @@ async def test_three_phones_are_shown_and_the_others_can_be_reached(tmp_path: Pa
     assert len(background) == 12
     assert {phone.channel for phone in background} == {"line", "telegram"}
     assert all(phone.opened for phone in background)
+
+
+async def test_every_session_can_be_gone_to_before_during_and_after(tmp_path: Path) -> None:
+    demo = Demo(tmp_path)
+    await demo.start(0)
+    try:
+        labels = [jump["label"]["en"] for jump in await demo.jumps()]
+    finally:
+        await demo.stop()
+    what = "training “พี่อ่านให้น้องฟัง”"
+    assert labels[:4] == [f"{when} {what}" for when in ("A day before", "Two hours before", "At", "After")]
+
+
+async def test_whoever_has_a_seat_on_a_shown_phone_can_go_to_their_sessions_a_week_before_too(tmp_path: Path) -> None:
+    demo = Demo(tmp_path)
+    await demo.start(0)
+    try:
+        seat_on_shown_phone(demo, "line", "นักออกแบบกราฟิก")
+        offered = [jump["label"]["en"] for jump in await demo.jumps()]
+        await demo.simulator.move_clock(timedelta(days=3, hours=9, minutes=30))
+        begun = [jump["label"]["en"] for jump in await demo.jumps()]
+    finally:
+        await demo.stop()
+    assert [label.partition(" “")[0] for label in offered] == [
+        *("A day before training", "Two hours before training", "At training", "After training"),
+        *("A week before workshop", "A day before workshop", "Two hours before workshop"),
+        *("At workshop", "After workshop"),
+    ]
+    assert begun[0] == "After training “พี่อ่านให้น้องฟัง”"
+
+
+def seat_on_shown_phone(demo: Demo, channel: str, title: str) -> None:
+    """Let the first phone of this platform belong to somebody who has a seat."""
+    phone = next(phone for phone in demo.simulator.phones if phone.channel == channel)
+    engine = make_engine(demo.database_url)
+    with engine.begin() as tx:
+        now = demo.clock.now()
+        person = befriend(tx, f"{channel}:{phone.address}", FRIENDS[0], now)
+        role = tx.execute(select(roles.c.id).where(roles.c.title == title)).scalar_one()
+        seats.write(tx, role, person, "accepted", now)
+    engine.dispose()
+
+
+async def test_the_background_has_teams_and_nobody_of_staff_is_told_of_what_was_before(tmp_path: Path) -> None:
+    demo = Demo(tmp_path)
+    await demo.start(0)
+    engine = make_engine(demo.database_url)
+    try:
+        with engine.begin() as tx:
+            teams = (
+                tx.execute(
+                    select(projects.c.title)
+                    .join(roles, roles.c.project == projects.c.id)
+                    .distinct()
+                    .join(sign_ups, sign_ups.c.role == roles.c.id)
+                )
+                .scalars()
+                .all()
+            )
+            said = tx.execute(select(session_answers.c.answer)).scalars().all()
+            letters = tx.execute(select(outbox.c.id)).all()
+    finally:
+        engine.dispose()
+        await demo.stop()
+    assert set(teams) == {"พี่อ่านให้น้องฟัง", "บัญชีชุมชนโปร่งใส", "Clean water figures"}
+    assert said == ["yes"] * 3
+    assert letters == []
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from aiohttp.test_utils import unused_port
@@ -10,8 +11,10 @@ from sqlalchemy import insert, text
 
 from bot.clock import Clock
 from bot.doctor import examine
+from bot.sweeping import RHYTHMS
 from simulator.server import Simulator
 from simulator.settings import Settings
+from storage import sweep_runs
 from storage.database import make_engine
 from storage.migrations import migrate
 from storage.schema import inbox
@@ -132,6 +135,26 @@ async def test_what_was_set_aside_is_counted(
     engine.dispose()
     code, findings = await told(good, capsys)
     assert (code, wrong(findings)) == (1, ["✗ Inbox: 1 events set aside after repeated failures."])
+
+
+async def test_sweeps_are_looked_into(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "✓ Sweeps: none has run yet; they begin with handup serve." in (await told(good, capsys))[1]
+    engine, now = make_engine(sqlite_url), Clock().now()
+    with engine.begin() as tx:
+        for name, seconds in RHYTHMS.items():
+            sweep_runs.note(tx, name, now, now + timedelta(seconds=seconds), 0.4, 0)
+    code, findings = await told(good, capsys)
+    assert (code, wrong(findings)) == (0, [])
+    assert f"✓ Sweeps: all {len(RHYTHMS)} ran within their rhythm." in findings
+    with engine.begin() as tx:
+        sweep_runs.note_failure(tx, "waves", now, now, "ValueError")
+        sweep_runs.note(tx, "news", now - timedelta(hours=1), now, 0.4, 0)
+    engine.dispose()
+    code, findings = await told(good, capsys)
+    assert code == 1
+    assert [finding.split()[2] for finding in wrong(findings)] == ["news", "waves"]
 
 
 async def test_an_address_that_the_world_cannot_reach_is_told(

@@ -228,8 +228,9 @@ def test_every_event_has_its_kind_and_facts(told: dict[str, Any], kind: str, fac
 @pytest.mark.parametrize(
     ("source", "chat"),
     [
-        ({"type": "group", "groupId": "C1", "userId": SOMCHAI}, f"line:{SOMCHAI}"),
-        ({"type": "room", "roomId": "R1"}, "line:unknown"),
+        ({"type": "group", "groupId": "C1", "userId": SOMCHAI}, "line:C1"),
+        ({"type": "room", "roomId": "R1"}, "line:R1"),
+        ({"type": "group", "groupId": 1, "userId": SOMCHAI}, "line:unknown"),
         ({"type": "user", "userId": 7}, "line:unknown"),
         ({"type": "user", "userId": "U" * 500}, "line:unknown"),
         ({"type": "user", "userId": "ก"}, "line:unknown"),

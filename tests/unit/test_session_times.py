@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.session_times import Hours, Refusal, read_day, read_hours
+from domain.session_times import Hours, Refusal, read_day, read_hours, read_when
 
 TODAY = date(2026, 11, 23)
 """A Monday."""
@@ -135,3 +135,34 @@ def test_reads_mornings_and_evenings(typed: str, hours: Hours) -> None:
 )
 def test_refuses_what_are_no_hours_and_says_why(typed: str, why: Refusal) -> None:
     assert read_hours(typed) is why
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "hours"),
+    [
+        ("15 ธ.ค. 13:00-16:00", date(2026, 12, 15), Hours(780, 960)),
+        ("15 ธ.ค. 69 บ่ายโมงถึงสี่โมงเย็น", date(2026, 12, 15), Hours(780, 960)),
+        ("เสาร์นี้ 9-12", date(2026, 11, 28), Hours(540, 720)),
+        ("15/12 9.30 ถึง 12.00 น.", date(2026, 12, 15), Hours(570, 720)),
+        ("next Saturday 1pm-4pm", date(2026, 12, 5), Hours(780, 960)),
+        ("15 ธ.ค. 69", date(2026, 12, 15), None),
+        ("15 12 69", date(2026, 12, 15), None),
+    ],
+)
+def test_reads_a_day_with_its_hours(typed: str, day: date, hours: Hours | None) -> None:
+    assert read_when(typed, TODAY) == (day, hours)
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("31 ก.พ. 13:00-16:00", Refusal.NO_SUCH_DAY),
+        ("เมื่อวาน 13:00-16:00", Refusal.PAST),
+        ("เมื่อวาน", Refusal.PAST),
+        ("yesterday", Refusal.PAST),
+        ("15 ธ.ค. ตอนไหนก็ได้", Refusal.UNREAD),
+        ("", Refusal.UNREAD),
+    ],
+)
+def test_says_what_is_wrong_with_a_day_and_its_hours(typed: str, refusal: Refusal) -> None:
+    assert read_when(typed, TODAY) == refusal

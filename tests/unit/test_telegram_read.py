@@ -177,11 +177,11 @@ def test_every_update_has_its_kind_and_facts(told: dict[str, Any], kind: str, fa
 @pytest.mark.parametrize(
     ("told", "chat"),
     [
-        (message(text="x", chat={"id": -100123, "type": "supergroup"}), "telegram:4711"),
+        (message(text="x", chat={"id": -100123, "type": "supergroup"}), "telegram:-100123"),
         (message(text="x", chat={"id": -100123, "type": "channel"}, **{"from": None}), "telegram:unknown"),
         (message(text="x", chat={"id": "4711", "type": "private"}, **{"from": {}}), "telegram:unknown"),
         (message(text="x", chat={"id": 2**60, "type": "private"}, **{"from": {}}), "telegram:unknown"),
-        (member("kicked", chat={"id": -5, "type": "group"}), "telegram:4711"),
+        (query(message={"message_id": 1, "chat": {"id": -5, "type": "group"}}), "telegram:-5"),
         (query(message=None), "telegram:4711"),
         (update("message", None), "telegram:unknown"),
         (update("message", "text"), "telegram:unknown"),

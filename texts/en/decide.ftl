@@ -5,7 +5,11 @@ sure-yes = Confirm
     .also = yes,y,ok,decline
 sure-no = Not yet
     .also = no,n,wait
-reason = Why does { $name } leave “{ $role }”? (It stays in our own record; { $name } does not see it.)
+reason = { $verb ->
+    [train] { $name } (“{ $role }”): { $training }
+        Why may they begin without the training? (It stays in our own record.)
+   *[release] Why does { $name } leave “{ $role }”? (It stays in our own record; { $name } does not see it.)
+}
     .retry = A sentence or two, please.
     .too_long = At most { $most } characters, please.
     .help = No health, religion or ID-card details, please. Type “stop” if you changed your mind.

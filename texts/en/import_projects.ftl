@@ -76,3 +76,32 @@ why-column_twice = this column stands there twice
 why-column_missing = this column is missing
 why-no_mapping = should have names with values, such as “title: …”
 why-no_list_here = should be a list
+session = { $what ->
+    [planned] ✓ new
+    [moved] ✓ moved to
+    [changed] ✓ changed
+    [cancelled] ✓ called off
+   *[same] = as it was
+}: { $kind } “{ $project }” { $time }
+sessions_checked = { $count ->
+    [one] One session can be taken as it is.
+   *[other] { $count } sessions can be taken as they are.
+} Run the command without --dry-run to take them.
+sessions_taken = { $count ->
+    [one] One session is written down;
+   *[other] { $count } sessions are written down;
+} { $told ->
+    [one] one person hears of it now.
+   *[other] { $told } people hear of it now.
+}
+sessions_template = { $file } is there, with all sessions ahead. Change or add rows, and run: handup import sessions { $file } --dry-run
+file-no_sessions = { $file } has no list of sessions. It should begin with “sessions:”.
+why-no_link = is no link that opens; write it like https://…
+why-no_session = is the id of no session
+why-session_over = this session has begun or was called off, so it cannot be changed
+why-session_exists = this project has such a session at that time already
+why-unknown_project = there is no project “{ $project }”, or it is closed
+why-several_projects = there are several projects “{ $project }”; write the project's id instead
+why-other_project = this session's id belongs to another project
+why-kind_stays = a session's kind cannot be changed; call it off and plan another
+why-below_coming = is fewer than the { $coming } people who have said that they come

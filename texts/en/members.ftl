@@ -3,7 +3,7 @@ called = See the team
 words = team members, the team, see team
 about = The team of which project?
 card = { $role }
-    { $state } · since { $since }
+    { $state } · since { $since }{ $training }
     .title = { $number }. { $name }
 act = The team of “{ $project }”
     Missing:{ $gaps }
@@ -20,6 +20,12 @@ act-all_complete = All done ({ $count })
     .also = all done,everybody done
 act-done = Done
     .also = finished,that is all
+reason = They have not attended the project's training:
+    { $people }
+    Why may they begin without it? (It is kept on record for staff.)
+    .retry = A short reason, please: a sentence or two.
+    .too_long = At most { $most } characters, please.
+    .help = Nothing private about anybody, please. If you changed your mind, type “stop”.
 result = { $result }
 done = All right. Come back to the team at any time.
 nobody = Nobody is at work in the team of “{ $project }” right now.

@@ -9,6 +9,7 @@ held =
     Consents
     { $consents }
 
+    Your chats: { $chats }
     Roles you have or wait for: { $roles }
     Volunteer hours: { $hours }
     Chat messages still kept: { $messages }
@@ -19,6 +20,10 @@ wish-fix = Change profile
     .also = change,edit,fix
 wish-consents = Consents
     .also = consent,withdraw,withdraw consent,my consents
+wish-connect = Connect a chat
+    .also = connect,connect another chat
+wish-disconnect = Take a chat off
+    .also = disconnect,take off
 wish-copy = Get a copy
     .also = copy,download,copy my data,download my data
 wish-notice = Read whole notice
@@ -45,7 +50,10 @@ notice = { $notice }
 erase =
     ⚠️ This cannot be undone.
 
-    Your profile, consents, sign-ups and all messages in this chat are deleted at once. Volunteer hours stay only as totals without a name.{ $roles ->
+    Your profile, consents, sign-ups and all messages in { $chats ->
+        [1] this chat
+       *[other] your chats
+    } are deleted at once. Volunteer hours stay only as totals without a name.{ $roles ->
         [none] {""}
        *[other] {" "}You also give up: { $roles }.
     }

@@ -5,13 +5,28 @@ role_line = { $role } · { $project }{ $state ->
     [waiting] {" "}(wait-list)
    *[published] {""}
 }
+session_line = { $session }{ $there ->
+    [came] {" "}– you were there
+    [absent] {" "}– staff noted that you were not there
+    [no_show] {" "}– you said yes; attendance not noted yet
+   *[unseen] {" "}– you said yes
+}{ $late ->
+    [no] {""}
+   *[other] {" "}(came { $late } after the start)
+}{ $early ->
+    [no] {""}
+   *[other] {" "}(left { $early } before the end)
+}{ $by ->
+    [staff] {" "}(changed by staff)
+   *[self] {""}
+}
 more = … and { $count } more
 record = Your volunteering
 
     Roles
     { $roles }
 
-    Past sessions (you said you were coming)
+    Past sessions
     { $sessions }
 
     Hours you logged yourself

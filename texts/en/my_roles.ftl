@@ -12,6 +12,8 @@ later =
 session_line = { $session }{ $said ->
     [yes] {" "}(you are coming)
     [no] {" "}(you cannot come)
+    [maybe] {" "}(you are not sure yet)
+    [waiting] {" "}(full; you are number { $number } in line)
    *[open] {""}
 }
 no_sessions = not planned yet; we will tell you

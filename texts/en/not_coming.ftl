@@ -1,7 +1,10 @@
 called = I cannot come
 words = not coming, can't come, i can't come, cannot come
 session = Which session can you not come to?
-noted = Noted: you cannot come. Our staff know; thank you for telling us early.
+noted = Noted: you cannot come. { $staff ->
+        [told] Our staff know; thank you for telling us early.
+       *[see] Thank you for telling us early.
+    }
     { $kind } “{ $project }”
     { $time }
 none = You have no sessions ahead right now.

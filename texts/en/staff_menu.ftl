@@ -34,6 +34,10 @@ requests = 💬 { $count ->
         [one] 1 question waits for an answer
        *[other] { $count } questions wait for an answer
     }
+alarms = ⚠ { $count ->
+        [one] 1 thing is too quiet
+       *[other] { $count } things are too quiet
+    }
 drafts = 📝 { $count ->
         [one] 1 project is still a draft
        *[other] { $count } projects are still drafts

@@ -28,7 +28,7 @@ whole_notice =
     The HandUp network
 
     What we keep
-    The name you want to be called, your sector and workplace, province, skills and levels, when you are free or away, causes, what you would like to learn, organisations to avoid, the roles you sign up for, your volunteer hours, your consents, and the messages in this chat. We do not ask for birthdays, ID numbers, health or religion.
+    The name you want to be called, your sector and workplace, province, skills and levels, when you are free or away, causes, what you would like to learn, organisations to avoid, the roles you sign up for, your volunteer hours, your consents, and the messages in this chat and in chats you connect. We do not ask for birthdays, ID numbers, health or religion.
 
     What for
     • To match you with roles you sign up for and to organise them, reminders included (needed to do what you ask of us).

@@ -60,3 +60,23 @@ why-column_twice = มีคอลัมน์นี้ซ้ำ
 why-column_missing = ขาดคอลัมน์นี้
 why-no_mapping = ควรเป็นชื่อกับค่า เช่น “title: …”
 why-no_list_here = ควรเป็นรายการ
+session = { $what ->
+    [planned] ✓ นัดใหม่
+    [moved] ✓ เลื่อนเป็น
+    [changed] ✓ แก้
+    [cancelled] ✓ ยกเลิก
+   *[same] = ไม่เปลี่ยน
+}: { $kind } “{ $project }” { $time }
+sessions_checked = นำเข้าได้ { $count } นัด สั่งอีกครั้งโดยไม่ใส่ --dry-run เพื่อนำเข้า
+sessions_taken = บันทึกแล้ว { $count } นัด กำลังแจ้ง { $told } คน
+sessions_template = สร้าง { $file } แล้ว มีนัดข้างหน้าทั้งหมด แก้หรือเพิ่มแถว แล้วสั่ง handup import sessions { $file } --dry-run
+file-no_sessions = { $file } ไม่มีรายการนัด ควรเริ่มด้วย “sessions:”
+why-no_link = ไม่ใช่ลิงก์ที่เปิดได้ เขียนแบบ https://…
+why-no_session = ไม่มีนัดที่ใช้รหัสนี้
+why-session_over = นัดนี้เริ่มไปแล้วหรือยกเลิกไปแล้ว จึงแก้ไม่ได้
+why-session_exists = มีนัดแบบนี้ของโครงการนี้ในเวลานี้อยู่แล้ว
+why-unknown_project = ไม่มีโครงการ “{ $project }” หรือปิดแล้ว
+why-several_projects = มีหลายโครงการชื่อ “{ $project }” ใส่รหัสโครงการแทน
+why-other_project = รหัสนัดนี้เป็นของโครงการอื่น
+why-kind_stays = เปลี่ยนประเภทของนัดเดิมไม่ได้ ยกเลิกแล้วนัดใหม่แทน
+why-below_coming = น้อยกว่าคนที่ตอบว่าไปได้แล้ว { $coming } คน

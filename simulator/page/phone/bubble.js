@@ -14,7 +14,8 @@ const CARDS = new Set(["flex", "template"]);
 /** The element for `bubble` on `phone`. */
 export function bubbleNode(bubble, phone) {
   const known = { "data-bubble": bubble.id, "data-from": bubble.from, "data-how": bubble.how };
-  const traits = { class: `bubble from-${bubble.from}`, ...known, hidden: bubble.deleted };
+  const other = bubble.author && !phone.writers.is(bubble.author) ? " from-other" : "";
+  const traits = { class: `bubble from-${bubble.from}${other}`, ...known, hidden: bubble.deleted };
   if (bubble.from === "system") return el("div", traits, el("span", { class: "system-text" }, systemText(bubble)));
   const time = el("time", { class: "bubble-time", datetime: bubble.at }, clockTime(bubble.at), mine(bubble, phone));
   const below = phone.onLine && bubble.parts.some(({ kind }) => CARDS.has(kind));
@@ -28,9 +29,11 @@ export function bubbleNode(bubble, phone) {
 
 const systemText = (bubble) => bubble.parts.map((part) => part.text ?? part.alt ?? "").join(" ");
 
-const mine = (bubble, phone) => (bubble.from === "person" && !phone.onLine ? symbol("ticks") : null);
+const mine = (bubble, phone) => (bubble.from === "person" && !phone.onLine && !bubble.author ? symbol("ticks") : null);
 
 function sender(bubble, phone) {
+  if (bubble.author) return el("span", { class: "bubble-sender bubble-author" }, bubble.author);
+  if (phone.isGroup && bubble.from === "bot") return el("span", { class: "bubble-sender bubble-author" }, phone.world.title);
   return bubble.from === "bot" && phone.onLine ? el("span", { class: "bubble-sender" }, phone.world.title) : null;
 }
 
@@ -47,8 +50,8 @@ function keyboard(bubble, phone) {
 }
 
 /** Notes under a bubble how it came and what that costs; without a `world` there is no note. */
-export function howNote(node, bubble, world) {
-  const told = world && howWords(bubble.how, world.limit);
+export function howNote(node, bubble, world, count) {
+  const told = world && howWords(bubble.how, world.limit, count);
   const known = node.querySelector(".how");
   if (told && known?.textContent === told) return;
   known?.remove();
@@ -57,8 +60,8 @@ export function howNote(node, bubble, world) {
   node.querySelector(".bubble-foot").append(note);
 }
 
-function howWords(how, limit) {
+function howWords(how, limit, count) {
   if (how === "reply") return say("how_reply");
-  if (how === "push") return say(limit ? "how_push" : "how_push_unlimited", { limit });
+  if (how === "push") return say(limit ? "how_push" : "how_push_unlimited", { limit, count });
   return null;
 }

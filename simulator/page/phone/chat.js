@@ -5,6 +5,7 @@ import { el } from "../dom.js";
 import { symbol } from "../symbols.js";
 import { bubbleNode, howNote } from "./bubble.js";
 import { pressable } from "./buttons.js";
+import { peopleOf } from "./group.js";
 import { face } from "./header.js";
 
 const NEAR_THE_END = 120;
@@ -86,8 +87,9 @@ export class Chat {
   }
 
   intro() {
-    const word = this.phone.onLine ? "intro_line" : "intro_telegram";
-    return el("div", { class: "intro" }, face(), el("strong", {}, this.phone.world.title), el("p", { word }));
+    const word = this.phone.isGroup ? "intro_group" : this.phone.onLine ? "intro_line" : "intro_telegram";
+    const title = this.phone.isGroup ? this.phone.facts.name : this.phone.world.title;
+    return el("div", { class: "intro" }, face(), el("strong", {}, title), el("p", { word }));
   }
 
   /** Puts days between bubbles, groups what belongs together, and offers the last bubble's quick replies. */
@@ -102,9 +104,9 @@ export class Chat {
     const { bubble, node } = one;
     const newDay = !before || dayNumber(before.at) !== dayNumber(bubble.at);
     this.divide(one, newDay);
-    node.classList.toggle("first", newDay || before.from !== bubble.from);
-    node.classList.toggle("last", after?.from !== bubble.from);
-    howNote(node, bubble, sameCall(bubble, after) ? null : this.phone.world);
+    node.classList.toggle("first", newDay || !sameSide(before, bubble));
+    node.classList.toggle("last", !after || !sameSide(after, bubble));
+    howNote(node, bubble, sameCall(bubble, after) ? null : this.phone.world, peopleOf(this.phone).length || 1);
   }
 
   /** Names the days anew when the calendar has turned to `today`. */
@@ -152,6 +154,8 @@ export class Chat {
     this.newer.hidden = true;
   }
 }
+
+const sameSide = (one, other) => one.from === other.from && one.author === other.author;
 
 function sameCall(bubble, next) {
   if (!bubble.how || next?.how !== bubble.how) return false;

@@ -9,11 +9,11 @@ import { symbol } from "../symbols.js";
 /** The header of `phone`: who one is talking with, and a menu to block it. */
 export function header(phone) {
   const blocking = () => trying(block(phone.id, true));
-  const words = [symbol("stop"), el("span", { word: "block" })];
+  const words = [symbol("stop"), el("span", { word: phone.isGroup ? "put_out" : "block" })];
   const item = el("button", { type: "button", name: "block", onclick: blocking }, words);
   const more = new Popover({ class: "icon-button", name: "more", wordLabel: "more" }, [symbol("dots")],
     el("div", { class: "panel phone-panel" }, item));
-  return el("div", { class: "chat-header" }, symbol("back"), face(), names(phone), more.node);
+  return el("div", { class: "chat-header" }, symbol("back"), phone.isGroup ? symbol("people") : face(), names(phone), more.node);
 }
 
 /** The bot's round picture. */
@@ -22,6 +22,7 @@ export function face() {
 }
 
 function names(phone) {
+  if (phone.isGroup) return el("div", { class: "chat-names" }, el("strong", {}, phone.facts.name), el("span", { word: "group" }));
   const kind = el("span", { word: phone.onLine ? "official" : "bot" });
   return el("div", { class: "chat-names" }, el("strong", {}, phone.world.title), kind);
 }

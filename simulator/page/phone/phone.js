@@ -8,6 +8,7 @@ import { symbol } from "../symbols.js";
 import { say } from "../words.js";
 import { Chat } from "./chat.js";
 import { Composer } from "./composer.js";
+import { peopleOf, Writers } from "./group.js";
 import { header } from "./header.js";
 import { RichMenu } from "./rich_menu.js";
 
@@ -21,12 +22,15 @@ export class Phone {
     this.facts = facts;
     this.world = world;
     this.time = el("span", { class: "status-time" });
+    this.people = el("span", { class: "people" });
     this.header = header(this);
     this.menu = new RichMenu(this);
+    this.writers = new Writers(this, () => this.chat.redraw());
     this.chat = new Chat(this);
     this.composer = new Composer(this);
     this.door = el("div", { class: "door" });
-    const traits = { class: "phone", "data-phone": facts.id, "data-channel": facts.channel };
+    const look = this.isGroup ? "phone group" : "phone";
+    const traits = { class: look, "data-phone": facts.id, "data-channel": facts.channel };
     this.node = el("section", traits, this.owner(), this.frame());
     this.show(facts);
     this.redraw();
@@ -41,19 +45,27 @@ export class Phone {
     return this.facts.channel === "line";
   }
 
+  get isGroup() {
+    return Boolean(this.facts.group);
+  }
+
   owner() {
     this.badge = el("span", { class: "badge" });
     const face = el("span", { class: "owner-face", "aria-hidden": "true" }, firstLetter(this.facts.name));
     const where = el("span", { class: "owner-channel" }, PLATFORM[this.facts.channel]);
-    const tongue = el("span", { class: "owner-tongue" }, this.facts.language === "th" ? "ไทย" : "English");
+    const tongue = el("span", { class: "owner-tongue" }, this.isGroup ? this.people : this.tongue());
     return el("div", { class: "owner" }, face, el("div", { class: "owner-words" },
       el("h2", {}, this.facts.name), el("p", {}, where, " · ", tongue)), this.badge);
+  }
+
+  tongue() {
+    return this.facts.language === "th" ? "ไทย" : "English";
   }
 
   frame() {
     const status = el("div", { class: "status-bar", "aria-hidden": "true" }, this.time, el("span", { class: "status-pill" }),
       el("span", { class: "status-signs" }, el("i"), el("i"), el("i"), el("b")));
-    const foot = el("div", { class: "foot" }, this.composer.node, this.door, this.menu.node);
+    const foot = el("div", { class: "foot" }, this.writers.node, this.composer.node, this.door, this.menu.node);
     this.screen = el("div", { class: "screen" }, status, this.header, this.chat.node, foot);
     return el("div", { class: "frame" }, this.screen);
   }
@@ -67,11 +79,17 @@ export class Phone {
     this.badge.dataset.word = role;
     this.badge.className = `badge badge-${role}`;
     this.composer.node.hidden = !opened || blocked;
+    this.writers.show();
+    this.tellPeople();
     this.menu.show(opened && !blocked ? facts.rich_menu : null);
     this.showDoor(blocked ? "back" : opened ? "" : "in");
     this.header.querySelector("button[name=block]").hidden = !opened || blocked;
     relabel(this.node);
     return this;
+  }
+
+  tellPeople() {
+    if (this.isGroup) this.people.textContent = say("people", { count: peopleOf(this).length });
   }
 
   showDoor(way) {
@@ -81,9 +99,9 @@ export class Phone {
   }
 
   wayIn() {
-    const word = this.onLine ? "add_friend" : "start";
+    const word = this.isGroup ? "take_in" : this.onLine ? "add_friend" : "start";
     const button = el("button", { type: "button", name: "open", onclick: () => this.enter() },
-      this.onLine ? symbol("plus") : null, el("span", { word }));
+      this.onLine || this.isGroup ? symbol("plus") : null, el("span", { word }));
     return [button];
   }
 
@@ -95,12 +113,13 @@ export class Phone {
   /** Sends `text` as its owner would; null when the server refuses it. */
   say(text) {
     this.chat.touch();
-    return trying(sayText(this.id, text));
+    return trying(sayText(this.id, text, this.isGroup ? this.writers.chosen : undefined));
   }
 
   wayBack() {
     const back = () => trying(block(this.id, false));
-    return [el("p", { word: "blocked" }), el("button", { type: "button", name: "unblock", word: "unblock", onclick: back })];
+    const [about, word] = this.isGroup ? ["put_out_already", "take_in"] : ["blocked", "unblock"];
+    return [el("p", { word: about }), el("button", { type: "button", name: "unblock", word, onclick: back })];
   }
 
   /** Shows the simulated time in the status bar. */
@@ -113,7 +132,8 @@ export class Phone {
   /** Says everything on this phone again in the page's language. */
   redraw() {
     relabel(this.node);
-    this.node.setAttribute("aria-label", say("phone_of", { name: this.facts.name, channel: PLATFORM[this.facts.channel] }));
+    this.tellPeople();
+    this.node.setAttribute("aria-label", say(this.isGroup ? "group_of" : "phone_of", { name: this.facts.name, channel: PLATFORM[this.facts.channel] }));
     this.chat.redraw();
     this.menu.redraw();
   }

@@ -13,7 +13,7 @@ export class AddPhone {
       el("h2", { word: "add_phone_title" }),
       this.nameField(),
       choice("channel", [["line", "LINE"], ["telegram", "Telegram"]]),
-      choice("role", [["volunteer", null], ["staff", null]]),
+      choice("role", [["volunteer", null], ["staff", null], ["group", null]], "role_or_group"),
       choice("language", [["th", "ไทย"], ["en", "English"]], "phone_language"),
       el("div", { class: "dialog-buttons" },
         el("button", { type: "button", class: "quiet", word: "cancel", onclick: () => this.dialog.close() }),

@@ -1,7 +1,7 @@
 /** The simulated clock: what it says, and the ways to move it. */
 
 import { clockTime, shortDate, wholeDate } from "../dates.js";
-import { moveClock } from "../desk.js";
+import { moveClock, state } from "../desk.js";
 import { el } from "../dom.js";
 import { symbol } from "../symbols.js";
 import { language } from "../words.js";
@@ -21,7 +21,7 @@ export class Clock {
     this.list = el("ul", { class: "jumps-list" });
     const panel = el("div", { class: "panel jumps-panel" }, el("h2", { word: "jump_title" }), this.list);
     this.jumps = new Popover({ class: "step-button jumps-button", name: "jumps" },
-      [symbol("skip"), el("span", { word: "jump" }), symbol("down")], panel);
+      [symbol("skip"), el("span", { word: "jump" }), symbol("down")], panel, () => this.look());
     const steps = [this.step("plus_hour", HOUR), this.step("plus_day", 24 * HOUR), this.jumps.node];
     this.controls = el("div", { class: "clock-controls", role: "group", wordLabel: "clock_controls" }, steps);
     this.node = el("div", { class: "clock" }, this.face, this.controls);
@@ -48,6 +48,11 @@ export class Clock {
     this.date.textContent = wholeDate(now);
     this.brief.textContent = shortDate(now);
     this.face.title = wholeDate(now);
+  }
+
+  /** Asks again which jumps there are: who has signed up for something meanwhile finds its sessions. */
+  async look() {
+    this.showJumps((await state()).jumps ?? []);
   }
 
   /** Shows the jumps the server offers, soonest first as it gives them. */

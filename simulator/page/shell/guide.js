@@ -1,4 +1,4 @@
-/** The guide: five things to try, each ticked off when it has been done. */
+/** The guide: seven things to try, each ticked off when it has been done. */
 
 import { el } from "../dom.js";
 import { symbol } from "../symbols.js";
@@ -6,13 +6,18 @@ import { say } from "../words.js";
 
 const FOLDED = "handup.desk.guide_folded";
 const ABOUT_A_ROLE = /หางาน|สมัคร|role|sign up/i;
+const ABOUT_COMING = /ไปได้|มาได้|ไปไม่ได้|มาไม่ได้|\bcoming\b|cannot come/i;
+const A_CHECK_IN = /^\s*(เช็ค\s?อิน|เช็ก\s?อิน|check[\s-]?in)\s+\S/i;
 const ABOUT_HOURS = /ชม|ชั่วโมง|hour|\d\s*h\b/i;
+const LOGGED = /^(บันทึกเลย|log it)$/i;
 const STEPS = [
   { name: "open", done: (deed) => deed.did === "open" },
   { name: "answer", done: (deed) => deed.did === "say" || deed.did === "tap" },
   { name: "role", done: (deed) => ABOUT_A_ROLE.test(deed.text ?? "") },
   { name: "jump", done: (deed) => deed.did === "clock" && deed.jump },
-  { name: "hours", done: (deed) => deed.did === "say" && ABOUT_HOURS.test(deed.text) },
+  { name: "coming", done: (deed) => ABOUT_COMING.test(deed.text ?? "") },
+  { name: "checkin", done: (deed) => deed.did === "say" && A_CHECK_IN.test(deed.text) },
+  { name: "hours", done: ({ did, text = "" }) => (did === "say" ? ABOUT_HOURS : LOGGED).test(text) },
 ];
 
 /** A strip of steps that can be folded away; pressing a step shows where to do it. */
@@ -39,7 +44,7 @@ export class Guide {
 
   /** Says the lines that hold an example again in the page's language. */
   redraw() {
-    for (const step of this.steps) step.more.textContent = say(`step_${step.name}_more`, { example: say("hours_example") });
+    for (const step of this.steps) step.more.textContent = say(`step_${step.name}_more`, { example: say(EXAMPLES[step.name] ?? "hours_example") });
   }
 
   folded(folded, { remember = true } = {}) {
@@ -57,11 +62,17 @@ export class Guide {
   point(name) {
     if (name === "jump") return this.shell.clock.jumps.toggle(true);
     const phones = [...this.shell.phones.values()];
-    const phone = phones.find(({ facts }) => (name === "open" ? !facts.opened : isInUse(facts))) ?? phones[0];
+    const phone = phones.find(({ facts }) => WHOSE[name]?.(facts) ?? isInUse(facts)) ?? phones[0];
     if (!phone) return undefined;
     this.shell.tabs.select(phone.id);
-    return phone.invite(name === "hours" ? say("hours_example") : "");
+    return phone.invite(EXAMPLES[name] ? say(EXAMPLES[name]) : "");
   }
 }
 
 const isInUse = ({ opened, blocked, role }) => opened && !blocked && role === "volunteer";
+
+/** On which phone a step is done, if not on a volunteer's that is in use. */
+const WHOSE = { open: ({ opened }) => !opened, checkin: ({ role }) => role === "staff" };
+
+/** What is typed there. */
+const EXAMPLES = { hours: "hours_example", checkin: "code_example" };

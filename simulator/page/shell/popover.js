@@ -2,10 +2,12 @@
 
 import { el } from "../dom.js";
 
-/** A button (given by its traits and content) with a panel; choosing in the panel closes it. */
+/** A button (given by its traits and content) with a panel; choosing in the panel closes it.
+ * `opened` is called whenever it opens. */
 export class Popover {
-  constructor(traits, content, panel) {
+  constructor(traits, content, panel, opened = () => {}) {
     this.panel = panel;
+    this.opened = opened;
     this.button = el("button", { type: "button", "aria-haspopup": "true", "aria-expanded": "false",
       onclick: () => this.toggle(), ...traits }, content);
     this.node = el("div", { class: "popover" }, this.button, panel);
@@ -17,6 +19,7 @@ export class Popover {
 
   /** Opens or closes the panel. */
   toggle(shown = this.panel.hidden) {
+    if (shown && this.panel.hidden) this.opened();
     this.panel.hidden = !shown;
     this.button.setAttribute("aria-expanded", shown);
   }

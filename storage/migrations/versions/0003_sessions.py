@@ -31,6 +31,18 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("good_until", Moment(timezone=True), nullable=True))
     known = sa.text("event IS NOT NULL")
     op.create_index("ix_outbox_event", "outbox", ["event"], sqlite_where=known, postgresql_where=known)
+    quick_questions()
+
+
+def quick_questions() -> None:
+    """Let what is asked again and again read nothing but an index."""
+    op.drop_index("ix_sign_ups_state_expires_at", "sign_ups")
+    op.create_index("ix_sign_ups_state_expires_at_role", "sign_ups", ["state", "expires_at", "role"])
+    op.create_index("ix_sign_ups_role_state", "sign_ups", ["role", "state"])
+    op.create_index("ix_searches_state_next_at", "searches", ["state", "next_at"])
+    waiting, columns = sa.text("state = 'waiting'"), ["chat", "number", "rank", "written_at"]
+    op.drop_index("ix_outbox_waiting", "outbox")
+    op.create_index("ix_outbox_waiting", "outbox", columns, sqlite_where=waiting, postgresql_where=waiting)
 
 
 def widen_sessions() -> None:
@@ -98,6 +110,10 @@ def keep_answers() -> None:
         sa.PrimaryKeyConstraint("session", "person", name=op.f("pk_session_answers")),
     )
     op.create_index("ix_session_answers_person", "session_answers", ["person"])
+    waits = sa.text("answer = 'waiting'")
+    op.create_index(
+        "ix_session_answers_waiting", "session_answers", ["session"], sqlite_where=waits, postgresql_where=waits
+    )
     for row in rows:
         said = {"answer": "yes" if row["coming"] else "no", "at": moment(row["at"])}
         op.bulk_insert(table, [{"session": row["session"], "person": row["person"], **said}])
@@ -195,6 +211,7 @@ def new_tables() -> None:
     sa.Column('id', Id, nullable=False),
     sa.Column('session', Id, nullable=False),
     sa.Column('answers', Plain, nullable=False),
+    sa.Column('shown', sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.ForeignKeyConstraint(['session'], ['sessions.id'], name=op.f('fk_feedback_session_sessions')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_feedback'))
     )
@@ -223,6 +240,7 @@ def new_tables() -> None:
     sa.Column('what', sa.String(length=10), nullable=False),
     sa.Column('starts_at', Moment(timezone=True), nullable=False),
     sa.Column('said_at', Moment(timezone=True), nullable=False),
+    sa.Column('event', Counter, nullable=True),
     sa.ForeignKeyConstraint(['session'], ['sessions.id'], name=op.f('fk_room_posts_session_sessions')),
     sa.PrimaryKeyConstraint('chat', 'session', 'what', 'starts_at', name=op.f('pk_room_posts'))
     )
@@ -243,6 +261,7 @@ def new_tables() -> None:
     sa.PrimaryKeyConstraint('idea', 'person', name=op.f('pk_idea_votes'))
     )
     op.create_index('ix_rooms_project', 'rooms', ['project'])
+    op.create_index('ix_room_posts_event', 'room_posts', ['event'])
     op.create_index('ix_attendances_person', 'attendances', ['person'])
     op.create_index('ix_feedback_session', 'feedback', ['session'])
     op.create_index('ix_feedback_givers_person', 'feedback_givers', ['person'])
