@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -37,21 +37,7 @@ class Letter:
     reason: str | None
 
 
-COLUMNS = (
-    letters.c.id,
-    letters.c.code,
-    letters.c.person,
-    letters.c.role,
-    letters.c.version,
-    letters.c.state,
-    letters.c.content,
-    letters.c.signature,
-    letters.c.key,
-    letters.c.issued_at,
-    letters.c.issued_by,
-    letters.c.changed_at,
-    letters.c.reason,
-)
+COLUMNS = tuple(letters.c[each.name] for each in fields(Letter))
 
 
 @dataclass(frozen=True, slots=True)
