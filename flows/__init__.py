@@ -7,6 +7,7 @@ from typing import Final
 from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
+from flows.adjust_hours import ADJUST_HOURS
 from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
@@ -38,6 +39,7 @@ from flows.feedback import FEEDBACK
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
+from flows.hours_history import HOURS_HISTORY
 from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
@@ -121,6 +123,7 @@ FLOWS: Final = Flows(
         LOG_HOURS,
         LOG_SESSION,
         FIX_HOURS,
+        HOURS_HISTORY,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,
@@ -149,6 +152,7 @@ FLOWS: Final = Flows(
         CHANGE_SESSION,
         CANCEL_SESSION,
         ANSWER_PERSON,
+        ADJUST_HOURS,
         ALARMS,
         APPLICANTS,
         DECIDE,

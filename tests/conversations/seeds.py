@@ -24,6 +24,7 @@ from storage import (
     staff,
 )
 from storage.columns import new_id
+from storage.hours import Work
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
 from storage.schema import projects as projects_table
@@ -257,7 +258,7 @@ def quiet_teams(tx: Connection, now: datetime) -> None:
     meet(tx, first, "workshop", now + timedelta(hours=47), 2, "Google Meet", since)
     team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
     for person in team:
-        hours.log(tx, person, None, now.date(), 60, "", now)
+        hours.log(tx, person, Work(None, now.date(), 60), now)
 
 
 def training(tx: Connection, now: datetime) -> None:
