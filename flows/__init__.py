@@ -11,6 +11,7 @@ from flows.adjust_hours import ADJUST_HOURS
 from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.ask_for_hours import ASK_FOR_HOURS
 from flows.attendance import ATTENDANCE
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
@@ -55,6 +56,7 @@ from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
 from flows.network_settings import NETWORK_SETTINGS
+from flows.no_hours import NO_HOURS
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
@@ -124,6 +126,8 @@ FLOWS: Final = Flows(
         LOG_SESSION,
         FIX_HOURS,
         HOURS_HISTORY,
+        NO_HOURS,
+        ASK_FOR_HOURS,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,

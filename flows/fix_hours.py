@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any, Final
 
 from domain.hours import LONG_DAY, Worked, total_on
+from domain.ledger import Grade
 from flows import hours_closed, hours_guards, hours_line, showing
 from flows.engine import Ask, Do, End, Flow, Option, Read, Turn, Unclear, Understood
 from flows.few_words import few_words
-from storage import closings, hours
+from storage import closings, hours, ledger
 from storage.hours import Entry
+from storage.ledger import Wanted
 from texts import dates
 
 REFUSED: Final = {"gone": "gone", "closed": "what_is_wrong", "adjusts": "of_staff"}
@@ -149,7 +151,14 @@ def both(turn: Turn) -> dict[str, Any]:
         "total": dates.duration(language, total),
         "long": "yes" if total > LONG_DAY else "no",
         "other": hours_guards.entry_words(turn, other) if other else "no",
+        "verified": "yes" if is_verified(turn) else "no",
     }
+
+
+def is_verified(turn: Turn) -> bool:
+    """Whether somebody has vouched for the entry: nobody has for what takes its place."""
+    lines = ledger.lines(turn.tx, Wanted(entries=[str(turn.answers["entry"])]))
+    return any(each.grade == Grade.VERIFIED for each in lines)
 
 
 # ---------------------------------------------------------------- done

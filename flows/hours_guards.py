@@ -86,6 +86,7 @@ def entry_words(turn: Turn, entry: Entry) -> str:
 
 
 def that_session(turn: Turn) -> dict[str, Any]:
-    """The session whose hours shall be logged instead."""
+    """The session whose hours shall be logged instead, and in whose time it was, if they said so."""
     visit = session_at(turn, hours_line.worked(turn.answers["line"]))
-    return {"about": visit.meeting.session.id} if visit else {}
+    time = {"time": turn.answers["time"]} if "time" in turn.answers else {}
+    return {"about": visit.meeting.session.id, **time} if visit else {}

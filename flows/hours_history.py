@@ -9,7 +9,7 @@ from domain.ledger import Check, Line
 from domain.messages import Choice
 from flows import hours_guards, showing
 from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Option, Say, Turn
-from storage import closings, hour_history, ledger
+from storage import closings, hour_history, hours, ledger
 from storage.hour_history import Happening
 from storage.hours import Entry
 from storage.ledger import Wanted
@@ -40,9 +40,13 @@ def options(turn: Turn) -> list[Option]:
 
 
 def label(turn: Turn, entry: Entry) -> str:
-    """An entry on a button: ``3 ชม. 23 พ.ย. 2569``."""
-    language = turn.chat.language
-    return f"{dates.duration(language, minutes_of(turn, entry))} {dates.day(language, entry.worked_on)}"
+    """An entry on a button: ``3 ชม. 23/11``."""
+    return f"{length(turn, entry)} {entry.worked_on.day}/{entry.worked_on.month}"
+
+
+def length(turn: Turn, entry: Entry) -> str:
+    """How long an entry is, in words."""
+    return dates.duration(turn.chat.language, minutes_of(turn, entry))
 
 
 def minutes_of(turn: Turn, entry: Entry) -> int:
@@ -62,8 +66,11 @@ def the_list(turn: Turn) -> dict[str, Any]:
 
 def one_line(turn: Turn, entry: Entry, counts: Line | None) -> str:
     """An entry, and where it stands."""
-    role = showing.role_line(turn, entry.role)
-    return turn.words("hours_history.one_line", entry=f"{label(turn, entry)} · {role}", mark=mark(turn, counts))
+    day = dates.day(turn.chat.language, entry.worked_on)
+    words = " · ".join([length(turn, entry), day, showing.role_line(turn, entry.role)])
+    more = hours.adjusted(turn.tx, entry.id) if counts and counts.closed else 0
+    counted = dates.duration(turn.chat.language, entry.minutes + more) if more else "same"
+    return turn.words("hours_history.one_line", entry=words, mark=mark(turn, counts), counted=counted)
 
 
 def mark(turn: Turn, counts: Line | None) -> str:

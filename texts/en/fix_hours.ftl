@@ -29,18 +29,18 @@ line = { $asked ->
     .too_long_a_day = A day has 24 hours at most.
     .two_dates = I see more than one day. One day, please.
     .day_is_full = That day has other entries of { $logged }; with this it would have more than 24 hours.
-sure_change = { $long ->
-    [yes] { $entry }
-        { $other ->
-            [no] Change it to { $new }?
-           *[other] Change it to { $new }? There is { $other } at that time.
-        } That day would come to { $total }, more than 12 h.
-   *[no] { $entry }
-        { $other ->
-            [no] Change it to { $new }?
-           *[other] Change it to { $new }? There is { $other } at that time.
-        }
-}
+sure_change = { $entry }
+    { $other ->
+        [no] Change it to { $new }?
+       *[other] Change it to { $new }? At that time there is { $other }.
+    }{ $long ->
+        [yes] {" "}That day would come to { $total }, more than 12 h.
+       *[no] {""}
+    }{ $verified ->
+        [yes] {""}
+        It is verified; once changed, it has to be verified again.
+       *[no] {""}
+    }
 sure_change-yes = Change it
     .also = yes,y,ok,right,confirm
 sure_change-no = Leave it

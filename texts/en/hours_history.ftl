@@ -1,6 +1,6 @@
 # The hours that were logged, who vouches for them, and what happened to each.
-called = Hours so far
-words = hours history, my entries, hours i logged
+called = Hours history
+words = my entries, hours i logged
 which = Your hours, the last logged first
     { $lines }{ $older ->
         [0] {""}
@@ -9,7 +9,10 @@ which = Your hours, the last logged first
     }
     Which one shall we look at? Tap it or type its number.
 one_line = { $entry }
-    { "   " }{ $mark }
+    { "   " }{ $mark }{ $counted ->
+        [same] {""}
+       *[other] {" "}· counts as { $counted }
+    }
 mark = { $of ->
     [verified] ✓ { $grade }
     [attended] ◐ { $grade }

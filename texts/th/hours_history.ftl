@@ -9,7 +9,10 @@ which = ชั่วโมงที่ลงไว้ ล่าสุดอย�
     }
     อยากดูรายการไหน แตะหรือพิมพ์เลขได้เลย
 one_line = { $entry }
-    { "   " }{ $mark }
+    { "   " }{ $mark }{ $counted ->
+        [same] {""}
+       *[other] {" "}· นับเป็น { $counted }
+    }
 mark = { $of ->
     [verified] ✓ { $grade }
     [attended] ◐ { $grade }

@@ -18,6 +18,8 @@ def upgrade() -> None:
     widen_hours()
     new_tables()
     op.add_column("people", sa.Column("office", sa.String(length=80), nullable=True))
+    asked: sa.Column[bool] = sa.Column("asked_for_hours", sa.Boolean(), server_default=sa.true(), nullable=False)
+    op.add_column("people", asked)
     for table, columns in FACTS.items():
         for statement in statements(table, columns)[op.get_bind().dialect.name]:
             op.execute(statement)
