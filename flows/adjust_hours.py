@@ -7,13 +7,14 @@ from typing import Any, Final
 from domain.reading import read_hours
 from flows import hours_guards, showing
 from flows.engine import Ask, Audience, Do, End, Flow, Read, Turn, Unclear, Understood
+from flows.engine.matching_words import plain
 from flows.few_words import few_words
 from storage import audit, hours, ledger
 from storage.hours import Refusal
 from storage.ledger import Wanted
 from texts import dates
 
-NOTHING: Final = frozenset({"0", "๐"})
+NOTHING: Final = "0"
 
 
 def look(turn: Turn) -> str | None:
@@ -26,7 +27,7 @@ def look(turn: Turn) -> str | None:
 
 def amount(text: str, turn: Turn) -> Read:
     """How long it should be; nothing at all is an answer too."""
-    if text.strip() in NOTHING:
+    if plain(text) == NOTHING:
         return Understood(0)
     reading = read_hours(text, turn.heard_at)
     one = reading.suggestions[0].minutes if len(reading.suggestions) == 1 else None

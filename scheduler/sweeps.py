@@ -153,9 +153,11 @@ def room_post(chat: str, session: str, what: str, now: datetime) -> Arrival:
 def hours_wanted(tx: Connection, now: datetime) -> list[Arrival]:
     """Who is asked after last week's hours in a chat that costs nothing? For the others it waits in the tray."""
     week = week_to_ask_about(now.astimezone(sessions.BANGKOK))
-    missing = nudges.wanted(tx, week, MOST_AT_ONCE) if week else []
-    if week is None or not missing:
+    if week is None or nudges.is_done(tx, week):
         return []
+    missing = nudges.wanted(tx, week, MOST_AT_ONCE)
+    if len(missing) < MOST_AT_ONCE:
+        nudges.note_done(tx, week, now)
     reached = chats.of_people(tx, missing)
     told = {who: chat for who, chat in reached.items() if is_free(chat) and not is_resting(tx, who, now)}
     nudges.note(tx, sorted(told), week, nudges.ASKED, now)

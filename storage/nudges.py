@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, update
 
 from domain.nudges import WEEK, is_stale, last_day
-from storage import announcements
+from storage import announcements, settings
 from storage.hours import NOT_REPLACED
 from storage.schema import (
     attendances,
@@ -73,6 +73,20 @@ def met_in(week: date) -> ColumnElement[bool]:
     )
     here = and_(roles.c.id == sign_ups.c.role, sessions.c.project == roles.c.project)
     return exists().where(here, *in_week, or_(came, and_(said_yes, ~missed)))
+
+
+LAST_WEEK: Final = "week_asked_about"
+"""The fact, among the settings, that everybody was asked after this week: nobody is looked for twice."""
+
+
+def is_done(tx: Connection, week: date) -> bool:
+    """Was everybody asked after this week?"""
+    return bool(settings.fact(tx, LAST_WEEK) == week.isoformat())
+
+
+def note_done(tx: Connection, week: date, now: datetime) -> None:
+    """Note that everybody was asked after this week."""
+    settings.note(tx, LAST_WEEK, week.isoformat(), now)
 
 
 # ---------------------------------------------------------------- what came of it

@@ -9,6 +9,7 @@ import pytest
 
 from domain.hours import Doubt, Worked, doubts, fits_in_the_day, is_to_come, overlap, skill_given
 from domain.nudges import asked_until, is_stale, last_day, week_to_ask_about
+from texts import dates
 
 TODAY = date(2026, 11, 24)
 YESTERDAY = date(2026, 11, 23)
@@ -109,3 +110,7 @@ def test_a_week_is_asked_about_until_the_evening_and_is_stale_after_three() -> N
     assert asked_until(week, asked) == datetime(2026, 11, 23, 20, 0, tzinfo=BANGKOK)
     assert not is_stale(week, date(2026, 12, 7))
     assert is_stale(week, date(2026, 12, 8))
+
+
+def test_what_is_taken_off_has_a_minus_before_it() -> None:
+    assert [dates.duration("th", -30), dates.duration("en", -90)] == ["−30 นาที", "−1 h 30 min"]
