@@ -61,6 +61,8 @@ TEAM_COMPLETED: Final = "team_completed"
 """Every role has the people that it needs to begin; for staff. Facts: ``project``."""
 APPLICANTS_WAITING: Final = "applicants_waiting"
 """People who asked for roles have waited too long for an answer; for staff."""
+HOURS_WANTED: Final = "hours_wanted"
+"""A week is over in which the person gave time, and they have logged none of it. Facts: ``week`` (its Monday)."""
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
@@ -89,6 +91,7 @@ UNASKED = frozenset(
         SEAT_FREED,
         TEAM_COMPLETED,
         APPLICANTS_WAITING,
+        HOURS_WANTED,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
         NEWS_DUE,

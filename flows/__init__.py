@@ -7,9 +7,11 @@ from typing import Final
 from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
+from flows.adjust_hours import ADJUST_HOURS
 from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
+from flows.ask_for_hours import ASK_FOR_HOURS
 from flows.attendance import ATTENDANCE
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
@@ -38,6 +40,7 @@ from flows.feedback import FEEDBACK
 from flows.find_role import FIND_ROLE
 from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
+from flows.hours_history import HOURS_HISTORY
 from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
@@ -53,6 +56,7 @@ from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
 from flows.network_settings import NETWORK_SETTINGS
+from flows.no_hours import NO_HOURS
 from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
@@ -121,6 +125,9 @@ FLOWS: Final = Flows(
         LOG_HOURS,
         LOG_SESSION,
         FIX_HOURS,
+        HOURS_HISTORY,
+        NO_HOURS,
+        ASK_FOR_HOURS,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,
@@ -149,6 +156,7 @@ FLOWS: Final = Flows(
         CHANGE_SESSION,
         CANCEL_SESSION,
         ANSWER_PERSON,
+        ADJUST_HOURS,
         ALARMS,
         APPLICANTS,
         DECIDE,

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from domain.duties import ADMIN
 from domain.messages import Choice, Message
 from domain.people import Person
+from domain.signing import Keys
 from flows.engine.flow import Flows
 from flows.engine.talk import Conversation, Talk, talk_of
 from storage import people, staff
@@ -30,6 +31,10 @@ class Network:
     texts: Texts
     timezone: str = "Asia/Bangkok"
     public_url: str = ""
+    name: str = "HandUp Network"
+    """Who issues letters and reports."""
+    keys: Keys = field(default_factory=Keys)
+    """What signs letters."""
     contact: str = ""
     """Where a human who answers for people's data can be reached: an address or a number; empty: in the chat."""
 

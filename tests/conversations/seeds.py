@@ -8,13 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from domain.ledger import Check
 from domain.people import NOTICE_VERSION, PURPOSES
 from storage import (
     answers,
     attendance,
     chats,
+    checks,
+    closings,
     companies,
     hours,
+    ledger,
     people,
     projects,
     quotas,
@@ -23,9 +27,13 @@ from storage import (
     settings,
     staff,
 )
+from storage import sign_ups as sign_ups_rows
 from storage.columns import new_id
+from storage.hours import Work
+from storage.ledger import Wanted
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
+from storage.schema import people as people_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
@@ -267,7 +275,7 @@ def quiet_teams(tx: Connection, now: datetime) -> None:
     meet(tx, first, "workshop", now + timedelta(hours=47), 2, "Google Meet", since)
     team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
     for person in team:
-        hours.log(tx, person, None, now.date(), 60, "", now)
+        hours.log(tx, person, Work(None, now.date(), 60), now)
 
 
 def training(tx: Connection, now: datetime) -> None:
@@ -284,6 +292,39 @@ def training_cancelled(tx: Connection, now: datetime) -> None:
     """The training is called off."""
     query = select(sessions_table.c.id).where(sessions_table.c.kind == "training")
     sessions.cancel(tx, tx.execute(query).scalar_one(), now=now, reason="วิทยากรป่วย")
+
+
+def employed(tx: Connection, now: datetime) -> None:
+    """Everybody belongs to a company."""
+    tx.execute(update(people_table).values(company=companies.make(tx, "บริษัทสมมุติ", now).id))
+
+
+def met_yesterday(tx: Connection, now: datetime) -> None:
+    """The first project had a workshop yesterday, three hours from this time on, and its team was there."""
+    first, begins = role_called(tx, "คนเขียนคอนเทนต์"), now - timedelta(days=1)
+    project = projects.project_of(tx, first)
+    held = sessions.plan(tx, project, "workshop", begins, begins + timedelta(hours=3), "Google Meet", now=now)
+    for person in sign_ups_rows.team_of(tx, project):
+        attendance.correct(tx, held, person, by=person, now=now, came=True)
+
+
+def training_missed(tx: Connection, now: datetime) -> None:
+    """The first project trained its people the day before yesterday, and none of them was there."""
+    project, begins = projects.project_of(tx, role_called(tx, "คนเขียนคอนเทนต์")), now - timedelta(days=2)
+    sessions.plan(tx, project, "training", begins, begins + timedelta(hours=3), "ห้องสมุดเมือง", now=now)
+
+
+def looked_at(tx: Connection, now: datetime) -> None:
+    """Of the entries that stand, the first is verified, the second rejected, and of the third something is asked."""
+    said = ((Check.VERIFIED, ""), (Check.REJECTED, "วันนั้นไม่ได้นัดกัน"), (Check.ASKED, "ทำกับใคร"))
+    for line, (verdict, words) in zip(ledger.lines(tx, Wanted()), said, strict=False):
+        checks.say(tx, line.entry, verdict, "organisation", "organisation", now, words)
+
+
+def letter_issued(tx: Connection, now: datetime) -> None:
+    """What is verified stands in a letter."""
+    verified = [each.entry for each in ledger.lines(tx, Wanted()) if each.check == Check.VERIFIED]
+    closings.close(tx, "letter", None, verified, now, None)
 
 
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:

@@ -77,3 +77,4 @@ act-session_planned = planned a session
 act-session_moved = moved a session
 act-session_changed = changed a session
 act-session_cancelled = called off a session
+act-hours_adjusted = adjusted closed hours

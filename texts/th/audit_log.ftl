@@ -77,3 +77,4 @@ act-session_planned = นัดหมาย
 act-session_moved = เลื่อนนัด
 act-session_changed = แก้นัด
 act-session_cancelled = ยกเลิกนัด
+act-hours_adjusted = ปรับชั่วโมงที่ปิดแล้ว

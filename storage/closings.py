@@ -1,0 +1,43 @@
+"""Closings: entries that stand in a letter or a report are closed; what is wrong in them is adjusted by new entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from storage.columns import new_id
+from storage.schema import closed_hours, closings
+from storage.writing import insert_into
+
+
+def close(
+    tx: Connection,
+    kind: str,
+    about: str | None,
+    entries: Sequence[str],
+    now: datetime,
+    by: str | None,
+    since: date | None = None,
+    until: date | None = None,
+) -> str:
+    """Close these entries, for a letter, project, company or year (``about`` its id); gives the closing's id."""
+    closing = new_id()
+    period = {"from_on": since, "until_on": until}
+    tx.execute(insert(closings).values(id=closing, kind=kind, about=about, at=now, by=by, **period))
+    if entries:
+        rows = [{"entry": entry, "closing": closing} for entry in dict.fromkeys(entries)]
+        tx.execute(insert_into(tx, closed_hours).on_conflict_do_nothing(), rows)
+    return closing
+
+
+def entries_of(tx: Connection, closing: str) -> list[str]:
+    """Which entries does this closing hold?"""
+    query = select(closed_hours.c.entry).where(closed_hours.c.closing == closing)
+    return list(tx.execute(query.order_by(closed_hours.c.entry)).scalars())
+
+
+def is_closed(tx: Connection, entry: str) -> bool:
+    """Does this entry stand in a letter or a report?"""
+    return tx.execute(select(closed_hours.c.entry).where(closed_hours.c.entry == entry).limit(1)).first() is not None

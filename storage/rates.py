@@ -1,0 +1,34 @@
+"""Rates: what a day of work is worth, from when on, and who says so."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select
+
+from domain.value import Rate, Refusal, problem
+from storage.columns import new_id
+from storage.schema import rates
+
+COLUMNS = (
+    rates.c.skill,
+    rates.c.from_on,
+    rates.c.baht_a_day,
+    rates.c.source,
+    rates.c.until_on,
+    rates.c.id,
+)
+
+
+def all_of_them(tx: Connection) -> list[Rate]:
+    """Which rates are set, the network's first, each kind from the oldest on?"""
+    return [Rate(*row) for row in tx.execute(select(*COLUMNS).order_by(rates.c.skill, rates.c.from_on))]
+
+
+def add(tx: Connection, new: Rate, today: date, now: datetime, by: str | None) -> Refusal | None:
+    """Set a rate from a day to come on; or why not. What is over keeps its worth."""
+    refusal = problem(new, all_of_them(tx), today)
+    if refusal is None:
+        facts = {"skill": new.skill, "from_on": new.from_on, "until_on": new.until_on, "baht_a_day": new.baht_a_day}
+        tx.execute(insert(rates).values(id=new_id(), **facts, source=new.source, set_by=by, at=now))
+    return refusal

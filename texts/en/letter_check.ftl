@@ -1,0 +1,22 @@
+# The page that checks a work reference: no account, no script.
+title = Check a pro bono work reference
+state-valid = This letter is genuine
+state-replaced = A newer letter has replaced this one
+state-revoked = This letter has been revoked
+state-unknown = No such letter
+state-broken = This letter is not what was issued
+meaning-valid = The network issued it, and it says what stands below.
+meaning-replaced = There has been a newer one since { $day }. Please ask its owner for it.
+meaning-revoked = It has not been valid since { $day }.
+meaning-unknown = No letter has this code. Please check the code again.
+meaning-broken = The signature does not match what it says. Please do not rely on it, and contact the network.
+name = Name
+role = Role
+project = Project
+organisation = Organisation
+period = Period
+hours = Verified hours
+skills = Skills given
+praise = The organisation's words
+issued = Issued by
+code = Code
