@@ -179,7 +179,7 @@ def gives_away(lines: Sequence[Line], chosen: Mapping[str, str], fewest: int = F
         behind = {each: people(theirs) for each, theirs in groups.items()}
         if by == "year" and not key:
             small = {each for each, theirs in behind.items() if too_few(theirs, fewest)}
-            gone = too_few(everybody(behind, small), fewest) or (len(small) == 1 and len(behind) > 1)
+            gone = too_few(everybody(behind, small), fewest)
         else:
             gone = by != "year" and key in hidden(behind, fewest)
         if gone:
