@@ -95,6 +95,20 @@ class Keeping(RuleBasedStateMachine):
         worked = {"worked_on": self.today - timedelta(days=ago), "minutes": minutes, "note": "โลโก้", "voids": False}
         self.write(person=self.pick(self.people, who), role=role, session=session, **worked, **facts)
 
+    @rule(which=places, verdict=st.sampled_from(["verified", "none"]), share=st.integers(-100, -1), then=st.booleans())
+    def close_and_take_back(self, which: int, verdict: str, share: int, then: bool) -> None:
+        """The way of many entries: somebody says yes, a letter is made, and some of it turns out to be wrong."""
+        free = [each for each in self.lines() if not each.closed and each.person and each.counts and not each.adjusts]
+        if not free:
+            return
+        line = self.pick(free, which)
+        if verdict == "verified":
+            self.do(lambda tx: checks.say(tx, line.entry, Check.VERIFIED, self.lead, "organisation", self.now))
+        self.close_entries("letter", [each for each in self.lines() if each.entry == line.entry])
+        self.adjust_line(next(each for each in self.lines() if each.entry == line.entry), share)
+        if then:
+            self.close_entries("letter", [each for each in self.lines() if line.entry in {each.entry, each.adjusts}])
+
     def write(self, **facts: Any) -> None:
         """Add a line to the ledger, as logging does, with all that a line may say."""
         self.do(lambda tx: tx.execute(insert(table).values(id=new_id(), logged_at=self.now, **facts)))
@@ -122,9 +136,10 @@ class Keeping(RuleBasedStateMachine):
     def adjust(self, which: int, share: int) -> None:
         """What is closed is put right by an entry of its own; never by more than is there."""
         held = [each for each in self.lines() if each.closed and not each.adjusts and each.counts and each.person]
-        if not held:
-            return
-        first = self.pick(held, which)
+        if held:
+            self.adjust_line(self.pick(held, which), share)
+
+    def adjust_line(self, first: Line, share: int) -> None:
         taken = sum(each.minutes for each in self.lines() if each.adjusts == first.entry and each.minutes < 0)
         change = (first.minutes + taken) * share // 100 if share < 0 else share
         kept = {name: getattr(first, name) for name in ("person", "role", "session", "worked_on", "working", "skill")}
