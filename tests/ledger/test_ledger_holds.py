@@ -48,6 +48,7 @@ work = st.fixed_dictionaries(
         "minutes": minutes_of_work,
         "ago": st.integers(0, 30),
         "of_session": st.booleans(),
+        "seen": st.booleans(),
         "working": st.booleans(),
         "skill": st.sampled_from([None, None, "tech.web", "design.logo", "no.such_skill"]),
         "company": st.sampled_from([None, "siam22222222", "kaona3333333"]),
@@ -89,11 +90,14 @@ class Keeping(RuleBasedStateMachine):
         for each in works:
             self.log_one(**each)
 
-    def log_one(self, who: int, which: int, minutes: int, ago: int, of_session: bool, **facts: Any) -> None:
+    def log_one(self, who: int, which: int, minutes: int, ago: int, of_session: bool, seen: bool, **facts: Any) -> None:
         role = [*self.roles, None][which % 4]
         session = self.sessions[which % 4] if role and of_session else None
         worked = {"worked_on": self.today - timedelta(days=ago), "minutes": minutes, "note": "โลโก้", "voids": False}
-        self.write(person=self.pick(self.people, who), role=role, session=session, **worked, **facts)
+        person = self.pick(self.people, who)
+        self.write(person=person, role=role, session=session, **worked, **facts)
+        if session:
+            self.see(session, person, came=seen)
 
     @rule(which=places, verdict=st.sampled_from(["verified", "none"]), share=st.integers(-100, -1), then=st.booleans())
     def close_and_take_back(self, which: int, verdict: str, share: int, then: bool) -> None:
@@ -168,9 +172,14 @@ class Keeping(RuleBasedStateMachine):
             said = self.do(lambda tx: checks.say(tx, line.entry, Check(verdict), str(line.person), "self", self.now))
             assert said == NotSaid.OWN
 
-    @rule(who=places, which=places, came=st.booleans())
-    def be_seen(self, who: int, which: int, came: bool) -> None:
-        session, person = self.pick(self.sessions, which), self.pick(self.people, who)
+    @rule(which=places, came=st.booleans())
+    def be_seen(self, which: int, came: bool) -> None:
+        """Staff put right who was at a session, also one whose hours are logged, or closed."""
+        met = [(each.session, each.person) for each in self.lines() if each.session and each.person]
+        if met:
+            self.see(*self.pick(met, which), came=came)
+
+    def see(self, session: str, person: str, *, came: bool) -> None:
         seen = {"session": session, "person": person, "came": came, "source": "staff", "at": self.now}
 
         def write(tx: Connection) -> None:
