@@ -34,7 +34,7 @@ def rows(told: Told) -> Iterator[Row]:
     figures |= {"total": report.total, "verified_working_time": report.working, "verified_own_time": report.own}
     for figure, found in figures.items():
         yield {"part": "fact", "name": "", "figure": figure, **counted(found)}
-    for row in report.table if shows_table(told) else ():
+    for row in told.rows if shows_table(told) else ():
         named = {"part": told.by, "name": told.name(told.by, row.key)}
         split = {} if row.total is None else {str(grade): row.grades[grade] for grade in GRADES}
         for figure, found in {**split, "total": row.total}.items():
@@ -112,7 +112,7 @@ def write_xlsx(told: Told, path: Path) -> None:
     from openpyxl import Workbook  # noqa: PLC0415 (no other command writes spreadsheets)
 
     book = Workbook()
-    book.remove(book.active)
+    del book[book.sheetnames[0]]
     entries = [entry(told, line) for line in told.report.lines] if shows_table(told) else []
     figures = [{**row, "entries": len(row["entries"])} for row in rows(told)]
     for name, found in (("figures", figures), ("entries", entries), ("rates", rates_of(told))):
@@ -159,7 +159,7 @@ def as_json(told: Told) -> Row:
         "table": [
             {"name": told.name(told.by, row.key), "total": sum_of(row.total)}
             | ({} if row.total is None else {str(grade): sum_of(row.grades[grade]) for grade in GRADES})
-            for row in (report.table if shows_table(told) else ())
+            for row in (told.rows if shows_table(told) else ())
         ],
         "entries": [entry(told, line) for line in report.lines] if shows_table(told) else [],
     }

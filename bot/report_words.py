@@ -50,6 +50,13 @@ class Told:
         return key if by == "organisation" else self.names.get(key, self.say("gone"))
 
     @property
+    def rows(self) -> list[Row]:
+        """The rows of the table: in time, or by name and what has none last."""
+        if self.by in {"month", "year"}:
+            return list(self.report.table)
+        return sorted(self.report.table, key=lambda row: (row.key == NOBODY, self.name(self.by, row.key)))
+
+    @property
     def about(self) -> str:
         """What the report is of."""
         parts = [self.say(f"of-{by}", name=self.name(by, key)) for by, key in self.chosen.items()]
@@ -144,7 +151,7 @@ def table_of(told: Told) -> list[str]:
         return [told.say("no_names")]
     grades = [told.say(f"head-{grade}") for grade in GRADES]
     head = ["", told.say("head-people"), told.say("head-hours"), *grades, told.say("head-total")]
-    return aligned([head, *(cells(told, row) for row in told.report.table)])
+    return aligned([head, *(cells(told, row) for row in told.rows)])
 
 
 def cells(told: Told, row: Row) -> list[str]:

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, insert, select, text
 
-from domain.value import Rate, Refusal, problem
+from domain.value import Plan, Rate, Refusal, problem, rate_on
+from storage import settings
 from storage.columns import new_id
 from storage.schema import rates
 
@@ -45,3 +46,9 @@ def lock(tx: Connection) -> None:
     """Let nobody else set a rate until this transaction ends; who reads them waits for nothing."""
     if tx.dialect.name == "postgresql":
         tx.execute(text("LOCK TABLE rates IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def plan(tx: Connection, day: date) -> Plan:
+    """What do the forecasts count with: people and days as they are set, and the network's rate of a day?"""
+    people, days = (settings.number(tx, name) for name in ("forecast_people", "forecast_days"))
+    return Plan(people, days, rate_on(all_of_them(tx), None, day).baht_a_day)
