@@ -20,6 +20,7 @@ from texts import dates
 MOST_COMING: Final = 5
 """So many rates to come can be taken back from one list."""
 UNIT: Final = re.compile(r"(?:บาท|฿|baht|thb)\s*(?:ต่อวัน|/วัน|a day|per day|/day)?", re.IGNORECASE)
+MANY_DIGITS: Final = re.compile(r"\d{7,12}")
 COMMAS: Final = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -94,8 +95,9 @@ def also(words: dict[str, str]) -> tuple[str, ...]:
 
 
 def short(turn: Turn, rate: Rate) -> str:
-    """A rate in a few words: from when, and how much."""
-    return f"{dates.day(turn.chat.language, rate.from_on)} {rate.baht_a_day:,}"
+    """A rate in a few words, for a button: from which day, without the year, and how much."""
+    day = dates.day(turn.chat.language, rate.from_on).rsplit(" ", 1)[0]
+    return f"{day} {rate.baht_a_day:,}"
 
 
 def chosen(turn: Turn) -> Rate | None:
@@ -161,7 +163,8 @@ def read_end(text: str, turn: Turn) -> Read:
 
 def read_baht(text: str, _turn: Turn) -> Read:
     """Whole baht a day."""
-    number = read_number(UNIT.sub("", COMMAS.sub("", text)).strip())
+    line = UNIT.sub("", COMMAS.sub("", text)).strip()
+    number = float(line) if MANY_DIGITS.fullmatch(line) else read_number(line)
     if number is None:
         return Unclear()
     if number != int(number):

@@ -17,4 +17,4 @@ self_reported = Self-reported
 baht = { $baht } baht
 by_month = By month (the figures are baht verified)
 forecast_month = The dashed frame is forecast A: { $baht } baht a month
-cut = The dashed frame is forecast A: { $baht } baht a month, far beyond the top of this picture
+cut = The dashed frame is forecast A: { $baht } baht a month, beyond this picture
