@@ -29,12 +29,10 @@ setting-wave_hours = Time between waves
 setting-most_waves = Most waves
 setting-notices_a_week = Notices a week
 setting-push_reserve = LINE reserve
-setting-remind_week_hours = Reminder, week
-setting-remind_day_hours = Reminder, day
-setting-remind_soon_minutes = Reminder, soon
-setting-remind_after_minutes = After a session
-setting-forecast_people = Forecast: people
-setting-forecast_days = Forecast: days
+setting-remind_week_hours = Early reminder
+setting-remind_day_hours = Reminder with RSVP
+setting-remind_soon_minutes = Last reminder
+setting-remind_after_minutes = Question afterwards
 setting-extra_push_satang = Price beyond quota
 meaning-answer_hours = Everybody who applies has an answer within this time; when it passes, staff are told.
 meaning-offer_hours = Who is offered a seat has so long to answer; then the seat goes to the next.
@@ -47,8 +45,6 @@ meaning-remind_week_hours = So many hours before a session that was planned more
 meaning-remind_day_hours = So many hours before a session, everybody invited is reminded and asked whether they come; 0 for never.
 meaning-remind_soon_minutes = So many minutes before a session, those who said they come are reminded; 0 for never.
 meaning-remind_after_minutes = So many minutes after a session, those who came are asked about their hours; 0 for never.
-meaning-forecast_people = With so many volunteers the forecasts of value are worked out.
-meaning-forecast_days = With so many days a month for each of them the forecasts of value are worked out.
 meaning-extra_push_satang = What one LINE message beyond the month's quota costs, in satang; 0 if none can be bought.
 amount-answer_hours = { $number } h
 amount-offer_hours = { $number } h
@@ -69,10 +65,30 @@ amount-push_reserve = { $number ->
     [one] 1 message
    *[other] { $number } messages
 }
-amount-remind_week_hours = { $number } hours
-amount-remind_day_hours = { $number } hours
-amount-remind_soon_minutes = { $number } minutes
-amount-remind_after_minutes = { $number } minutes
+amount-remind_week_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_day_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_soon_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
+amount-remind_after_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
+amount-extra_push_satang = { $number ->
+    [0] none can be bought
+   *[other] { $number } satang
+}
+setting-forecast_people = Forecast: people
+setting-forecast_days = Forecast: days
+meaning-forecast_people = The forecasts of value count with so many volunteers.
+meaning-forecast_days = The forecasts of value count with so many days a month for each of them.
 amount-forecast_people = { $number ->
     [one] 1 person
    *[other] { $number } people
@@ -80,8 +96,4 @@ amount-forecast_people = { $number ->
 amount-forecast_days = { $number ->
     [one] 1 day a month
    *[other] { $number } days a month
-}
-amount-extra_push_satang = { $number ->
-    [0] none can be bought
-   *[other] { $number } satang
 }
