@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from domain import baht
 from domain.reading.skills import read_skills
-from domain.small_numbers import read as read_number
 from domain.value import BASE, DAY, LEAST_BAHT, MOST_BAHT, Rate, Refusal, last_begun, last_day, of_kind, problem
 from flows import showing
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, ReadBack, Turn, Unclear, Understood
@@ -19,9 +18,6 @@ from texts import dates
 
 MOST_COMING: Final = 5
 """So many rates to come can be taken back from one list."""
-UNIT: Final = re.compile(r"(?:บาท|฿|baht|thb)\s*(?:ต่อวัน|/วัน|a day|per day|/day)?", re.IGNORECASE)
-MANY_DIGITS: Final = re.compile(r"\d{7,12}")
-COMMAS: Final = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 # ---------------------------------------------------------------- what there is
@@ -163,8 +159,7 @@ def read_end(text: str, turn: Turn) -> Read:
 
 def read_baht(text: str, _turn: Turn) -> Read:
     """Whole baht a day."""
-    line = UNIT.sub("", COMMAS.sub("", text)).strip()
-    number = float(line) if MANY_DIGITS.fullmatch(line) else read_number(line)
+    number = baht.read(text)
     if number is None:
         return Unclear()
     if number != int(number):
