@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,18 +15,20 @@ from bot.charts.chart import Wanted
 from domain.ledger import GRADES, Grade, Line, add_up, by_grade
 from domain.value import Forecast
 from domain.value_report import year
+from domain.work import HOURS_PER_DAY
 from storage import ledger, rates, staff
 from storage.ledger import Wanted as Entries
 from texts import dates
 
 TEMPLATE: Final = Path(__file__).with_suffix(".typ")
+A_YEAR: Final = re.compile(r"(?:19|20|21)[0-9][0-9]")
 BESIDE: Final = 6
 """A forecast of more than so many times the best month is cut off, so that the months can be seen."""
 
 
 def facts(tx: Connection, wanted: Wanted) -> dict[str, Any] | None:
     """What the picture of a year's value shows; nothing to who is not staff (any more)."""
-    if staff.duty_of(tx, wanted.person) is None or not wanted.about.isdecimal():
+    if staff.duty_of(tx, wanted.person) is None or not A_YEAR.fullmatch(wanted.about):
         return None
     number = int(wanted.about)
     first, last = year(number)
@@ -36,7 +39,7 @@ def facts(tx: Connection, wanted: Wanted) -> dict[str, Any] | None:
     return {
         "language": wanted.language,
         "title": wanted.words("charts.value", year=shown_year(wanted, number)),
-        "about": wanted.words("charts.value_days", hours=8),
+        "about": wanted.words("charts.value_days", hours=HOURS_PER_DAY),
         "bars": [forecast_bar(wanted, plan), *(grade_bar(wanted, lines, grade, plan) for grade in reversed(GRADES))],
         "months": [month_bar(wanted, date(number, index, 1), each, top) for index, each in enumerate(months, 1)],
         "forecast": 1.0 if cut else a_month(plan) / top,
