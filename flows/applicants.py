@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from domain.ledger import GRADES, Sum, by_grade
+from domain.ledger import Grade, Sum, by_grade
 from domain.matching import Match
 from domain.messages import Choice
 from domain.work import OpenRole
@@ -123,13 +123,15 @@ def record(turn: Turn, person: str) -> str:
         "applicants.record",
         roles=len(sign_ups.roles_of(turn.tx, person)),
         sessions=attendance.behind(turn.tx, person, turn.now),
-        **{grade: amount(turn, found[grade]) for grade in GRADES},
+        verified=dates.duration(turn.chat.language, found[Grade.VERIFIED].minutes),
+        attended=amount(turn, found[Grade.ATTENDED]),
+        self_reported=amount(turn, found[Grade.SELF_REPORTED]),
     )
 
 
 def amount(turn: Turn, found: Sum) -> str:
     """So many hours in words; ``no`` if there are none."""
-    return dates.duration(turn.chat.language, found.minutes) if found.minutes > 0 else "no"
+    return dates.duration(turn.chat.language, found.minutes) if found.minutes else "no"
 
 
 # ---------------------------------------------------------------- what to do

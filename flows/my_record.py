@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from domain.attendance import minutes_early, minutes_late
-from domain.ledger import GRADES, Line, Sum
+from domain.ledger import GRADES, Grade, Line, Sum
 from domain.messages import Choice
 from domain.value import rate_on
 from domain.work import OpenRole
@@ -95,8 +95,9 @@ def visit_line(turn: Turn, visit: Visit) -> str:
 
 
 def hours(turn: Turn, found: Record) -> str:
-    """The hours of each grade with their value, a line each, those that count most first."""
-    return "\n".join(f"• {grade_line(turn, grade, found.grades[grade])}" for grade in reversed(GRADES))
+    """The verified hours, and those of every other grade that has some, with their value, a line each."""
+    shown = [each for each in reversed(GRADES) if each == Grade.VERIFIED or found.grades[each].minutes]
+    return "\n".join(f"• {grade_line(turn, each, found.grades[each])}" for each in shown)
 
 
 def grade_line(turn: Turn, grade: str, found: Sum) -> str:

@@ -32,7 +32,13 @@ def namings(turn: Turn) -> list[Option]:
     names = {each: named(name, each) for each in NAMINGS[:2]}
     if names["given"] == names["whole"]:
         names.pop("whole")
-    return [*(Option(each, words) for each, words in names.items()), Option("none")]
+    return [*(Option(each, words) for each, words in names.items()), without(turn)]
+
+
+def without(turn: Turn) -> Option:
+    """No name, with the other words for it, in either language."""
+    both = turn.network.texts.both("share_record.name-none.also").values()
+    return Option("none", turn.words("share_record.name-none"), tuple(",".join(both).split(",")))
 
 
 def language(turn: Turn) -> str:

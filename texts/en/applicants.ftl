@@ -22,10 +22,7 @@ record = So far: { $roles ->
 } · { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
-}{ $verified ->
-    [no] {""}
-   *[other] {" "}· { $verified } verified
-}{ $attended ->
+} · { $verified } verified{ $attended ->
     [no] {""}
    *[other] {" "}· { $attended } attended
 }{ $self_reported ->

@@ -16,10 +16,7 @@ since = { $state } · ตั้งแต่{ $since }{ $late ->
    *[no] {""}
 }
 until = { $state } · ถึง{ $until }
-record = ที่ผ่านมา: { $roles } งาน · { $sessions } นัด{ $verified ->
-    [no] {""}
-   *[other] {" "}· รับรองแล้ว { $verified }
-}{ $attended ->
+record = ที่ผ่านมา: { $roles } งาน · { $sessions } นัด · รับรองแล้ว { $verified }{ $attended ->
     [no] {""}
    *[other] {" "}· เข้าร่วมนัด { $attended }
 }{ $self_reported ->
