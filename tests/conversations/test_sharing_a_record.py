@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 from sqlalchemy import Engine
 
+from domain import events
 from tests.conversations import seeds
 from tests.phone import Desk, Phone
 
@@ -46,5 +47,5 @@ def test_who_never_told_a_name_is_not_asked_for_it(phone: Phone) -> None:
 
 def test_a_button_that_names_no_way_of_ours_asks(phone: Phone) -> None:
     join(phone, 'name="มะลิ ใจดี"')
-    [answer] = phone.tap_value("go:share_record:de.surname")
+    [answer] = phone.new(events.BUTTON_PRESSED, value="go:share_record:de.surname")
     assert [each.label for each in answer.choices] == ["มะลิ", "มะลิ ใจดี", "ไม่ใส่ชื่อ"]
