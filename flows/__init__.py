@@ -79,6 +79,7 @@ from flows.session_board import SESSION_BOARD
 from flows.session_results import SESSION_RESULTS
 from flows.sessions_of import SESSIONS_OF
 from flows.share import SHARE
+from flows.share_record import SHARE_RECORD
 from flows.sign_up import SIGN_UP
 from flows.silent import SILENT
 from flows.staff_members import STAFF_MEMBERS
@@ -124,6 +125,7 @@ FLOWS: Final = Flows(
         SESSION_RESULTS,
         NOT_THERE,
         MY_RECORD,
+        SHARE_RECORD,
         LOG_HOURS,
         LOG_SESSION,
         FIX_HOURS,

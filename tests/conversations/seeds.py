@@ -327,6 +327,29 @@ def letter_issued(tx: Connection, now: datetime) -> None:
     closings.close(tx, "letter", None, verified, now, None)
 
 
+def attended(tx: Connection, now: datetime) -> None:
+    """Who is called มะลิ ใจดี or Malee was at the training, two hours of it are logged, and nobody has looked at them."""
+    who, role = person_called(tx, "มะลิ ใจดี", "Malee"), role_called(tx, "คนเขียนคอนเทนต์")
+    query = select(sessions_table).where(sessions_table.c.kind == "training")
+    session = tx.execute(query).one()
+    attendance.check_in(tx, session.id, who, session.starts_at, "code", now)
+    hours.log_session(tx, who, role, session.id, session.starts_at.date(), 120, "", now)
+
+
+def verified(tx: Connection, now: datetime) -> None:
+    """Staff verified the longest entry, and turned the shortest down."""
+    person, by = person_called(tx, "มะลิ ใจดี", "Malee"), person_called(tx, "นก", "Nok")
+    own = [each for each in ledger.lines(tx, Wanted(person=person)) if not each.session]
+    shortest, *_, longest = sorted(own, key=lambda each: each.minutes)
+    checks.say(tx, longest.entry, Check.VERIFIED, by, "staff", now)
+    checks.say(tx, shortest.entry, Check.REJECTED, by, "staff", now, "ลงซ้ำกับรายการอื่น")
+
+
+def person_called(tx: Connection, *names: str) -> str:
+    """The id of the person of one of these names."""
+    return str(tx.execute(select(people_table.c.id).where(people_table.c.name.in_(names))).scalar_one())
+
+
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:
     """Plan a session of so many hours."""
     sessions.plan(tx, project, kind, starts_at, starts_at + timedelta(hours=hours), where, now=now)
