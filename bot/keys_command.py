@@ -27,6 +27,6 @@ def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
 def run(_arguments: argparse.Namespace) -> int:
     """Print both, and what to do with them beside; nothing is kept."""
     for key in new_key():
-        print(key)
-    print(ADVICE, file=sys.stderr)
+        print(key)  # noqa: T201 (the command speaks)
+    print(ADVICE, file=sys.stderr)  # noqa: T201 (as above)
     return 0

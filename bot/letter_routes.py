@@ -91,11 +91,11 @@ class Drawings:
 
     async def show(self, request: web.Request) -> web.Response:
         """Give the letter: only as long as it is valid, and only as it was signed."""
-        from bot.letters import checking, drawing  # noqa: PLC0415 (as above)
+        from bot.letters import drawing  # noqa: PLC0415 (as above)
 
         token, now, network = request.match_info["token"], self.bot.clock.now(), self.bot.network
         found = await self.bot.database.run(partial(behind_link, token=token, now=now))
-        if found is None or not checking.is_genuine(found, network.keys):
+        if found is None or not found.is_genuine(network.keys):
             gone = "\n".join(network.texts.both("letter_check.wrong_link").values())
             return web.Response(status=404, text=gone, headers=PRIVATE)
         draw = partial(drawing.pdf, content_of(found.content), f"{network.public_url}/verify")

@@ -97,6 +97,6 @@ def listed(turn: Turn, lines: list[str]) -> str:
 MY_RECORD = Flow(
     "my_record",
     Do("look", look, exits={"nothing": "nothing_yet"}),
-    End("record", values=record, offers=("log_hours", "fix_hours", "my_roles")),
+    End("record", values=record, offers=("log_hours", "fix_hours", "ask_letter", "my_roles")),
     End("nothing_yet", offers=("find_role", "log_hours", "menu")),
 )

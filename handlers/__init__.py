@@ -17,6 +17,9 @@ from handlers import (
     chat_closed,
     chat_opened,
     content_received,
+    letter_issued,
+    letter_refused,
+    letter_revoked,
     message_received,
     news_due,
     offer_ending,
@@ -69,4 +72,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.WAVE_DUE: wave_due.handle,
     events.BOARD_CHANGED: board_changed.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
+    events.LETTER_ISSUED: letter_issued.handle,
+    events.LETTER_REFUSED: letter_refused.handle,
+    events.LETTER_REVOKED: letter_revoked.handle,
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from domain.signing import Keys
 from storage.columns import new_id
 from storage.schema import letter_requests, letters, people, praises
 
@@ -35,6 +36,12 @@ class Letter:
     changed_at: datetime | None
     reason: str | None
 
+    def is_genuine(self, keys: Keys) -> bool:
+        """Whether it says what was signed, under the code that was signed with it."""
+        said = self.content
+        own = isinstance(said, Mapping) and said.get("code") == self.code
+        return own and keys.holds(said, self.signature, self.key)
+
 
 COLUMNS = tuple(letters.c[each.name] for each in fields(Letter))
 
@@ -49,8 +56,8 @@ class Request:
     name_th: str
     """As the letter is to say it; kept only until the request is answered, for then the letter has it."""
     name_en: str
-    quotes: bool
-    """Whether the organisation's words about the person are to stand in the letter."""
+    praise: str
+    """The organisation's words, as the person was shown them; empty if they are to be left out."""
     asked_at: datetime
     state: str
     """asked, issued, refused or taken (back)"""
@@ -62,8 +69,8 @@ ASKED = tuple(letter_requests.c[each.name] for each in fields(Request))
 # ---------------------------------------------------------------- asking
 
 
-def ask(tx: Connection, person: str, role: str, names: tuple[str, str], now: datetime, *, quotes: bool) -> str:
-    """Write down that somebody asks for a letter about a role, under these names (Thai, English).
+def ask(tx: Connection, person: str, role: str, names: tuple[str, str], praise: str, now: datetime) -> str:
+    """Write down that somebody asks for a letter about a role, under these names (Thai, English), with this praise.
 
     An older request for the same gives way.
     """
@@ -71,16 +78,17 @@ def ask(tx: Connection, person: str, role: str, names: tuple[str, str], now: dat
     for older in requests_of(tx, person, role):
         settle(tx, older.id, "taken", now)
     request = new_id()
-    asked = {"person": person, "role": role, "asked_at": now, "state": "asked", "quotes": quotes}
+    asked = {"person": person, "role": role, "asked_at": now, "state": "asked", "praise": praise}
     tx.execute(insert(letter_requests).values(id=request, name_th=names[0], name_en=names[1], **asked))
     return request
 
 
 def settle(tx: Connection, request: str, state: str, now: datetime, reason: str | None = None) -> bool:
-    """Answer a request (issued, refused or taken), and forget the names in it; false if it was answered before."""
+    """Answer a request (issued, refused or taken) and forget what it wished for; false if it was answered before."""
     here = (letter_requests.c.id == request) & (letter_requests.c.state == "asked")
-    answered = {"state": state, "settled_at": now, "reason": reason, "name_th": "", "name_en": ""}
-    return tx.execute(update(letter_requests).where(here).values(**answered)).rowcount == 1
+    forgotten: dict[str, Any] = {"name_th": "", "name_en": "", "praise": ""}
+    answered = update(letter_requests).where(here).values(state=state, settled_at=now, reason=reason, **forgotten)
+    return tx.execute(answered).rowcount == 1
 
 
 def find_request(tx: Connection, wanted: str) -> Request | None:

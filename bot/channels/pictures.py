@@ -29,9 +29,7 @@ def small(address: str) -> str:
 
 def placed(messages: Sequence[Message], address_of: AddressOf) -> list[Message]:
     """The messages with whole addresses: what the platform could not fetch is left out, its words stay."""
-    return [replace(each, **found(each, address_of)) if each.picture or each.file else each for each in messages]
-
-
-def found(message: Message, address_of: AddressOf) -> dict[str, str]:
-    """Where a message's picture and file are found; empty for what it has not."""
-    return {name: path and address_of(path) for name, path in (("picture", message.picture), ("file", message.file))}
+    return [
+        replace(each, picture=each.picture and address_of(each.picture), file=each.file and address_of(each.file))
+        for each in messages
+    ]

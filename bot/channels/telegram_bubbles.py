@@ -65,7 +65,9 @@ def _drawn(message: Message) -> Bubble:
     text = paragraphs(lead, _after_text(message))
     if message.picture and not lead and not message.choices:
         text = ""
-    return Bubble(cut(text, _TEXT_UNITS), units(head), _rows(message), message.picture, "" if message.picture else message.file)
+    return Bubble(
+        cut(text, _TEXT_UNITS), units(head), _rows(message), message.picture, "" if message.picture else message.file
+    )
 
 
 def _room(message: Message) -> int:

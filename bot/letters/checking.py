@@ -42,14 +42,7 @@ def judge(letter: Letter | None, keys: Keys) -> Verdict:
         return Verdict(UNKNOWN)
     if letter.state == REVOKED and not letter.content:
         return Verdict(REVOKED, letter)
-    return Verdict(letter.state, letter) if is_genuine(letter, keys) else Verdict(BROKEN)
-
-
-def is_genuine(letter: Letter, keys: Keys) -> bool:
-    """Whether a letter says what was signed, under the code that was signed with it."""
-    said = letter.content
-    own = isinstance(said, Mapping) and said.get("code") == letter.code
-    return own and keys.holds(said, letter.signature, letter.key)
+    return Verdict(letter.state, letter) if letter.is_genuine(keys) else Verdict(BROKEN)
 
 
 # ---------------------------------------------------------------- the page

@@ -8,7 +8,7 @@ from domain.signing import Keys
 
 
 def problem(keys: Keys, used: Iterable[str]) -> str:
-    """What is wrong: a first key that cannot sign, or letters signed by a key that is not there any more; or nothing."""
+    """What is wrong: the first key cannot sign, or letters were signed by one that is gone; nothing if all is well."""
     lost = sorted(set(used) - {each.id for each in keys.keys})
     if lost:
         return f"letters signed by {', '.join(lost)} are taken for false. Put that key back into LETTER_KEYS."
