@@ -12,7 +12,7 @@ from flows import letter_facts, showing
 from flows.engine import Ask, Audience, Do, End, Flow, Say, Turn
 from flows.few_words import few_words
 from flows.letter_facts import Refusal, Wish
-from flows.letters_issued import Card, go, letter, letter_cards, other_pages, parts
+from flows.letters_issued import Card, card, go, letter, letter_cards, other_pages, parts
 from storage import letters, notices, staff
 from storage.letters import Letter, Request
 
@@ -65,6 +65,7 @@ def request_card(turn: Turn, asked: Request) -> Card:
         "when": showing.moment(turn, asked.asked_at),
         "says": letter_facts.says(turn, wish_of(asked)),
         "waiting": letter_facts.waiting(turn, done),
+        "own": "yes" if asked.person == turn.person.id else "no",
     }
     can = bool(done.minutes) and not cannot_sign(turn) and asked.person != turn.person.id
     named = [go(turn, "issue", asked.id)] if can else []
@@ -153,15 +154,18 @@ def refuse(turn: Turn) -> str | None:
 
 
 def old(turn: Turn) -> dict[str, Any]:
-    """The letter that is meant."""
-    found = letter(turn)
-    return letter_facts.card(turn, found) if found else {}
+    """The letter that is meant, whatever became of it meanwhile; letters are never removed."""
+    found = letters.find(turn.tx, parts(turn)[1])
+    if found is None:
+        raise LookupError("there is no such letter")
+    return card(turn, found)
 
 
 def old_and_new(turn: Turn) -> dict[str, Any]:
     """The letter that is meant, and what a new one would say."""
     found = letter(turn)
-    return {**old(turn), "says": letter_facts.says(turn, wish_again(found))} if found else {}
+    says = letter_facts.says(turn, wish_again(found)) if found else turn.words("engine.nothing")
+    return {**old(turn), "says": says}
 
 
 def wish_again(found: Letter) -> Wish:

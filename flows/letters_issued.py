@@ -8,7 +8,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from flows import letter_facts, showing
 from flows.engine import Turn
-from storage import letters
+from storage import letters, projects
 from storage.letters import Letter
 from texts import dates
 
@@ -55,11 +55,16 @@ def letter_cards(turn: Turn) -> list[Card]:
 
 
 def card(turn: Turn, found: Letter) -> dict[str, Any]:
-    """What the words of a letter are filled with; one that was ended says nothing but its code."""
+    """What the words of a letter are filled with; one that was ended does not tell whose it was."""
     if found.content:
         return letter_facts.card(turn, found)
-    nothing = turn.words("engine.nothing")
-    said = dict.fromkeys(("names", "role", "project", "hours"), nothing)
+    title, project = projects.titles(turn.tx, [found.role])[found.role]
+    said = {
+        "names": turn.words("letters.ended"),
+        "role": title,
+        "project": project,
+        "hours": turn.words("engine.nothing"),
+    }
     issued_on = dates.local(found.issued_at, turn.network.timezone).date()
     return {**said, "issued": dates.day(turn.chat.language, issued_on), "code": found.code, "state": found.state}
 

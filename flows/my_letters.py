@@ -101,7 +101,7 @@ def facts(turn: Turn) -> dict[str, Any]:
 def end(turn: Turn) -> str | None:
     """End the letter, and forget what it said."""
     found = letter_news.mine(turn, parts(turn)[1])
-    if found is None or not letters.end(turn.tx, found.id, turn.now):
+    if found is None or not letters.end(turn.tx, found, turn.now):
         return "gone"
     facts = {"letter": found.id, "code": found.code}
     staff.record(turn.tx, None, "letter_ended", f"{found.role}:{turn.person.id}", turn.now, facts)

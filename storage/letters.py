@@ -162,15 +162,23 @@ def revoke(tx: Connection, letter: str, reason: str, now: datetime) -> bool:
     return change(tx, letter, state=REVOKED, changed_at=now, reason=reason)
 
 
-def end(tx: Connection, letter: str, now: datetime) -> bool:
-    """End a letter, as its owner wishes: nothing of what it said is kept; false if it is not valid any more."""
-    return change(tx, letter, state=REVOKED, changed_at=now, content={})
-
-
 def change(tx: Connection, letter: str, **values: Any) -> bool:
     """Change a letter that is valid; false if it is that no more."""
     here = (letters.c.id == letter) & (letters.c.state == VALID)
     return tx.execute(update(letters).where(here).values(**values)).rowcount == 1
+
+
+def end(tx: Connection, letter: Letter, now: datetime) -> bool:
+    """End a letter, as its owner wishes, and those that it replaced: nothing of what they said is kept.
+
+    False if it is not valid any more.
+    """
+    ended: dict[str, Any] = {"state": REVOKED, "changed_at": now, "content": {}}
+    if not change(tx, letter.id, **ended):
+        return False
+    about_the_same = (letters.c.person == letter.person) & (letters.c.role == letter.role)
+    tx.execute(update(letters).where(about_the_same).values(**ended))
+    return True
 
 
 def forget(tx: Connection, person: str, now: datetime) -> None:

@@ -10,6 +10,11 @@ request = Asked on { $when }
        *[other]
             {""}
             Another { $waiting } are not verified (and do not count)
+    }{ $own ->
+        [no] {""}
+       *[yes]
+            {""}
+            This is your own: somebody else of staff has to issue it.
     }
     .title = { $name }
 do-issue = Issue
@@ -60,3 +65,4 @@ no_hours = This letter cannot be issued yet, since no hours are verified. The re
 own = Your own letter has to be issued by somebody else of staff.
 broken = What this letter says no longer matches its signature, so no new one can be made of it. Revoke it, let its owner ask again, and tell whoever runs the program.
 gone = Somebody has settled this already, or the request was taken back.
+ended = Its owner is gone or ended it; what it said is deleted
