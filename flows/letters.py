@@ -246,4 +246,5 @@ LETTERS: Final = Flow(
     End("gone", offers=("letters", "staff_menu")),
     audience=Audience.STAFF,
     recognises=recognises,
+    unmistakable=True,
 )
