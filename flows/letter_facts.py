@@ -100,7 +100,7 @@ def card(turn: Turn, letter: letters.Letter) -> dict[str, Any]:
     """What the words of an issued letter are filled with."""
     said = letter.content
     return {
-        "names": " / ".join(name for name in said["name"].values() if name),
+        "names": " / ".join(name for name in (said["name"]["th"], said["name"]["en"]) if name),
         "role": said["role"],
         "project": said["project"],
         "hours": dates.duration(turn.chat.language, said["minutes"]),
