@@ -22,7 +22,7 @@ HOUR = timedelta(hours=1)
 def meeting(tx: Connection, kind: str = "training", ahead: timedelta = HOUR) -> tuple[Session, str, str]:
     """A session in an hour, its role, and somebody with a seat in it."""
     project = some.project(tx)
-    role, person = some.role(tx, project, seats=5), some.person(tx)
+    role, person = some.role(tx, project, seats=5), some.reached(tx)
     seats.ask(tx, role, person, None, NOW)
     return found(tx, some.session(tx, project, ahead, kind)), role, person
 

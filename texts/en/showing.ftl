@@ -38,7 +38,7 @@ seats = { $left ->
 }
 effort = { $hours } h a week
 more-link = Link: { $words }
-more-materials = Please bring or read: { $words }
+more-materials = To prepare: { $words }
 first_session = See you at the first session: { $session }
 no_session_yet = The first session is not planned yet; we will tell you.
 clash_line = • { $new } is at the time of “{ $project }” { $old }

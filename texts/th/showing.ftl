@@ -37,7 +37,7 @@ seats = { $left ->
 }
 effort = สัปดาห์ละ { $hours } ชม.
 more-link = ลิงก์: { $words }
-more-materials = เตรียมมา: { $words }
+more-materials = เตรียม: { $words }
 first_session = เจอกันนัดแรก: { $session }
 no_session_yet = ยังไม่ได้นัดครั้งแรก จะแจ้งเมื่อมีนัด
 clash_line = • { $new } ตรงกับ “{ $project }” { $old }
