@@ -66,6 +66,12 @@ HOURS_WANTED: Final = "hours_wanted"
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
+LETTER_ISSUED: Final = "letter_issued"
+"""A work reference was issued to the person. Facts: ``letter``."""
+LETTER_REFUSED: Final = "letter_refused"
+"""Staff do not issue the work reference that the person asked for. Facts: ``request``."""
+LETTER_REVOKED: Final = "letter_revoked"
+"""Staff revoked a work reference of the person. Facts: ``letter``."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
@@ -94,6 +100,9 @@ UNASKED = frozenset(
         HOURS_WANTED,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        LETTER_ISSUED,
+        LETTER_REFUSED,
+        LETTER_REVOKED,
         NEWS_DUE,
         WAVE_DUE,
     }

@@ -12,6 +12,7 @@ from flows.alarms import ALARMS
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
 from flows.ask_for_hours import ASK_FOR_HOURS
+from flows.ask_letter import ASK_LETTER
 from flows.attendance import ATTENDANCE
 from flows.audit_log import AUDIT_LOG
 from flows.broadcast import BROADCAST
@@ -46,6 +47,7 @@ from flows.join_company import JOIN_COMPANY
 from flows.join_staff import JOIN_STAFF
 from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
+from flows.letters import LETTERS
 from flows.log_hours import LOG_HOURS
 from flows.log_session import LOG_SESSION
 from flows.maybe_later import MAYBE_LATER
@@ -53,6 +55,7 @@ from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.move_session import MOVE_SESSION
 from flows.my_data import MY_DATA
+from flows.my_letters import MY_LETTERS
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
 from flows.network_settings import NETWORK_SETTINGS
@@ -132,6 +135,8 @@ FLOWS: Final = Flows(
         HOURS_HISTORY,
         NO_HOURS,
         ASK_FOR_HOURS,
+        ASK_LETTER,
+        MY_LETTERS,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,
@@ -174,6 +179,7 @@ FLOWS: Final = Flows(
         BROADCASTS,
         HEARD,
         ROOM,
+        LETTERS,
         COMPANIES,
         ERASE_COMPANY,
         STAFF_MEMBERS,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from flows import alarms, telling
 from flows.engine import Audience, End, Flow, Say, Turn
-from storage import attention, help_requests, projects, settings, staff
+from storage import attention, help_requests, letters, projects, settings, staff
 from storage.attention import Sending
 from texts import dates
 
@@ -42,6 +42,7 @@ def waiting(turn: Turn) -> str:
     lines = {
         "applicants": {"count": applied.waiting, "overdue": applied.overdue},
         "requests": {"count": help_requests.count_unanswered(turn.tx)},
+        "letters": {"count": len(letters.requests(turn.tx))},
         "alarms": {"count": len(alarms.standing(turn))},
         "drafts": {"count": len(projects.drafts(turn.tx))},
         "searches": {"count": len(searches(turn))},
@@ -62,6 +63,7 @@ def what_to_do(turn: Turn) -> list[Choice]:
     urgent = {
         "applicants": applicants(turn).waiting > 0,
         "answer_person": help_requests.count_unanswered(turn.tx) > MOST_REQUESTS,
+        "letters": bool(letters.requests(turn.tx)),
         "alarms": bool(alarms.standing(turn)),
         "publish_project": bool(projects.drafts(turn.tx)),
     }

@@ -18,6 +18,9 @@ from handlers import (
     chat_opened,
     content_received,
     hours_wanted,
+    letter_issued,
+    letter_refused,
+    letter_revoked,
     message_received,
     news_due,
     offer_ending,
@@ -71,4 +74,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.WAVE_DUE: wave_due.handle,
     events.BOARD_CHANGED: board_changed.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
+    events.LETTER_ISSUED: letter_issued.handle,
+    events.LETTER_REFUSED: letter_refused.handle,
+    events.LETTER_REVOKED: letter_revoked.handle,
 }

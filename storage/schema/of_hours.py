@@ -170,6 +170,7 @@ letter_requests = Table(
     Column("role", Id, ForeignKey("roles.id"), nullable=False),
     Column("name_th", String(120), nullable=False),
     Column("name_en", String(120), nullable=False),
+    Column("praise", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),
     Column("settled_at", Moment),

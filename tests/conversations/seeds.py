@@ -37,7 +37,9 @@ from storage.schema import people as people_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
+from tests.conversations.seeds_of_letters import all_verified, less_verified, worked
 
+__all__ = ["all_verified", "less_verified", "worked"]
 CODE = "staff-test-code-2026"
 LISTS = {"causes", "slots", "answered", "learns", "conflicts"}
 

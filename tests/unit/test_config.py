@@ -51,6 +51,11 @@ WRONG = [
     ("TIMEZONE", "a\0b"),
     ("CONTACT", "x" * 201),
     ("CONTACT", "two\nlines"),
+    ("NETWORK_NAME", "x" * 81),
+    ("NETWORK_NAME", "two\nlines"),
+    ("LETTER_KEYS", "hunter2"),
+    ("LETTER_KEYS", f"{'A' * 43},pub.{'A' * 42}"),
+    ("LETTER_KEYS", f"{'A' * 21} {'A' * 21}"),
 ]
 
 

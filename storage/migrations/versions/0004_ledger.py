@@ -129,6 +129,7 @@ def new_tables() -> None:
     sa.Column('role', Id, nullable=False),
     sa.Column('name_th', sa.String(length=120), nullable=False),
     sa.Column('name_en', sa.String(length=120), nullable=False),
+    sa.Column('praise', sa.Text(), nullable=False),
     sa.Column('asked_at', Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=8), nullable=False),
     sa.Column('settled_at', Moment(timezone=True), nullable=True),
