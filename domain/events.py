@@ -66,6 +66,12 @@ ROLE_CHANGED: Final = "role_changed"
 changed, with its old values)."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
+HOURS_ASKED: Final = "hours_asked"
+"""Somebody who vouches for the person's hours asked about some. Facts: ``entries``."""
+HOURS_REJECTED: Final = "hours_rejected"
+"""Somebody who vouches does not take some of the person's hours as they are. Facts: ``entries``."""
+VERIFY_WANTED: Final = "verify_wanted"
+"""Hours have waited too long for the person to vouch for them. Facts: ``projects``."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we do nothing about: an unknown type, words in a group that are not for us, a standby channel.
 Facts: ``type``, and nothing else: what was said is not kept."""
@@ -91,6 +97,9 @@ UNASKED = frozenset(
         APPLICANTS_WAITING,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        HOURS_ASKED,
+        HOURS_REJECTED,
+        VERIFY_WANTED,
         NEWS_DUE,
         WAVE_DUE,
     }

@@ -8,6 +8,7 @@ from flows.about_me import ABOUT_ME
 from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
 from flows.alarms import ALARMS
+from flows.answer_check import ANSWER_CHECK
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
 from flows.attendance import ATTENDANCE
@@ -40,6 +41,7 @@ from flows.fix_hours import FIX_HOURS
 from flows.heard import HEARD
 from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
+from flows.join_organisation import JOIN_ORGANISATION
 from flows.join_staff import JOIN_STAFF
 from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
@@ -57,6 +59,7 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.not_there import NOT_THERE
+from flows.organisation_people import ORGANISATION_PEOPLE
 from flows.pause_project import PAUSE_PROJECT
 from flows.plan_project import PLAN_PROJECT
 from flows.plan_session import PLAN_SESSION
@@ -82,6 +85,7 @@ from flows.talk_to_person import TALK_TO_PERSON
 from flows.team import TEAM
 from flows.tell_why import TELL_WHY
 from flows.tray import TRAY
+from flows.verify_hours import VERIFY_HOURS
 from flows.vote import VOTE
 from flows.welcome import WELCOME
 from texts import all_texts
@@ -121,12 +125,15 @@ FLOWS: Final = Flows(
         LOG_HOURS,
         LOG_SESSION,
         FIX_HOURS,
+        VERIFY_HOURS,
+        ANSWER_CHECK,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,
         TALK_TO_PERSON,
         JOIN_COMPANY,
         JOIN_STAFF,
+        JOIN_ORGANISATION,
         LEAVE_STAFF,
         STAFF_MENU,
         CREATE_PROJECT,
@@ -162,6 +169,7 @@ FLOWS: Final = Flows(
         BROADCASTS,
         HEARD,
         ROOM,
+        ORGANISATION_PEOPLE,
         COMPANIES,
         ERASE_COMPANY,
         STAFF_MEMBERS,

@@ -17,6 +17,8 @@ from handlers import (
     chat_closed,
     chat_opened,
     content_received,
+    hours_asked,
+    hours_rejected,
     message_received,
     news_due,
     offer_ending,
@@ -35,6 +37,7 @@ from handlers import (
     session_changed,
     sign_up_answered,
     team_completed,
+    verify_wanted,
     wave_due,
 )
 
@@ -69,4 +72,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.WAVE_DUE: wave_due.handle,
     events.BOARD_CHANGED: board_changed.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
+    events.HOURS_ASKED: hours_asked.handle,
+    events.HOURS_REJECTED: hours_rejected.handle,
+    events.VERIFY_WANTED: verify_wanted.handle,
 }

@@ -21,7 +21,7 @@ from domain.events import (
     WAVE_DUE,
     Arrival,
 )
-from scheduler import silence
+from scheduler import chasing, silence
 from storage import (
     announcements,
     answers,
@@ -178,5 +178,6 @@ SWEEPS: Final = (
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep(chasing.NAME, 600, chasing.hours_waiting),
     Sweep(silence.NAME, 600, silence.alarms_due),
 )

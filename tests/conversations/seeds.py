@@ -327,3 +327,46 @@ def make_staff(tx: Connection, now: datetime, chat: str) -> None:
     """Make the person in a chat staff."""
     query = select(chat_table.c.person).where(chat_table.c.name == chat)
     staff.join(tx, tx.execute(query).scalar_one(), now)
+
+
+def team_hours(tx: Connection, now: datetime) -> None:
+    """Mali and Pim logged hours of the shelter's page: three entries and two, one of them for a session."""
+    design, write = role_called(tx, "นักออกแบบกราฟิก"), role_called(tx, "คนเขียนคอนเทนต์")
+    mali, pim = (person_in(tx, f"line:U{name}") for name in ("mali", "pim"))
+    session = sessions.plan(
+        tx,
+        project_of(tx, design),
+        "training",
+        now - timedelta(days=2),
+        now - timedelta(days=2, hours=-3),
+        "ห้องสมุดเมือง",
+        now=now,
+    )
+    attendance.correct(tx, session, mali, mali, now, None, came=True)
+    day = now.date()
+    hours.log(tx, mali, design, day - timedelta(days=3), 180, "ร่างโลโก้สามแบบ", now - timedelta(hours=5))
+    hours.log(tx, pim, write, day - timedelta(days=3), 120, "เขียนหน้าแรก", now - timedelta(hours=4))
+    hours.log(tx, mali, design, day - timedelta(days=2), 180, "", now - timedelta(hours=3), session=session)
+    hours.log(tx, mali, design, day - timedelta(days=1), 600, "ทำเพจทั้งวัน", now - timedelta(hours=2))
+    hours.log(tx, pim, write, day - timedelta(days=1), 90, "ตรวจคำผิด", now - timedelta(hours=1))
+
+
+def more_hours(tx: Connection, now: datetime) -> None:
+    """Pim logged one more hour."""
+    hours.log(tx, person_in(tx, "line:Upim"), role_called(tx, "คนเขียนคอนเทนต์"), now.date(), 60, "แก้คำโปรย", now)
+
+
+def hours_corrected(tx: Connection, now: datetime) -> None:
+    """Pim corrected what she logged last."""
+    pim = person_in(tx, "line:Upim")
+    hours.correct(tx, pim, hours.standing(tx, pim)[0], 45, now.date(), now)
+
+
+def person_in(tx: Connection, chat: str) -> str:
+    """The id of the person in a chat."""
+    return str(tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one())
+
+
+def project_of(tx: Connection, role: str) -> str:
+    """The id of the project of a role."""
+    return str(tx.execute(select(roles.c.project).where(roles.c.id == role)).scalar_one())

@@ -38,6 +38,7 @@ alarms = ⚠ { $count ->
         [one] 1 thing is too quiet
        *[other] { $count } things are too quiet
     }
+hours = ⏳ { $amount } waited too long to be verified
 drafts = 📝 { $count ->
         [one] 1 project is still a draft
        *[other] { $count } projects are still drafts
