@@ -19,6 +19,8 @@ PAGE: Final = 8
 """So many entries and the ways on are as many buttons as a question has room for."""
 WAITING, SETTLED = "waiting", "settled"
 EVERYTHING: Final = "all"
+FEWEST_LETTERS: Final = 4
+"""Fewer say nothing."""
 
 # ---------------------------------------------------------------- the list
 
@@ -59,14 +61,16 @@ def page(turn: Turn) -> list[Line]:
 
 
 def summary(turn: Turn) -> dict[str, Any]:
-    """The page in words, and what waits in all."""
-    shown = page(turn)
-    first = turn.answers["page"] * PAGE + 1
+    """The page in words, and what waits in all: looked at anew whenever it is shown, so that the numbers are those."""
+    lines = renew(turn)
+    turn.answers["page"] = min(turn.answers["page"], max(0, len(lines) - 1) // PAGE)
+    first = turn.answers["page"] * PAGE
     return {
         "which": turn.answers["which"],
-        "entries": vouched.listed(turn, shown, first),
-        "count": len(turn.answers["listed"]),
-        "total": vouched.total(turn, entries(turn, [entry for entry, _ in turn.answers["listed"]])),
+        "waiting": "yes" if found(turn, WAITING) else "no",
+        "entries": vouched.listed(turn, lines[first : first + PAGE], first + 1),
+        "count": len(lines),
+        "total": vouched.total(turn, lines),
     }
 
 
@@ -180,8 +184,9 @@ def words_said(turn: Turn) -> str:
 
 
 def read_words(text: str, turn: Turn) -> Read:
-    """A question or a reason in a few words; a number or another act is neither."""
-    if not any(letter.isalpha() for letter in text) or isinstance(read_act(text, turn), Understood):
+    """A question or a reason in a few words; a number, a yes or another act is neither."""
+    letters = sum(each.isalpha() for each in text)
+    if letters < FEWEST_LETTERS or isinstance(read_act(text, turn), Understood):
         return Unclear()
     return few_words(text, turn)
 

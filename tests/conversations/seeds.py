@@ -370,3 +370,11 @@ def person_in(tx: Connection, chat: str) -> str:
 def project_of(tx: Connection, role: str) -> str:
     """The id of the project of a role."""
     return str(tx.execute(select(roles.c.project).where(roles.c.id == role)).scalar_one())
+
+
+def reading_hours(tx: Connection, now: datetime) -> None:
+    """Dao, who leads the library's team, and Mali, who draws, logged hours; and Mali some for no role at all."""
+    dao, mali = (person_in(tx, f"line:U{name}") for name in ("dao", "mali"))
+    hours.log(tx, dao, role_called(tx, "หัวหน้าทีม"), now.date(), 120, "นัดทีม", now)
+    hours.log(tx, mali, role_called(tx, "นักวาดภาพประกอบ"), now.date(), 180, "ปกหนังสือ", now)
+    hours.log(tx, mali, None, now.date(), 60, "ช่วยงานเครือข่าย", now)

@@ -21,7 +21,7 @@ sure-keep = Keep
     .also = no,not yet
 removed = { $name } does not speak for “{ $organisation }” in this project any more, and was told.
 forward = The code for the { $part } of “{ $organisation }” works once, within { $days } days. Forward the next message only to whom you invite.
-invitation = HandUp Network invites you as { $part } of “{ $organisation }” in the project “{ $project }”, to look at and verify the volunteers' hours.
+invitation = HandUp Network invites you as the { $part } of “{ $organisation }” in the project “{ $project }”, to look at and verify the volunteers' hours.
     Join either way:
 
     { $ways }

@@ -3,10 +3,14 @@ called = Verify hours
 words = hours to verify, verify volunteer hours, hours waiting
 act = { $which ->
         [waiting] { $count ->
+            [0] No hours wait for you any more.
             [one] 1 entry waits for you: { $total }
            *[other] { $count } entries wait for you: { $total } in all
         }
-       *[settled] Entries you can still say otherwise of, unless they are closed
+       *[settled] { $waiting ->
+            [yes] {""}
+           *[no] Nothing waits for you.{" "}
+        }Settled entries; you can still change your mind, unless they are closed
     }
 
     { $entries }
@@ -44,7 +48,7 @@ say = { $verb ->
         [ask] What would you like to ask { $names }?
        *[reject] Why not? { $names } will read the reason.
     }
-    .retry = A sentence or two, please.
+    .retry = Just a short sentence, please, without the numbers.
     .too_long = At most { $most } characters, please.
     .help = Whose hours they are will read it. Nothing about anybody's health or private life, please.
 sure = { $verb ->
