@@ -259,7 +259,7 @@ def session_called(turn: Turn, found: Session) -> str:
 def session_more(turn: Turn, found: Session) -> str:
     """The way to a session, and what to read or bring: a line each, after an empty end of line."""
     told = {"link": found.link, "materials": found.materials}
-    lines = [turn.words(f"showing.session_{name}", words=words) for name, words in told.items() if words]
+    lines = [turn.words(f"showing.session-{name}", words=words) for name, words in told.items() if words]
     return "".join(f"\n{line}" for line in lines)
 
 
