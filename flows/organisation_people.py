@@ -22,9 +22,14 @@ def look(turn: Turn) -> str | None:
 
 
 def options(turn: Turn) -> list[Option]:
-    """The projects by state, the newest of each first."""
-    found = [each for state in STATES for each in projects.in_states(turn.tx, (state,))]
+    """The projects by state and title."""
+    found = [each for state in STATES for each in sorted(projects.in_states(turn.tx, (state,)), key=by_title)]
     return [Option(each.id, each.title, (each.organisation,)) for each in found]
+
+
+def by_title(found: Project) -> tuple[str, str]:
+    """Orders projects by title."""
+    return found.title, found.id
 
 
 def check(turn: Turn) -> str | None:
