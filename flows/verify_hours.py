@@ -68,7 +68,7 @@ def summary(turn: Turn) -> dict[str, Any]:
     return {
         "which": turn.answers["which"],
         "waiting": "yes" if found(turn, WAITING) else "no",
-        "entries": vouched.listed(turn, lines[first : first + PAGE], first + 1),
+        "entries": "".join(f"\n\n{each}" for each in vouched.listed(turn, lines[first : first + PAGE], first + 1)),
         "count": len(lines),
         "total": vouched.total(turn, lines),
     }

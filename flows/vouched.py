@@ -98,14 +98,13 @@ def said_by(turn: Turn, word: Word) -> str:
 # ---------------------------------------------------------------- a list
 
 
-def listed(turn: Turn, lines: Sequence[Line], first: int) -> str:
+def listed(turn: Turn, lines: Sequence[Line], first: int) -> list[str]:
     """Numbered entries, those of one person together below what theirs come to."""
     numbered = list(enumerate(lines, first))
-    parts = [
+    return [
         "\n".join([heading(turn, *key), *(line_words(turn, number, each) for number, each in group)])
         for key, group in groupby(numbered, key=lambda each: whose(each[1]))
     ]
-    return "\n\n".join(parts)
 
 
 def whose(line: Line) -> tuple[str, str]:

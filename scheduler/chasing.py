@@ -17,9 +17,9 @@ NAME: Final = "hours_waiting"
 
 def hours_waiting(tx: Connection, now: datetime) -> list[Arrival]:
     """Who is asked now to look at hours that have waited too long, each for all projects where that was not lately?"""
-    if not is_day(now, sessions.BANGKOK):
-        return []
     every = timedelta(days=settings.number(tx, "verify_days"))
+    if not is_day(now, sessions.BANGKOK) or not vouching.may_be_overdue(tx, now - every):
+        return []
     vouching.tidy(tx)
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for late in vouching.overdue(tx, now - every):

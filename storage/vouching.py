@@ -108,6 +108,12 @@ class Overdue:
     minutes: int
 
 
+def may_be_overdue(tx: Connection, before: datetime) -> bool:
+    """Is there anything among what waits that was logged before then? Mostly there is not, and nothing more is asked."""
+    old = select(hours.c.id).where(IN_QUESTION, hours.c.logged_at <= before).limit(1)
+    return tx.execute(old).first() is not None
+
+
 def overdue(tx: Connection, before: datetime, among: Collection[str] | None = None) -> list[Overdue]:
     """In which projects have hours waited since before then, the longest waiting first?"""
     query = (

@@ -1,7 +1,7 @@
 """What differs from run to run stands in a transcript as a sign for it: codes, tokens, and ids by their titles.
 
-``staff-…``, ``org-…``, ``team-…``, ``with-…`` and ``room-…`` are the newest code of their kind (``staff_…`` and so on in
-a link); ``«นักออกแบบ»`` is the id of the role, project or company of this title, ``«code of training»`` a check-in code.
+``staff-…``, ``org-…``, ``team-…``, ``with-…``, ``room-…`` are the newest code of their kind (``staff_…`` and so in
+links); ``«นักออกแบบ»`` is the id of the role, project or company of this title, ``«code of training»`` a check-in code.
 """
 
 from __future__ import annotations

@@ -11,9 +11,7 @@ act = { $which ->
             [yes] {""}
            *[no] Nothing waits for you.{" "}
         }Settled entries; you can still change your mind, unless they are closed
-    }
-
-    { $entries }
+    }{ $entries }
 
     Only verified hours count in letters and in companies' reports.
     Tap one, or type “verify 1-5”, “ask 3 what did you do”, “reject 4 was not there”.
