@@ -21,16 +21,17 @@ TOLD: Final[Mapping[Check, str]] = {Check.ASKED: HOURS_ASKED, Check.REJECTED: HO
 
 def apply(turn: Turn, voice: Voice, verdict: Check, chosen: Sequence[Sequence[str]], words: str) -> str:
     """Say it of each entry (with how it stood when it was seen); gives what came of it, in words."""
-    lines = {each.entry: each for each in ledger.lines(turn.tx, Wanted(entries=[entry for entry, _ in chosen]))}
+    entries = [entry for entry, _ in chosen]
+    checks.hold(turn.tx, entries)
+    lines = {each.entry: each for each in ledger.lines(turn.tx, Wanted(entries=entries))}
     refusals = {
-        entry: vouching.say(turn.tx, voice, entry, verdict, Check(seen), turn.now, words)
-        for entry, seen in sorted(map(tuple, chosen))  # rows are locked in one order
+        entry: vouching.say(turn.tx, voice, entry, verdict, Check(seen), turn.now, words) for entry, seen in chosen
     }
-    done = [lines[entry] for entry, _ in chosen if refusals[entry] is None]
+    done = [lines[entry] for entry in entries if refusals[entry] is None]
     for each in done:
         note(turn, voice, verdict, each)
     tell(turn, verdict, done)
-    return in_words(turn, verdict, done, {entry: refusals[entry] for entry, _ in chosen}, lines)
+    return in_words(turn, verdict, done, refusals, lines)
 
 
 def note(turn: Turn, voice: Voice, verdict: Check, line: Line) -> None:

@@ -109,7 +109,7 @@ class Overdue:
 
 
 def may_be_overdue(tx: Connection, before: datetime) -> bool:
-    """Is there anything among what waits that was logged before then? Mostly there is not, and nothing more is asked."""
+    """Is anything among what waits that was logged before then? Mostly not, and then nothing more is asked."""
     old = select(hours.c.id).where(IN_QUESTION, hours.c.logged_at <= before).limit(1)
     return tx.execute(old).first() is not None
 
