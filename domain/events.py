@@ -74,6 +74,12 @@ LETTER_REVOKED: Final = "letter_revoked"
 """Staff revoked a work reference of the person. Facts: ``letter``."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
+HOURS_ASKED: Final = "hours_asked"
+"""Somebody who vouches for the person's hours asked about some. Facts: ``entries``."""
+HOURS_REJECTED: Final = "hours_rejected"
+"""Somebody who vouches does not take some of the person's hours as they are. Facts: ``entries``."""
+VERIFY_WANTED: Final = "verify_wanted"
+"""Hours have waited too long for the person to vouch for them. Facts: ``projects``."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we do nothing about: an unknown type, words in a group that are not for us, a standby channel.
 Facts: ``type``, and nothing else: what was said is not kept."""
@@ -103,6 +109,9 @@ UNASKED = frozenset(
         LETTER_ISSUED,
         LETTER_REFUSED,
         LETTER_REVOKED,
+        HOURS_ASKED,
+        HOURS_REJECTED,
+        VERIFY_WANTED,
         NEWS_DUE,
         WAVE_DUE,
     }

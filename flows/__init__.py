@@ -9,6 +9,7 @@ from flows.accept_seat import ACCEPT_SEAT
 from flows.add_role import ADD_ROLE
 from flows.adjust_hours import ADJUST_HOURS
 from flows.alarms import ALARMS
+from flows.answer_check import ANSWER_CHECK
 from flows.answer_person import ANSWER_PERSON
 from flows.applicants import APPLICANTS
 from flows.ask_for_hours import ASK_FOR_HOURS
@@ -44,6 +45,7 @@ from flows.heard import HEARD
 from flows.hours_history import HOURS_HISTORY
 from flows.ideas import IDEAS
 from flows.join_company import JOIN_COMPANY
+from flows.join_organisation import JOIN_ORGANISATION
 from flows.join_staff import JOIN_STAFF
 from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
@@ -64,6 +66,7 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.not_there import NOT_THERE
+from flows.organisation_people import ORGANISATION_PEOPLE
 from flows.pause_project import PAUSE_PROJECT
 from flows.plan_project import PLAN_PROJECT
 from flows.plan_session import PLAN_SESSION
@@ -92,6 +95,7 @@ from flows.team import TEAM
 from flows.tell_why import TELL_WHY
 from flows.tray import TRAY
 from flows.value_report import VALUE_REPORT
+from flows.verify_hours import VERIFY_HOURS
 from flows.vote import VOTE
 from flows.welcome import WELCOME
 from texts import all_texts
@@ -137,12 +141,15 @@ FLOWS: Final = Flows(
         ASK_FOR_HOURS,
         ASK_LETTER,
         MY_LETTERS,
+        VERIFY_HOURS,
+        ANSWER_CHECK,
         MY_DATA,
         CONNECT_CHAT,
         DISCONNECT_CHAT,
         TALK_TO_PERSON,
         JOIN_COMPANY,
         JOIN_STAFF,
+        JOIN_ORGANISATION,
         LEAVE_STAFF,
         STAFF_MENU,
         CREATE_PROJECT,
@@ -180,6 +187,7 @@ FLOWS: Final = Flows(
         HEARD,
         ROOM,
         LETTERS,
+        ORGANISATION_PEOPLE,
         COMPANIES,
         ERASE_COMPANY,
         STAFF_MEMBERS,

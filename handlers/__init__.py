@@ -17,6 +17,8 @@ from handlers import (
     chat_closed,
     chat_opened,
     content_received,
+    hours_asked,
+    hours_rejected,
     hours_wanted,
     letter_issued,
     letter_refused,
@@ -39,6 +41,7 @@ from handlers import (
     session_changed,
     sign_up_answered,
     team_completed,
+    verify_wanted,
     wave_due,
 )
 
@@ -77,4 +80,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.LETTER_ISSUED: letter_issued.handle,
     events.LETTER_REFUSED: letter_refused.handle,
     events.LETTER_REVOKED: letter_revoked.handle,
+    events.HOURS_ASKED: hours_asked.handle,
+    events.HOURS_REJECTED: hours_rejected.handle,
+    events.VERIFY_WANTED: verify_wanted.handle,
 }

@@ -24,7 +24,7 @@ from domain.events import (
 )
 from domain.nudges import week_to_ask_about
 from domain.push_budget import FREE_CHANNELS
-from scheduler import silence
+from scheduler import chasing, silence
 from storage import (
     announcements,
     answers,
@@ -211,5 +211,6 @@ SWEEPS: Final = (
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
     Sweep("hours_nudge", 300, hours_wanted),
+    Sweep(chasing.NAME, 600, chasing.hours_waiting),
     Sweep(silence.NAME, 600, silence.alarms_due),
 )

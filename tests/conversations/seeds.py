@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -417,3 +418,50 @@ def given(tx: Connection, now: datetime) -> None:
             verdict = Check.REJECTED if number == 5 else Check.VERIFIED
             checks.say(tx, entry, verdict, lead, "organisation", now, "ดูอีกทีนะ")
     hours.log(tx, person, roles_open[0], date(2025, 12, 30), 90, "", now)
+
+
+def team_hours(tx: Connection, now: datetime) -> None:
+    """Mali and Pim logged hours of the shelter's page: three entries and two, one of them for a session."""
+    design, write = role_called(tx, "นักออกแบบกราฟิก"), role_called(tx, "คนเขียนคอนเทนต์")
+    mali, pim = (person_in(tx, f"line:U{name}") for name in ("mali", "pim"))
+    session = sessions.plan(
+        tx,
+        projects.project_of(tx, design),
+        "training",
+        now - timedelta(days=2),
+        now - timedelta(days=2, hours=-3),
+        "ห้องสมุดเมือง",
+        now=now,
+    )
+    attendance.correct(tx, session, mali, mali, now, None, came=True)
+    day = now.date()
+    hours.log(tx, mali, Work(design, day - timedelta(days=3), 180, "ร่างโลโก้สามแบบ"), now - timedelta(hours=5))
+    hours.log(tx, pim, Work(write, day - timedelta(days=3), 120, "เขียนหน้าแรก"), now - timedelta(hours=4))
+    hours.log(tx, mali, Work(design, day - timedelta(days=2), 180, "", session=session), now - timedelta(hours=3))
+    hours.log(tx, mali, Work(design, day - timedelta(days=1), 600, "ทำเพจทั้งวัน"), now - timedelta(hours=2))
+    hours.log(tx, pim, Work(write, day - timedelta(days=1), 90, "ตรวจคำผิด"), now - timedelta(hours=1))
+
+
+def more_hours(tx: Connection, now: datetime) -> None:
+    """Pim logged one more hour."""
+    hours.log(tx, person_in(tx, "line:Upim"), Work(role_called(tx, "คนเขียนคอนเทนต์"), now.date(), 60, "แก้คำโปรย"), now)
+
+
+def hours_corrected(tx: Connection, now: datetime) -> None:
+    """Pim corrected what she logged last."""
+    pim = person_in(tx, "line:Upim")
+    old = hours.standing(tx, pim)[0]
+    hours.correct(tx, pim, old, replace(old, minutes=45, worked_on=now.date()), now)
+
+
+def person_in(tx: Connection, chat: str) -> str:
+    """The id of the person in a chat."""
+    return str(tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one())
+
+
+def reading_hours(tx: Connection, now: datetime) -> None:
+    """Dao, who leads the library's team, and Mali, who draws, logged hours; and Mali some for no role at all."""
+    dao, mali = (person_in(tx, f"line:U{name}") for name in ("dao", "mali"))
+    hours.log(tx, dao, Work(role_called(tx, "หัวหน้าทีม"), now.date(), 120, "นัดทีม"), now)
+    hours.log(tx, mali, Work(role_called(tx, "นักวาดภาพประกอบ"), now.date(), 180, "ปกหนังสือ"), now)
+    hours.log(tx, mali, Work(None, now.date(), 60, "ช่วยงานเครือข่าย"), now)

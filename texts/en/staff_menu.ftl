@@ -42,6 +42,7 @@ letters = 📄 { $count ->
         [one] 1 work reference is asked for
        *[other] { $count } work references are asked for
     }
+hours = ⏳ { $amount } waited too long to be verified
 drafts = 📝 { $count ->
         [one] 1 project is still a draft
        *[other] { $count } projects are still drafts
