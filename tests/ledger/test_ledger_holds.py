@@ -9,6 +9,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -122,7 +123,11 @@ class Keeping(RuleBasedStateMachine):
     def correct(self, which: int, minutes: int, ago: int) -> None:
         if found := self.entry_of_somebody(which):
             day = self.today - timedelta(days=ago)
-            self.do(lambda tx: hours.correct(tx, found[0], found[1], minutes, day, self.now))
+            self.do(
+                lambda tx: hours.correct(
+                    tx, found[0], (old := found[1]), replace(old, minutes=minutes, worked_on=day), self.now
+                )
+            )
             self.told["corrected"] += 1
 
     @rule(which=places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from domain.ledger import Check, Grade, Line
 from domain.value import Rate, Refusal
 from storage import checks, closings, hours, ledger, people, rates
 from storage.columns import new_id
+from storage.hours import Work
 from storage.ledger import Wanted
 from storage.schema import attendances
 from storage.schema import hours as table
@@ -37,7 +39,7 @@ def met(tx: Connection) -> tuple[str, str, str]:
     """Somebody's hours of a session at which they were seen: entry, person, session."""
     project, person = some.project(tx), some.person(tx)
     session = some.session(tx, project, timedelta(days=1))
-    entry = hours.log(tx, person, some.role(tx, project), MONDAY, 120, "โลโก้", NOW, session=session)
+    entry = hours.log(tx, person, Work(some.role(tx, project), MONDAY, 120, "โลโก้", session=session), NOW)
     be_seen(tx, session, person, came=True)
     return entry, person, session
 
@@ -65,7 +67,7 @@ def test_an_entry_has_the_grade_of_who_vouches_for_it(engine: Engine) -> None:
 
 def test_an_entry_of_no_role_has_no_project_and_still_counts(engine: Engine) -> None:
     with engine.begin() as tx:
-        hours.log(tx, some.person(tx), None, MONDAY, 60, "", NOW)
+        hours.log(tx, some.person(tx), Work(None, MONDAY, 60), NOW)
         line = only_line(tx)
         assert (line.project, line.organisation, line.company, line.counts) == (None, None, None, True)
         assert ledger.lines(tx, Wanted(project="nothing")) == []
@@ -109,8 +111,10 @@ def test_what_takes_hours_back_takes_them_from_where_they_count(engine: Engine) 
 def test_only_what_still_stands_is_closed(engine: Engine) -> None:
     with engine.begin() as tx:
         person = some.person(tx)
-        first = hours.log(tx, person, None, MONDAY, 60, "", NOW)
-        second = hours.correct(tx, person, hours.standing(tx, person)[0], 90, MONDAY, NOW)
+        first = hours.log(tx, person, Work(None, MONDAY, 60), NOW)
+        second = hours.correct(
+            tx, person, (old := hours.standing(tx, person)[0]), replace(old, minutes=90, worked_on=MONDAY), NOW
+        )
         closing = closings.close(tx, "year", None, [first, second, second], NOW, None, MONDAY, NEXT_YEAR)
         assert closings.entries_of(tx, closing) == [second]
         assert [(each.id, each.kind, each.until) for each in closings.reports(tx)] == [(closing, "year", NEXT_YEAR)]
