@@ -123,11 +123,8 @@ class Keeping(RuleBasedStateMachine):
     def correct(self, which: int, minutes: int, ago: int) -> None:
         if found := self.entry_of_somebody(which):
             day = self.today - timedelta(days=ago)
-            self.do(
-                lambda tx: hours.correct(
-                    tx, found[0], (old := found[1]), replace(old, minutes=minutes, worked_on=day), self.now
-                )
-            )
+            changed = replace(found[1], minutes=minutes, worked_on=day)
+            self.do(lambda tx: hours.correct(tx, found[0], found[1], changed, self.now))
             self.told["corrected"] += 1
 
     @rule(which=places)

@@ -112,9 +112,9 @@ def test_only_what_still_stands_is_closed(engine: Engine) -> None:
     with engine.begin() as tx:
         person = some.person(tx)
         first = hours.log(tx, person, Work(None, MONDAY, 60), NOW)
-        second = hours.correct(
-            tx, person, (old := hours.standing(tx, person)[0]), replace(old, minutes=90, worked_on=MONDAY), NOW
-        )
+        old = hours.standing(tx, person)[0]
+        assert hours.correct(tx, person, old, replace(old, minutes=90), NOW) is None
+        second = hours.standing(tx, person)[0].id
         closing = closings.close(tx, "year", None, [first, second, second], NOW, None, MONDAY, NEXT_YEAR)
         assert closings.entries_of(tx, closing) == [second]
         assert [(each.id, each.kind, each.until) for each in closings.reports(tx)] == [(closing, "year", NEXT_YEAR)]

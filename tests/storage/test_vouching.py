@@ -137,13 +137,9 @@ def test_what_somebody_else_said_meanwhile_is_not_overruled_unseen_but_can_be_on
 def test_an_entry_that_was_corrected_meanwhile_is_gone_and_the_new_one_waits(engine: Engine) -> None:
     with engine.begin() as tx:
         network = Network(tx)
-        new = hours.correct(
-            tx,
-            network.member,
-            (old := hours.standing(tx, network.member)[0]),
-            replace(old, minutes=120, worked_on=MONDAY),
-            NOW,
-        )
+        old = hours.standing(tx, network.member)[0]
+        assert hours.correct(tx, network.member, old, replace(old, minutes=120), NOW) is None
+        new = hours.standing(tx, network.member)[0].id
         assert say(tx, network.speaker, network.entry, Check.VERIFIED) is Refusal.GONE
         assert waits_for(tx, network.speaker) == [new]
 
