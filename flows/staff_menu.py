@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from flows import alarms, telling, vouched, vouching_news
 from flows.engine import Audience, End, Flow, Say, Turn
-from storage import attention, help_requests, projects, settings, staff, vouching
+from storage import attention, help_requests, letters, projects, settings, staff, vouching
 from storage.attention import Sending
 from texts import dates
 
@@ -17,8 +17,8 @@ MOST_REQUESTS: Final = 3
 """So many requests are shown at once: with the menu they fit into one reply."""
 MOST_UNDER_WAY: Final = 3
 """So many searches that ended, and so many broadcasts, are shown at once."""
-FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies")
-FOR_ADMINS: Final = ("staff_members", "network_settings", "audit_log")
+FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies", "value_report")
+FOR_ADMINS: Final = ("staff_members", "network_settings", "rates", "audit_log")
 
 
 def at_a_glance(turn: Turn) -> dict[str, Any]:
@@ -43,6 +43,7 @@ def waiting(turn: Turn) -> str:
     lines: dict[str, dict[str, Any]] = {
         "applicants": {"count": applied.waiting, "overdue": applied.overdue},
         "requests": {"count": help_requests.count_unanswered(turn.tx)},
+        "letters": {"count": len(letters.requests(turn.tx))},
         "alarms": {"count": len(alarms.standing(turn))},
         "hours": {"count": late, "amount": vouched.amount(turn, late)},
         "drafts": {"count": len(projects.drafts(turn.tx))},
@@ -64,6 +65,7 @@ def what_to_do(turn: Turn) -> list[Choice]:
     urgent = {
         "applicants": applicants(turn).waiting > 0,
         "answer_person": help_requests.count_unanswered(turn.tx) > MOST_REQUESTS,
+        "letters": bool(letters.requests(turn.tx)),
         "alarms": bool(alarms.standing(turn)),
         "verify_hours": vouching.is_waiting(turn.tx, turn.person.id),
         "publish_project": bool(projects.drafts(turn.tx)),

@@ -62,7 +62,7 @@ def attended(turn: Turn, line: Line) -> bool:
     """Whether the person was seen at the session that the entry is for, whatever was said of it since."""
     if line.grade != Grade.VERIFIED:
         return line.grade == Grade.ATTENDED
-    return ledger.was_seen(turn.tx, line.entry)
+    return ledger.was_seen_at(turn.tx, line.entry)
 
 
 def clipped(note: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
-from storage import answers, fetches
+from storage import answers, fetches, ledger, letters
 from storage import chats as chat_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
@@ -190,6 +190,8 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
     answers.give_up(tx, person, now, everything=True)
+    ledger.note_who_came(tx, hours.c.person == person)
+    letters.forget(tx, person, now)
     theirs = hour_checks.c.entry.in_(select(hours.c.id).where(hours.c.person == person))
     tx.execute(update(hour_checks).where(or_(theirs, hour_checks.c.by == person)).values(words=""))
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))

@@ -20,7 +20,7 @@ from storage.writing import insert_into
 
 IN_QUESTION = hours.c.waits.is_(true())
 """As the index of what waits has it; what was replaced or closed meanwhile waits no more."""
-WAITING = and_(IN_QUESTION, STANDS, ~CLOSED, hours.c.person.is_not(None))
+WAITING = and_(IN_QUESTION, STANDS, ~CLOSED, hours.c.person.is_not(None), hours.c.adjusts.is_(None))
 SINCE = func.coalesce(hour_checks.c.at, hours.c.logged_at, type_=hours.c.logged_at.type)
 """Since when an entry waits: it was logged, or its person answered."""
 LATELY = 200
@@ -121,7 +121,7 @@ def overdue(tx: Connection, before: datetime, among: Collection[str] | None = No
         .select_from(hours)
         .outerjoin(roles, roles.c.id == hours.c.role)
         .outerjoin(projects, projects.c.id == roles.c.project)
-        .outerjoin(hour_checks, hour_checks.c.number == ledger.LAST)
+        .outerjoin(hour_checks, hour_checks.c.number == ledger.last_word(hours))
         .where(WAITING, hours.c.logged_at <= before, before >= SINCE)
         .order_by(hours.c.logged_at, hours.c.number)
     )
@@ -137,7 +137,7 @@ def overdue(tx: Connection, before: datetime, among: Collection[str] | None = No
 
 def tidy(tx: Connection) -> int:
     """Note of entries that were replaced, cancelled, closed or erased that they wait no more; gives how many."""
-    over = or_(~STANDS, CLOSED, hours.c.person.is_(None))
+    over = or_(~STANDS, CLOSED, hours.c.person.is_(None), hours.c.adjusts.is_not(None))
     return tx.execute(update(hours).where(IN_QUESTION, over).values(waits=False)).rowcount
 
 

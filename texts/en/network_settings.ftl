@@ -29,10 +29,10 @@ setting-wave_hours = Time between waves
 setting-most_waves = Most waves
 setting-notices_a_week = Notices a week
 setting-push_reserve = LINE reserve
-setting-remind_week_hours = Reminder, week
-setting-remind_day_hours = Reminder, day
-setting-remind_soon_minutes = Reminder, soon
-setting-remind_after_minutes = After a session
+setting-remind_week_hours = Early reminder
+setting-remind_day_hours = Reminder with RSVP
+setting-remind_soon_minutes = Last reminder
+setting-remind_after_minutes = Question afterwards
 setting-verify_days = Time to verify hours
 setting-extra_push_satang = Price beyond quota
 meaning-answer_hours = Everybody who applies has an answer within this time; when it passes, staff are told.
@@ -67,10 +67,22 @@ amount-push_reserve = { $number ->
     [one] 1 message
    *[other] { $number } messages
 }
-amount-remind_week_hours = { $number } hours
-amount-remind_day_hours = { $number } hours
-amount-remind_soon_minutes = { $number } minutes
-amount-remind_after_minutes = { $number } minutes
+amount-remind_week_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_day_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_soon_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
+amount-remind_after_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
 amount-verify_days = { $number ->
     [one] 1 day
    *[other] { $number } days
@@ -78,4 +90,16 @@ amount-verify_days = { $number ->
 amount-extra_push_satang = { $number ->
     [0] none can be bought
    *[other] { $number } satang
+}
+setting-forecast_people = Forecast: people
+setting-forecast_days = Forecast: days
+meaning-forecast_people = The forecasts of value count with so many volunteers.
+meaning-forecast_days = The forecasts of value count with so many days a month for each of them.
+amount-forecast_people = { $number ->
+    [one] 1 person
+   *[other] { $number } people
+}
+amount-forecast_days = { $number ->
+    [one] 1 day a month
+   *[other] { $number } days a month
 }

@@ -18,6 +18,8 @@ def upgrade() -> None:
     widen_hours()
     new_tables()
     op.add_column("people", sa.Column("office", sa.String(length=80), nullable=True))
+    asked: sa.Column[bool] = sa.Column("asked_for_hours", sa.Boolean(), server_default=sa.true(), nullable=False)
+    op.add_column("people", asked)
     for table, columns in FACTS.items():
         for statement in statements(table, columns)[op.get_bind().dialect.name]:
             op.execute(statement)
@@ -31,6 +33,7 @@ def widen_hours() -> None:
         batch.add_column(sa.Column('skill', sa.String(length=40), nullable=True))
         batch.add_column(sa.Column('adjusts', Id, nullable=True))
         batch.add_column(sa.Column('company', Id, nullable=True))
+        batch.add_column(sa.Column('came', sa.Boolean(), nullable=True))
         batch.add_column(sa.Column('waits', sa.Boolean(), server_default=sa.true(), nullable=False))
         batch.create_foreign_key(op.f("fk_hours_adjusts_hours"), "hours", ["adjusts"], ["id"])
         batch.drop_constraint(op.f("ck_hours_minutes"), type_="check")
@@ -129,6 +132,7 @@ def new_tables() -> None:
     sa.Column('role', Id, nullable=False),
     sa.Column('name_th', sa.String(length=120), nullable=False),
     sa.Column('name_en', sa.String(length=120), nullable=False),
+    sa.Column('praise', sa.Text(), nullable=False),
     sa.Column('asked_at', Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=8), nullable=False),
     sa.Column('settled_at', Moment(timezone=True), nullable=True),
