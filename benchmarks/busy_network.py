@@ -207,7 +207,7 @@ def due_reminders(tx: Connection, now: datetime) -> None:
 def due_offers(tx: Connection, now: datetime, begun: timedelta, left: timedelta) -> None:
     """500 people have an offer that was made, and ends, so long before and after now."""
     offers = (
-        sign_up(number, f"{50_000 + number:012x}", "offered", now - begun, expires_at=now + left)
+        sign_up(number, f"{10_000 + number:012x}", "offered", now - begun, expires_at=now + left)
         for number in free_some_seats(tx, DUE)
     )
     put(tx, sign_ups, offers)
@@ -217,14 +217,14 @@ def due_seats(tx: Connection, now: datetime) -> None:
     """Seats are free in 500 roles for which somebody waits."""
     numbers = free_some_seats(tx, DUE)
     tx.execute(update(roles).values(admission="first_come"))
-    lines = (sign_up(each, f"{60_000 + each:012x}", "waiting", now - timedelta(days=2)) for each in numbers)
+    lines = (sign_up(each, f"{11_000 + each:012x}", "waiting", now - timedelta(days=2)) for each in numbers)
     put(tx, sign_ups, lines)
 
 
 def due_answers(tx: Connection, now: datetime) -> None:
     """500 people have waited for an answer for longer than was promised."""
     asked = now - timedelta(days=3)
-    put(tx, sign_ups, (sign_up(each, f"{70_000 + each:012x}", "interested", asked) for each in range(DUE)))
+    put(tx, sign_ups, (sign_up(each, f"{12_000 + each:012x}", "interested", asked) for each in range(DUE)))
 
 
 def due_changes(tx: Connection, now: datetime) -> None:

@@ -21,10 +21,14 @@ from sqlalchemy import Engine, event
 
 from benchmarks.busy_network import DUE_OF, Size, build
 from benchmarks.matching import settle
+from flows import FLOWS
+from flows.engine import Network
+from handlers.turns import take_turns
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
 from storage.database import make_engine
 from storage.migrations import migrate
+from texts import all_texts
 
 NOW: Final = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 """A Monday morning in Bangkok: by day, when most is asked."""
@@ -152,7 +156,11 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def steady_hour(engine: Engine) -> None:
-    """Let an hour pass at the rhythm of the reminders, and print what a run costs on average, what is due included."""
+    """Let an hour pass at the rhythm of the reminders, and print what a run costs on average, what is due included.
+
+    What is due is said between the runs, as the bot does; that is not counted.
+    """
+    network = Network(FLOWS, all_texts())
     sweep = next(each for each in SWEEPS if each.name == "reminders")
     taken, due = [], 0
     for seconds in range(0, HOUR, int(sweep.seconds)):
@@ -160,10 +168,19 @@ def steady_hour(engine: Engine) -> None:
             before = time.perf_counter()
             due += run_sweep(tx, sweep, NOW + timedelta(seconds=seconds))
             taken.append((time.perf_counter() - before) * 1000)
+        say(engine, network, NOW + timedelta(seconds=seconds))
     mean = statistics.mean(taken)
     print(
         f"a steady hour of reminders: {len(taken)} runs, {due} due, mean {mean:.2f}, worst {max(taken):.1f}", flush=True
     )
+
+
+def say(engine: Engine, network: Network, now: datetime) -> None:
+    """Answer everything that waits."""
+    busy = True
+    while busy:
+        with engine.begin() as tx:
+            busy = bool(take_turns(tx, network, now, 500))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from scheduler.clock import WATCH_SECONDS, Rhythm
 from scheduler.sweeper import RETRY_SECONDS, run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
 from storage import retention
-from storage.database import Database
+from storage.database import Database, learn
 
 INTRODUCE, COUNT_ROOMS, RETENTION = "introduce", "count_rooms", "retention"
 RHYTHMS: Final = {each.name: each.seconds for each in SWEEPS} | {
@@ -74,8 +74,9 @@ class Sweeping:
         return count
 
     async def tidy(self) -> int:
-        """Remove what is older than we promised to keep it."""
+        """Remove what is older than we promised to keep it, and let the database learn what it holds now."""
         count = await self.note(RETENTION, partial(retention.tidy, now=self.clock.now()))
+        await self.database.run(learn)
         if count:
             logs.log("tidied", count=count)
         return count

@@ -23,6 +23,8 @@ LONGEST_SESSION: Final = timedelta(days=2)
 """A session that began longer ago than this, and :data:`AFTER_LASTS`, is over for good."""
 SAID_WITHIN: Final = timedelta(minutes=10)
 """Who is due a reminder has it by then, or is found due again."""
+MADE_UP_FOR: Final = timedelta(hours=3)
+"""A reminder that is late is left out when the next one comes within this time."""
 LATEST_LOOK: Final = timedelta(hours=1)
 """A session that people are being reminded of is looked at again at least so often, whatever has changed meanwhile."""
 LONGEST_QUIET: Final = timedelta(days=1)
@@ -139,9 +141,14 @@ def due_now(session: Session, who: Invitee, leads: Mapping[str, timedelta], now:
 
 
 def in_season(session: Session, who: Invitee, leads: Mapping[str, timedelta], now: datetime) -> str | None:
-    """The last reminder before a session whose time has come."""
-    open_now = [lead for lead in wanted(who, leads) if due_at(session, who, leads[lead]) <= now]
-    return open_now[-1] if open_now else None
+    """The last reminder before a session whose time has come, unless it is late and the next one is near."""
+    due = [(lead, due_at(session, who, leads[lead])) for lead in wanted(who, leads)]
+    come = [place for place, (_, moment) in enumerate(due) if moment <= now]
+    if not come:
+        return None
+    lead, moment = due[come[-1]]
+    is_near = any(after <= now + MADE_UP_FOR for _, after in due[come[-1] + 1 :])
+    return None if is_near and now - moment > SAID_WITHIN else lead
 
 
 def wanted(who: Invitee, leads: Collection[str]) -> list[str]:

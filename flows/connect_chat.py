@@ -11,7 +11,7 @@ from flows import codes, connections, links
 from flows.codes import GAP
 from flows.engine import Ask, Audience, Do, End, Flow, Read, Say, Turn, Unclear, Understood
 from storage import connections as joined
-from storage import people
+from storage import people, reminders
 from storage.chats import Chat
 
 CODE: Final = re.compile(rf"(?:/start\s+)?with{GAP}(?=\S*\d)([0-9a-z]{{8}})", re.IGNORECASE)
@@ -131,6 +131,7 @@ def become(turn: Turn, owner: str) -> None:
         turn.talk.parked.clear()
     else:
         joined.join(turn.tx, turn.chat.name, owner)
+    reminders.begin_anew_for(turn.tx, owner, turn.now)
     turn.chat.person, turn.found = owner, None
     turn.talk.parked = [each for each in turn.talk.parked if each.flow != "welcome"]
 

@@ -7,6 +7,7 @@ from typing import Final
 from flows import connections
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Turn
 from storage import connections as joined
+from storage import reminders
 from storage.chats import Chat
 
 
@@ -43,6 +44,7 @@ def disconnect(turn: Turn) -> str | None:
     chosen = next((each for each in can_go(chats) if each.channel == turn.answers["which"]), None)
     if chosen is None:
         return "only_one"
+    reminders.begin_anew_for(turn.tx, turn.person.id, turn.now)
     joined.disconnect(turn.tx, chosen.name, turn.event.id)
     return leave(turn) if chosen.name == turn.chat.name else None
 

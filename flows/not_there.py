@@ -6,15 +6,23 @@ from typing import Any
 
 from flows import named, showing
 from flows.engine import Do, End, Flow, Say, Turn
-from storage import absences, answers, projects, sessions
+from storage import absences, answers, attendance, projects, sessions
 
 
 def find(turn: Turn) -> str | None:
-    """See which session is meant; it must have begun, and have been theirs."""
+    """See which session is meant, else the last one of which nobody knows; it must have begun, and have been theirs."""
+    if "about" not in turn.answers and (open_still := unknown_yet(turn)):
+        turn.answers["session"] = open_still[0]
     found = sessions.find(turn.tx, named.session_id(turn))
     if found is None or answers.of(turn.tx, found.id, turn.person.id) is None:
         return "unknown"
     return "not_yet" if found.starts_at > turn.now else None
+
+
+def unknown_yet(turn: Turn) -> list[str]:
+    """The sessions that the person said they come to and nobody knows whether they were there, the latest first."""
+    behind = [each.session.id for each in sessions.behind(turn.tx, turn.person.id, turn.now)]
+    return [each for each in behind if attendance.of(turn.tx, each, turn.person.id) is None]
 
 
 def note(turn: Turn) -> None:

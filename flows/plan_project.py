@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
+from domain import numbered_lines
 from domain.messages import Choice
 from domain.people import DAYS
 from domain.project_plan import USUAL, propose
@@ -22,9 +22,6 @@ from storage import planning as acts
 from storage import projects, sessions, staff
 from texts import dates
 
-AMENDED: Final = re.compile(r"(?:นัดที่|ข้อที่|ข้อ|นัด|number|no\.?|#)?\s*(\d{1,2})\s*(.*)", re.DOTALL)
-DROPPED: Final = re.compile(r"(\D+?)\s*(?:นัดที่|ข้อที่|ข้อ|นัด|number|no\.?|#)?\s*(\d{1,2})")
-DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 PLAN: Final = ("plan", "not_yet")
 
 Planned = dict[str, str]
@@ -168,12 +165,11 @@ def numbered(turn: Turn, what: str, number: int) -> Option:
 
 def read_amendment(text: str, turn: Turn) -> Read:
     """What is typed about one of them: ``2 ย้ายไป 15 ธ.ค.``, ``3 ไม่เอา``, ``ตัด 3``."""
-    line = text.translate(DIGITS).strip()
-    if found := AMENDED.fullmatch(line):
-        return amendment(turn, int(found[1]), found[2].strip())
-    if (found := DROPPED.fullmatch(line)) and is_word(turn, "drop", found[1]):
-        return amendment(turn, int(found[2]), found[1])
-    return Unclear()
+    found = numbered_lines.read(text)
+    if found is None:
+        return Unclear()
+    number, words, number_first = found
+    return amendment(turn, number, words) if number_first or is_word(turn, "drop", words) else Unclear()
 
 
 def amendment(turn: Turn, number: int, words: str) -> Read:

@@ -55,7 +55,7 @@ def clashes(turn: Turn, people: Sequence[str], times: Iterable[Times], without: 
 
 def clash_line(turn: Turn, times: Times, busy: Sequence[str]) -> str:
     """How many cannot well come at one time, and who."""
-    names = engaged.names(turn.tx, busy[:MOST_NAMES])
+    names = engaged.names(turn.tx, busy)[:MOST_NAMES]
     first, last = (dates.local(each, turn.network.timezone) for each in times)
     span = dates.span(turn.chat.language, first, last)
     facts = {"named": "yes" if names else "no", "more": "yes" if len(busy) > len(names) else "no"}

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from domain.messages import Choice
 from domain.suiting import away_on
-from domain.work import Session, overlap
+from domain.work import overlap
 from flows import named, showing
 from flows.engine import Turn
 from storage import answers, sessions
@@ -52,13 +52,7 @@ def told(there: Turn, meeting: Meeting) -> dict[str, Any]:
 
 def facts(turn: Turn) -> dict[str, Any]:
     """The session that is meant in words, with its link and what to prepare."""
-    return {**named.where_and_when(turn), "more": more(turn, named.session(turn))}
-
-
-def more(turn: Turn, session: Session) -> str:
-    """The link and the materials of a session, a line each, if it has any."""
-    parts = {"link": session.link, "materials": session.materials}
-    return "".join("\n" + turn.words(f"rsvp.{what}", words=words) for what, words in parts.items() if words)
+    return named.where_and_when(turn)
 
 
 def number(turn: Turn, session: str) -> int:

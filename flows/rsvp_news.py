@@ -13,8 +13,7 @@ def freed(turn: Turn, session: str) -> None:
     found = ahead(turn, session)
     if found is None or found.answer != "yes":
         return
-    more = rsvp.more(turn, found.session)
-    body = turn.words("rsvp_news.freed", **showing.session_facts(turn, found.session, found.project), more=more)
+    body = turn.words("rsvp_news.freed", **showing.session_facts(turn, found.session, found.project))
     calendar = turn.button(f"calendar:{session}")
     turn.say(body, [calendar, *rsvp.other_answers(turn, session, "yes"), turn.button("my_roles")], lasting=True)
     turn.good_until = found.session.starts_at

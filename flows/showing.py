@@ -251,15 +251,15 @@ def session_facts(turn: Turn, found: Session, project: str) -> dict[str, Any]:
 
 
 def session_called(turn: Turn, found: Session) -> str:
-    """The kind of a session, with what it is about if that was said: ``อบรม: สอนอ่านหนังสือเสียง``."""
+    """The kind of a session, with what it is about if that was said: ``อบรม – ถ่ายรูปให้น่าอ่าน``."""
     kind = session_kind(turn, found)
-    return f"{kind}: {found.title}" if found.title else kind
+    return f"{kind} – {found.title}" if found.title else kind
 
 
 def session_more(turn: Turn, found: Session) -> str:
     """The way to a session, and what to read or bring: a line each, after an empty end of line."""
     told = {"link": found.link, "materials": found.materials}
-    lines = [turn.words(f"showing.session_{name}", words=words) for name, words in told.items() if words]
+    lines = [turn.words(f"showing.more-{name}", words=words) for name, words in told.items() if words]
     return "".join(f"\n{line}" for line in lines)
 
 

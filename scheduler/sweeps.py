@@ -73,7 +73,7 @@ def reminder(person: str, chat: str, now: datetime) -> Arrival:
 
 def offers_over(tx: Connection, now: datetime) -> int:
     """How many offers have come to the end of their time? Their seats go on to who is next."""
-    return offers.expire_due(tx, now, MOST_AT_ONCE)
+    return offers.expire_due(tx, now, offers.MOST_AT_ONCE)
 
 
 def offers_ending(tx: Connection, now: datetime) -> list[Arrival]:
@@ -137,12 +137,12 @@ def news_due(tx: Connection, now: datetime) -> list[Arrival]:
 def room_posts_due(tx: Connection, now: datetime) -> list[Arrival]:
     """Which projects' groups are to be told of a session: that it is near, or not as they were told?"""
     found = room_posts.to_post(tx, now, sessions.BANGKOK, MOST_SESSIONS) if is_day(now, sessions.BANGKOK) else []
-    return [room_post(chat, each.id, f"{each.sequence}:{what}", now) for chat, each, what in found]
+    return [room_post(chat, each.id, now) for chat, each in found]
 
 
-def room_post(chat: str, session: str, what: str, now: datetime) -> Arrival:
-    """That a group is to be told of a session, as an event; what could not be said comes back an hour later."""
-    key = f"{ROOM_POST_DUE}:{chat}:{session}:{what}:{now:%Y%m%d%H}"
+def room_post(chat: str, session: str, now: datetime) -> Arrival:
+    """That a group may have to be told of a session, as an event: what, is found out when it is said."""
+    key = f"{ROOM_POST_DUE}:{chat}:{session}:{now:%Y%m%d%H%M%S}"
     return Arrival(key, chat, ROOM_POST_DUE, now, facts={"session": session})
 
 
@@ -152,6 +152,8 @@ NETWORK: Final = "network:clock"
 
 def waves_due(tx: Connection, now: datetime) -> list[Arrival]:
     """In which projects may the next people have to be told of roles?"""
+    if not searches.is_anything_due(tx, now):
+        return []
     searches.end_filled(tx)
     for role in searches.end_closed(tx):
         announcements.drop(tx, role)

@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, or_, select, update
 
-from storage import announcements, reminders
+from storage import announcements
 from storage import people as people_rows
 from storage.chats import COLUMNS, Chat
 from storage.columns import ALPHABET
-from storage.schema import chats, hours, outbox, people, private_links, sign_ups, staff
+from storage.schema import chats, hours, people, private_links, sign_ups, staff
 
 CODE_LIFE: Final = timedelta(minutes=15)
 CODE_LENGTH: Final = 8
@@ -87,12 +87,7 @@ def join(tx: Connection, chat: str, person: str) -> None:
 
 
 def disconnect(tx: Connection, chat: str, event: int) -> None:
-    """Take a chat away from its person, and forget what was written in it; ``event`` is the one being answered.
-
-    What has not left and was to remind of a session is said in the person's other chat.
-    """
-    unsent = select(outbox.c.event).where(outbox.c.chat == chat, outbox.c.state == "waiting")
-    reminders.unsay(tx, tx.execute(unsent).scalars().all())
+    """Take a chat away from its person, and forget what was written in it; ``event`` is the one being answered."""
     people_rows.forget_chat(tx, chat, event)
 
 

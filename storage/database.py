@@ -176,3 +176,10 @@ def settle(jobs: list[Job]) -> None:
             job.future.set_exception(job.error)
         else:
             job.future.set_result(job.result)
+
+
+def learn(tx: Connection) -> None:
+    """Let SQLite learn how much it holds of what, so that it chooses the right index; PostgreSQL does so by itself."""
+    if tx.dialect.name == "sqlite":
+        tx.exec_driver_sql("PRAGMA analysis_limit = 1000")
+        tx.exec_driver_sql("ANALYZE")

@@ -59,7 +59,6 @@ def away_then(tx: Connection, among: Collection[str], moment: datetime) -> set[s
 
 
 def names(tx: Connection, among: Sequence[str]) -> list[str]:
-    """What are these people called, in this order; who has no name is left out?"""
-    query = select(people_table.c.id, people_table.c.name).where(people_table.c.id.in_(list(among)))
-    known = {row.id: row.name for row in tx.execute(query)}
-    return [known[each] for each in among if known.get(each)]
+    """What are these people called, by name; who has no name is left out?"""
+    query = select(people_table.c.name).where(people_table.c.id.in_(list(among)), people_table.c.name.is_not(None))
+    return sorted(tx.execute(query).scalars())

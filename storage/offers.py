@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import islice
+from typing import Final
 
 from sqlalchemy import Connection, select, update
 
@@ -159,6 +160,10 @@ def fill(tx: Connection, role: str, now: datetime, given_back: int = 0) -> list[
     return list(islice(able, min(most, found.seats_left)))
 
 
+MOST_AT_ONCE: Final = 50
+"""Offers that are made, or end, in one transaction: each takes some milliseconds, and others wait meanwhile."""
+
+
 def fill_all(tx: Connection, now: datetime) -> int:
     """Offer what has become free by time alone, such as seats that were kept for a company; gives how many."""
     line = select(sign_ups.c.role).where(sign_ups.c.state == "waiting").distinct().subquery()
@@ -169,4 +174,7 @@ def fill_all(tx: Connection, now: datetime) -> int:
         projects.c.state == "published",
         roles.c.seats > TAKEN,
     )
-    return sum(len(fill(tx, role, now)) for role in tx.execute(free.order_by(roles.c.id)).scalars().all())
+    made = 0
+    for role in tx.execute(free.order_by(roles.c.id)).scalars().all():
+        made += len(fill(tx, role, now)) if made < MOST_AT_ONCE else 0
+    return made

@@ -12,9 +12,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, delete
 
-from domain.events import PLACE_FREED
 from domain.work import Session
-from storage import answers, invitations, notices, reminders, sessions, staff
+from storage import answers, invitations, reminders, sessions, staff
 from storage.columns import new_id
 from storage.schema import session_answers
 from storage.session_news import CANCELLED, CHANGED, LET_OFF, MOVED, PLANNED, News
@@ -101,7 +100,7 @@ def change(tx: Connection, session: str, by: str | None, now: datetime, **facts:
         return refused or Refusal.GONE
     sessions.change(tx, session, now, **facts)
     staff.record(tx, by, "session_changed", f"{session}:{','.join(sorted(facts))}"[:80], now)
-    give_places(tx, session, now)
+    answers.filled(tx, session, now)
     news = tuple(name for name in NEWS if name in facts)
     return [News(again(tx, session), CHANGED, facts=news)] if news else []
 
@@ -127,7 +126,7 @@ def invite(
     after = again(tx, session)
     wanted = set(invitations.invited(tx, after))
     let_off = let_go(tx, session, there - wanted)
-    give_places(tx, session, now)
+    answers.filled(tx, session, now)
     new = News(after, PLANNED, people=tuple(sorted(wanted - there)))
     return [new, News(after, LET_OFF, people=tuple(let_off))]
 
@@ -140,12 +139,6 @@ def let_go(tx: Connection, session: str, people: set[str]) -> list[str]:
     said = session_answers.c.session == session
     tx.execute(delete(session_answers).where(said, session_answers.c.person.in_(sorted(people))))
     return sorted(people - unable)
-
-
-def give_places(tx: Connection, session: str, now: datetime) -> None:
-    """Give what is free to those who wait, and let them hear of it."""
-    for person in answers.filled(tx, session, now):
-        notices.tell(tx, person, PLACE_FREED, f"{session}:{now:%Y%m%d%H%M%S%f}", now, session=session)
 
 
 def again(tx: Connection, session: str) -> Session:

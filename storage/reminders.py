@@ -42,7 +42,8 @@ NEVER_AGAIN: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 def usual(tx: Connection) -> dict[str, int]:
     """How many minutes before a session (after: behind it) does the network remind?"""
-    return {lead: settings.number(tx, name) * unit for lead, (name, unit) in USUAL.items()}
+    found = settings.several(tx, [name for name, _ in USUAL.values()])
+    return {lead: found[name] * unit for lead, (name, unit) in USUAL.items()}
 
 
 # ---------------------------------------------------------------- who is due what

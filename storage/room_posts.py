@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta, tzinfo
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, delete, or_, select
+from sqlalchemy import Connection, Select, and_, delete, exists, or_, select
 
 from domain.reminders import DAY
 from domain.room_posts import HELD, NEAR, Told, due
@@ -18,17 +18,25 @@ from storage.writing import insert_into
 SESSION: Final = tuple(sessions.c["where_held" if each.name == "where" else each.name] for each in fields(Session))
 NIGHT: Final = timedelta(days=1)
 """A post is at most so much earlier than its time, so as not to come at night."""
+PATIENCE: Final = timedelta(hours=1)
+LONGEST_OWN: Final = timedelta(days=7)
+"""A session that has a time of its own is told of at most so long before."""
 RECENT: Final = timedelta(days=1)
 """So long after the moment that a room was told of, it may still hear that it was another."""
 
 
-def to_post(tx: Connection, now: datetime, zone: tzinfo, limit: int) -> list[tuple[str, Session, str]]:
-    """Which rooms are to be told what of which sessions now, the soonest session first?"""
+def to_post(tx: Connection, now: datetime, zone: tzinfo, limit: int) -> list[tuple[str, Session]]:
+    """Which rooms are to be told something of which sessions now, the soonest session first?
+
+    What the month had no room for is tried again after an hour.
+    """
     usual = reminders.usual(tx)
     found = [
-        (chat, session, what_is_due(tx, chat, session, usual, now, zone)) for chat, session in in_question(tx, now)
+        (chat, session, what_is_due(tx, chat, session, usual, now, zone))
+        for chat, session in in_question(tx, usual, now)
     ]
-    return [(chat, session, what) for chat, session, what in found if what][:limit]
+    due_now = [(chat, session) for chat, session, what in found if what]
+    return [(chat, session) for chat, session in due_now if not was_held(tx, chat, session, now)][:limit]
 
 
 def what_is_due(
@@ -39,9 +47,9 @@ def what_is_due(
     return due(session, told, usual, now, zone, was_near=was_near)
 
 
-def in_question(tx: Connection, now: datetime) -> list[tuple[str, Session]]:
+def in_question(tx: Connection, usual: dict[str, int], now: datetime) -> list[tuple[str, Session]]:
     """Of which sessions may a room have to be told something, the soonest first?"""
-    found = {(row[0], row.id): row for query in (near(tx, now), told_otherwise(now)) for row in tx.execute(query)}
+    found = {(row[0], row.id): row for query in (near(usual, now), told_otherwise(now)) for row in tx.execute(query)}
     ordered = sorted(found.values(), key=lambda row: (row.starts_at, row.id, row[0]))
     return [(row[0], Session(*row[1:])) for row in ordered]
 
@@ -55,11 +63,22 @@ def of_rooms() -> Select[Any]:
     return joined.where(rooms.c.reminders, rooms.c.left_at.is_(None))
 
 
-def near(tx: Connection, now: datetime) -> Select[Any]:
-    """The query of planned sessions that may be near."""
-    horizon = now + timedelta(minutes=reminders.usual(tx)[DAY]) + NIGHT
-    planned = of_rooms().where(sessions.c.state == "planned", sessions.c.starts_at > now)
-    return planned.where(or_(sessions.c.starts_at <= horizon, sessions.c.day_minutes.is_not(None)))
+def near(usual: dict[str, int], now: datetime) -> Select[Any]:
+    """The query of planned sessions that may be near, and of which the room was not told so."""
+    horizon = now + timedelta(minutes=usual[DAY]) + NIGHT
+    told = exists().where(
+        room_posts.c.chat == rooms.c.chat,
+        room_posts.c.session == sessions.c.id,
+        room_posts.c.what == NEAR,
+        room_posts.c.starts_at == sessions.c.starts_at,
+    )
+    ahead = and_(
+        sessions.c.state == "planned",
+        sessions.c.starts_at > now,
+        sessions.c.starts_at <= max(horizon, now + LONGEST_OWN),
+    )
+    soon = or_(sessions.c.starts_at <= horizon, sessions.c.day_minutes.is_not(None))
+    return of_rooms().where(ahead, soon, ~told)
 
 
 def told_otherwise(now: datetime) -> Select[Any]:
@@ -111,6 +130,16 @@ def held(tx: Connection, chat: str, now: datetime) -> list[Session]:
         )
     )
     return [Session(*row) for row in tx.execute(query.order_by(sessions.c.starts_at, sessions.c.id))]
+
+
+def was_held(tx: Connection, chat: str, session: Session, now: datetime) -> bool:
+    """Was something of this session held back in this room within the last hour?"""
+    query = select(room_posts.c.chat).where(
+        room_posts.c.chat == chat, room_posts.c.session == session.id, room_posts.c.what == HELD
+    )
+    return (
+        tx.execute(query.where(room_posts.c.said_at > now - PATIENCE, room_posts.c.said_at <= now)).first() is not None
+    )
 
 
 def release(tx: Connection, chat: str, session: str) -> None:

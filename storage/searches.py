@@ -47,6 +47,14 @@ def projects_due(tx: Connection, now: datetime, limit: int) -> list[tuple[str, d
     return list(since.items())
 
 
+def is_anything_due(tx: Connection, now: datetime) -> bool:
+    """Is there a search that goes on and must be looked at, or ended: all that most sweeps need to know?"""
+    ended = or_(roles.c.state == "closed", projects.c.state == "closed", roles.c.seats <= TAKEN)
+    query = select(searches.c.role).join(roles, roles.c.id == searches.c.role)
+    query = query.join(projects, projects.c.id == roles.c.project).where(searches.c.state == "running")
+    return tx.execute(query.where(or_(searches.c.next_at <= now, ended)).limit(1)).first() is not None
+
+
 def due_of(tx: Connection, project: str, now: datetime) -> list[Search]:
     """Which searches of this project are due? They are ours until this transaction ends."""
     query = select(*COLUMNS).join(roles, roles.c.id == searches.c.role).join(projects, projects.c.id == roles.c.project)

@@ -12,7 +12,7 @@ sessions = Table(
     "sessions",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("project", Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("project", Id, ForeignKey("projects.id"), nullable=False),
     Column("kind", String(12), nullable=False),
     Column("starts_at", Moment, nullable=False),
     Column("ends_at", Moment, nullable=False),
@@ -42,6 +42,7 @@ sessions = Table(
     CheckConstraint("invited IN ('team', 'roles', 'trained', 'everyone')", name="invited"),
     CheckConstraint("board IN ('open', 'voting', 'done')", name="board"),
 )
+Index("ix_sessions_project_state_starts_at", sessions.c.project, sessions.c.state, sessions.c.starts_at)
 Index("ix_sessions_state_starts_at", sessions.c.state, sessions.c.starts_at)
 Index("ix_sessions_state_look_at", sessions.c.state, sessions.c.look_at)
 Index("ix_sessions_state_looked_at", sessions.c.state, sessions.c.looked_at)
@@ -175,7 +176,7 @@ room_posts = Table(
     Column("chat", ChatName, primary_key=True),
     Column("session", Id, ForeignKey("sessions.id"), primary_key=True),
     Column("what", String(10), primary_key=True),
-    Column("starts_at", Moment, primary_key=True),
+    Column("starts_at", Moment, primary_key=True, index=True),
     Column("said_at", Moment, nullable=False),
     Column("event", Counter, index=True),
 )

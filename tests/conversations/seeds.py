@@ -203,6 +203,16 @@ def another_session(tx: Connection, now: datetime) -> None:
     sessions.plan(tx, other, "training", first.starts_at, first.ends_at, "ตลาดผักปลอดภัย", now=now)
 
 
+def training_ahead(tx: Connection, now: datetime) -> None:
+    """The first project plans a training in twelve days, all of whose facts are written down, and a talk after it."""
+    shelter = tx.execute(select(sessions_table.c.project).order_by(sessions_table.c.starts_at).limit(1)).scalar_one()
+    begins = now + timedelta(days=12, hours=5)
+    facts = {"title": "ถ่ายรูปให้น่าอ่าน", "link": "https://maps.example/baan", "materials": "โทรศัพท์ที่ถ่ายรูปได้"}
+    hour = timedelta(hours=1)
+    sessions.plan(tx, shelter, "training", begins, begins + 2 * hour, "บ้านอุ่นใจ บางกะปิ", now=now, **facts)
+    sessions.plan(tx, shelter, "follow_up", begins + 24 * hour, begins + 25 * hour, "Google Meet", now=now)
+
+
 def overlapping_session(tx: Connection, now: datetime) -> None:
     """The second project meets an hour after the next session of the first one has begun."""
     first = sessions.find(tx, next_session(tx, now))

@@ -11,7 +11,7 @@ from domain import events
 from domain.events import Arrival
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
-from storage import inbox, outbox, quotas, rich_menus, room_posts, rooms, sessions, staff
+from storage import inbox, outbox, quotas, reminders, rich_menus, room_posts, rooms, sessions, staff
 from storage.schema import chats, projects, room_codes
 from storage.schema import outbox as letters
 from tests.conversations import seeds
@@ -114,6 +114,16 @@ def test_a_letter_that_has_not_left_is_taken_back_when_the_session_moves(desk: D
     assert posted(group) == [NEAR]
     later(desk, 2 * DAY)
     assert posted(group) == [NEAR, NEAR]
+
+
+def test_a_letter_that_is_taken_back_while_the_session_stays_is_written_anew_at_once(desk: Desk) -> None:
+    linked(desk)
+    later(desk, 4 * HOUR)
+    with desk.engine.begin() as tx:
+        reminders.begin_all_anew(tx, desk.now)
+    later(desk, timedelta(minutes=1))
+    with desk.engine.begin() as tx:
+        assert len(tx.execute(select(letters.c.number).where(letters.c.event.is_not(None))).all()) == 1
 
 
 def test_what_was_posted_and_moves_is_posted_again_at_once_and_then_a_day_before(desk: Desk) -> None:
@@ -248,6 +258,22 @@ def test_a_room_is_never_shown_a_menu(desk: Desk) -> None:
         tx.execute(update(chats).where(chats.c.name == GROUP).values(language="en"))
         shown = rich_menus.wrongly_shown(tx, "line", 100)
     assert all(GROUP not in names for names in shown.values())
+
+
+def test_staff_who_name_no_project_are_asked_which(desk: Desk) -> None:
+    fa = desk.phone("telegram:1")
+    [question] = fa.say("กลุ่มทีม")
+    assert {choice.label for choice in question.choices} == {"เพจใหม่ของบ้านอุ่นใจ", "บัญชีง่าย ๆ ของกลุ่มผัก"}
+    assert fa.tap("เพจใหม่ของบ้านอุ่นใจ")[0].body.startswith("“เพจใหม่ของบ้านอุ่นใจ” ยังไม่มีกลุ่ม")
+
+
+def test_line_is_not_switched_on_before_its_price_is_known(desk: Desk) -> None:
+    linked(desk, reminders=False)
+    with desk.engine.begin() as tx:
+        rooms.count(tx, GROUP, None)
+    fa = desk.phone("telegram:1")
+    fa.new("button_pressed", value=f"go:room:{project(desk)}", picked=None)
+    assert fa.tap("แจ้งนัดในกลุ่ม")[0].body.startswith("ยังไม่รู้ว่าในกลุ่มมีกี่คน")
 
 
 # ---------------------------------------------------------------- who may link

@@ -130,18 +130,27 @@ async def test_what_is_not_meant_for_us_is_stored_nowhere(anywhere: World, chann
 async def test_a_session_is_posted_once_and_paid_for_by_head(anywhere: World, channel: str) -> None:
     found = await team(anywhere, channel)
     await announced(found)
-    used = anywhere.simulator.meter()["used"]
-    with anywhere.engine.begin() as tx:
-        sessions.note(tx, found.session, day_minutes=24 * 60)
-        for person in tx.execute(select(chats.c.person).where(chats.c.person.is_not(None))).scalars().all():
-            people.learn(tx, person, quiet_from="00:00", quiet_until="23:59")
+    before = spent(found)
     await pass_the_time(anywhere, 2 * DAY + 3 * HOUR)
     await sweep(anywhere)
     await pass_the_time(anywhere, HOUR)
     assert [words.splitlines()[0] for words in found.said()[2:]] == [f"พรุ่งนี้มีประชุมเริ่มงาน “{PROJECT}”"]
-    assert anywhere.simulator.meter()["used"] == used + (4 if channel == "line" else 0)
+    assert spent(found) == before + (4 if channel == "line" else 0)
     with anywhere.engine.begin() as tx:
-        assert tx.execute(select(outbox.c.people).where(outbox.c.event.is_not(None))).scalars().all() == [4]
+        assert tx.execute(
+            select(outbox.c.people).where(outbox.c.good_until.is_not(None), to(found))
+        ).scalars().all() == [4]
+
+
+def to(found: Team) -> Any:
+    """The letters into the group."""
+    return outbox.c.chat == chat_of(found.group)
+
+
+def spent(found: Team) -> int:
+    """What LINE counted this month, but for what went to the one who has a seat."""
+    seated = found.group.members[0]
+    return int(found.here.simulator.meter()["used"]) - found.here.simulator.counters.pushes_to[seated.id]
 
 
 async def test_two_processes_post_once(anywhere: World) -> None:

@@ -132,6 +132,7 @@ async def test_a_volunteer_lives_the_story_in_thai_on_line(desk: Desk) -> None:
     await stop_and_go_on_in_thai(desk)
     await sign_up_in_thai(desk)
     await be_reminded_in_thai(desk)
+    await check_in_in_thai(desk)
     await log_hours_in_thai(desk)
     await be_odd_in_thai(desk)
 
@@ -178,18 +179,31 @@ async def be_reminded_in_thai(desk: Desk) -> None:
     await desk.meter_shows("4 / 300")
 
 
+async def check_in_in_thai(desk: Desk) -> None:
+    await desk.jump("ถึงเวลา อบรม “พี่อ่านให้น้องฟัง”")
+    await desk.open(STAFF)
+    await desk.say(STAFF, "รหัสเช็คอิน")
+    code = re.search(r"\b\d{6}\b", await (await desk.sees(STAFF, "เช็คอินแล้ว 0 จาก 3 คน")).inner_text())
+    assert code is not None
+    await desk.say(LINE, f"เช็คอิน {code[0]}")
+    await desk.sees(LINE, "เช็คอินแล้ว ขอบคุณที่มานะ")
+    await expect(desk.page.locator('[data-step="checkin"]')).to_have_class("done")
+
+
 async def log_hours_in_thai(desk: Desk) -> None:
     await desk.jump("หลัง อบรม “พี่อ่านให้น้องฟัง”")
     await expect(desk.page.locator("[data-clock]")).to_contain_text("20:31")
-    await desk.sees(LINE, "เป็นอย่างไรบ้าง")
+    await desk.tap(LINE, "เป็นอย่างไรบ้าง", "บันทึกชั่วโมงนัดนี้")
+    await desk.tap(LINE, "คุณเข้าร่วม อบรม", "บันทึกเลย")
+    await expect(desk.page.locator('[data-step="hours"]')).to_have_class("done")
     await desk.say(LINE, "3 ชม. เมื่อวาน ออกแบบโลโก้")
     await desk.tap(LINE, "3 ชม. · เมื่อวาน", "ถูกต้อง")
     await desk.sees(LINE, "บันทึกแล้ว", "3 ชม.")
     await desk.say(LINE, "แก้เป็น 2 ชม.")
     await desk.tap(LINE, "แก้เป็น 2 ชม.", "แก้เลย")
-    await desk.sees(LINE, "แก้ให้แล้ว", "2 ชม.")
+    await desk.sees(LINE, "แก้ให้แล้ว", "รวม 3 ชม.")
     await desk.say(LINE, "ผลงานของฉัน")
-    await desk.sees(LINE, "ผลงานอาสาของคุณ", "รวม 2 ชม.")
+    await desk.sees(LINE, "ผลงานอาสาของคุณ", "รวม 3 ชม.")
 
 
 async def be_odd_in_thai(desk: Desk) -> None:

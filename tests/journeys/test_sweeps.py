@@ -13,7 +13,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import update
 
 from bot.assemble import Bot
-from bot.sweeping import RETENTION, RHYTHMS
+from bot.sweeping import COUNT_ROOMS, RETENTION, RHYTHMS
 from scheduler.sweeps import SWEEPS, Sweep
 from storage import people, sweep_runs
 from storage import staff as staff_rows
@@ -47,6 +47,7 @@ def failing(times: int) -> Sweep:
 async def test_every_run_is_written_down(anywhere: World) -> None:
     await anywhere.bot.sweep_all()
     await anywhere.bot.sweeping.tidy()
+    await anywhere.bot.sweeping.ask(COUNT_ROOMS, anywhere.bot.platforms.count_rooms)
     await until(lambda: run_of(anywhere, "introduce") is not None)
     for name in RHYTHMS:
         found = run_of(anywhere, name)

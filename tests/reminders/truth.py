@@ -15,9 +15,12 @@ from storage.schema import attendances, chats, hours, people, projects, reminder
 ZONE: Final = ZoneInfo("Asia/Bangkok")
 MINUTE: Final = timedelta(minutes=1)
 DAY: Final = timedelta(days=1)
+NEVER: Final = datetime.max.replace(tzinfo=ZONE)
 BEFORE: Final = ("week", "day", "soon")
 SETTINGS: Final = {"week": ("week_hours", 60), "day": ("day_hours", 60), "soon": ("soon_minutes", 1)}
 SETTINGS_AFTER: Final = ("after_minutes", 1)
+MADE_UP_FOR: Final = timedelta(hours=3)
+"""What is late need not be said so shortly before the next reminder."""
 PATIENCE: Final = timedelta(minutes=15)
 """A reminder that could be said for less than this need not have been."""
 
@@ -115,39 +118,43 @@ def check(tx: Connection, key: tuple[str, str, str, datetime], said: str, now: d
 # ---------------------------------------------------------------- what has to be said
 
 
-def wanted(tx: Connection, session: str, person: str, since: datetime) -> list[str]:
-    """Which reminders must this person have by the end, if time runs normally since then?"""
+def wanted(tx: Connection, session: str, person: str, since: datetime) -> dict[str, datetime]:
+    """Which reminders must this person have, and by when, if time runs normally since then?"""
     found = stand(tx, session, person)
     planned = found.session
     if planned.state != "planned" or not (found.published and found.invited and found.reachable):
-        return []
+        return {}
     leads = [lead for lead in BEFORE if found.answer == "yes" or (lead != "soon" and found.answer in {None, "maybe"})]
     known = {lead: before for lead in leads if (before := offset(tx, planned, lead)) is not None}
     opens = {lead: max(since, found.due_at(before)) for lead, before in known.items()}
-    due = []
+    due = {}
     for place, lead in enumerate(opens):
-        closes = min([planned.starts_at, *list(opens.values())[place + 1 :]])
-        if has_time(found, opens[lead], closes):
-            due.append(lead)
-    return due + wanted_after(tx, found, since)
+        following = list(opens.values())[place + 1 :]
+        closes = min([planned.starts_at, *following])
+        in_time = opens[lead] > since and free_by(found, opens[lead], min(closes, opens[lead] + PATIENCE))
+        late = free_by(found, opens[lead], closes - MADE_UP_FOR if following else closes)
+        if by := in_time or late:
+            due[lead] = by
+    return due | wanted_after(tx, found, since)
 
 
-def wanted_after(tx: Connection, found: Stand, since: datetime) -> list[str]:
-    """Whether this person must be asked how it was."""
+def wanted_after(tx: Connection, found: Stand, since: datetime) -> dict[str, datetime]:
+    """Whether, and by when, this person must be asked how it was."""
     behind = offset(tx, found.session, "after")
     if behind is None or found.logged or found.came is False or not (found.came or found.answer == "yes"):
-        return []
+        return {}
     ends = found.session.ends_at
-    return ["after"] if has_time(found, max(since, ends + behind), ends + DAY) else []
+    by = free_by(found, max(since, ends + behind), ends + DAY)
+    return {"after": by} if by else {}
 
 
-def has_time(found: Stand, opens: datetime, closes: datetime) -> bool:
-    """Whether there is a stretch between these moments in which somebody may be disturbed."""
+def free_by(found: Stand, opens: datetime, closes: datetime) -> datetime | None:
+    """When somebody could be disturbed long enough between these moments, if they could."""
     moment, free = opens, timedelta()
     while moment < closes and free < PATIENCE:
         free = timedelta() if found.is_quiet(moment) else free + MINUTE
         moment += MINUTE
-    return free >= PATIENCE
+    return moment if free >= PATIENCE else None
 
 
 def spared(tx: Connection, session: str, person: str) -> set[str]:

@@ -51,13 +51,13 @@ def looks(now: datetime, *people: Invitee, session: Session = PLANNED) -> Outloo
 
 
 @pytest.mark.parametrize(
-    ("hours", "lead"), [(169, None), (168, WEEK), (24.1, WEEK), (24, DAY), (2, DAY), (0.1, DAY), (0, None)]
+    ("hours", "lead"), [(169, None), (168, WEEK), (27.1, WEEK), (24, DAY), (2, DAY), (0.1, DAY), (0, None)]
 )
 def test_who_is_silent_is_asked_a_week_and_a_day_before(hours: float, lead: str | None) -> None:
     assert at(hours * HOUR, LONG_AHEAD) == lead
 
 
-@pytest.mark.parametrize(("hours", "lead"), [(24, DAY), (2.1, DAY), (2, SOON), (0.1, SOON), (0, None)])
+@pytest.mark.parametrize(("hours", "lead"), [(24, DAY), (5.1, DAY), (2, SOON), (0.1, SOON), (0, None)])
 def test_who_comes_is_reminded_shortly_before_as_well(hours: float, lead: str | None) -> None:
     assert at(hours * HOUR, answer="yes") == lead
 
@@ -90,6 +90,15 @@ def test_a_later_reminder_takes_over_from_one_that_was_missed() -> None:
     assert at(HOUR, LONG_AHEAD, answer="yes", said=frozenset({SOON})) is None
 
 
+def test_a_late_reminder_is_left_out_when_the_next_one_is_near() -> None:
+    assert at(28 * HOUR, LONG_AHEAD) == WEEK
+    assert at(26 * HOUR, LONG_AHEAD) is None
+    assert at(4 * HOUR, answer="yes") is None
+    assert at(4 * HOUR, answer="maybe") == DAY
+    close = replace(PLANNED, day_minutes=180)
+    assert at(3 * HOUR, close, answer="yes") == DAY
+
+
 def test_an_earlier_reminder_is_not_made_up_for() -> None:
     assert at(HOUR, answer="maybe", said=frozenset({SOON})) is None
 
@@ -105,7 +114,7 @@ def test_a_cancelled_session_is_not_reminded_of() -> None:
 def test_a_session_may_have_offsets_of_its_own() -> None:
     own = replace(PLANNED, day_minutes=48 * 60, soon_minutes=30)
     assert (at(47 * HOUR, own), at(49 * HOUR, own)) == (DAY, None)
-    assert (at(HOUR, own, answer="yes"), at(HOUR / 2, own, answer="yes")) == (DAY, SOON)
+    assert (at(4 * HOUR, own, answer="yes"), at(HOUR / 2, own, answer="yes")) == (DAY, SOON)
 
 
 def test_nothing_minutes_before_means_never() -> None:

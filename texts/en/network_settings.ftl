@@ -29,10 +29,10 @@ setting-wave_hours = Time between waves
 setting-most_waves = Most waves
 setting-notices_a_week = Notices a week
 setting-push_reserve = LINE reserve
-setting-remind_week_hours = Reminder, week
-setting-remind_day_hours = Reminder, day
-setting-remind_soon_minutes = Reminder, soon
-setting-remind_after_minutes = After a session
+setting-remind_week_hours = Early reminder
+setting-remind_day_hours = Reminder with RSVP
+setting-remind_soon_minutes = Last reminder
+setting-remind_after_minutes = Question afterwards
 setting-extra_push_satang = Price beyond quota
 meaning-answer_hours = Everybody who applies has an answer within this time; when it passes, staff are told.
 meaning-offer_hours = Who is offered a seat has so long to answer; then the seat goes to the next.
@@ -65,10 +65,22 @@ amount-push_reserve = { $number ->
     [one] 1 message
    *[other] { $number } messages
 }
-amount-remind_week_hours = { $number } hours
-amount-remind_day_hours = { $number } hours
-amount-remind_soon_minutes = { $number } minutes
-amount-remind_after_minutes = { $number } minutes
+amount-remind_week_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_day_hours = { $number ->
+    [0] never
+   *[other] { $number } h
+}
+amount-remind_soon_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
+amount-remind_after_minutes = { $number ->
+    [0] never
+   *[other] { $number } min
+}
 amount-extra_push_satang = { $number ->
     [0] none can be bought
    *[other] { $number } satang

@@ -1,6 +1,6 @@
 # A project's LINE or Telegram group, for staff.
 called = Team's group
-words = group, team group, room, link group
+words = group, team group, link group
 about = Which project's group?
 act = { $state ->
     [none] “{ $project }” has no group yet.

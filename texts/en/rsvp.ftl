@@ -1,4 +1,2 @@
 # Words that all answers to an invitation share.
 line = • { $kind } “{ $project }” { $time }
-link = Link: { $words }
-materials = To prepare: { $words }

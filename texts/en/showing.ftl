@@ -37,8 +37,8 @@ seats = { $left ->
    *[other] { $left } seats left
 }
 effort = { $hours } h a week
-session_link = Link: { $words }
-session_materials = Please bring or read: { $words }
+more-link = Link: { $words }
+more-materials = Please bring or read: { $words }
 first_session = See you at the first session: { $session }
 no_session_yet = The first session is not planned yet; we will tell you.
 clash_line = • { $new } is at the time of “{ $project }” { $old }

@@ -29,10 +29,10 @@ setting-wave_hours = ระยะห่างของรอบ
 setting-most_waves = จำนวนรอบสูงสุด
 setting-notices_a_week = แจ้งงานต่อสัปดาห์
 setting-push_reserve = กันข้อความ LINE ไว้
-setting-remind_week_hours = เตือนล่วงหน้าไกล
-setting-remind_day_hours = เตือนล่วงหน้าวัน
+setting-remind_week_hours = เตือนแต่เนิ่น ๆ
+setting-remind_day_hours = เตือนและถามว่าไปไหม
 setting-remind_soon_minutes = เตือนก่อนเริ่ม
-setting-remind_after_minutes = ถามหลังนัด
+setting-remind_after_minutes = ถามหลังจบนัด
 setting-extra_push_satang = ราคาข้อความเกิน
 meaning-answer_hours = ทุกคนที่สมัครต้องได้คำตอบภายในเวลานี้ ถ้าเลยแล้วจะเตือนทีมงาน
 meaning-offer_hours = คนที่ได้ข้อเสนอที่นั่งมีเวลาตอบเท่านี้ แล้วที่นั่งจะไปถึงคนถัดไป
@@ -53,10 +53,22 @@ amount-wave_hours = { $number } ชม.
 amount-most_waves = { $number } รอบ
 amount-notices_a_week = { $number } ครั้ง
 amount-push_reserve = { $number } ข้อความ
-amount-remind_week_hours = { $number } ชั่วโมง
-amount-remind_day_hours = { $number } ชั่วโมง
-amount-remind_soon_minutes = { $number } นาที
-amount-remind_after_minutes = { $number } นาที
+amount-remind_week_hours = { $number ->
+    [0] ไม่เตือน
+   *[other] { $number } ชม.
+}
+amount-remind_day_hours = { $number ->
+    [0] ไม่เตือน
+   *[other] { $number } ชม.
+}
+amount-remind_soon_minutes = { $number ->
+    [0] ไม่เตือน
+   *[other] { $number } นาที
+}
+amount-remind_after_minutes = { $number ->
+    [0] ไม่ถาม
+   *[other] { $number } นาที
+}
 amount-extra_push_satang = { $number ->
     [0] ซื้อเพิ่มไม่ได้
    *[other] { $number } สตางค์

@@ -36,8 +36,8 @@ seats = { $left ->
    *[other] ว่าง { $left } ที่
 }
 effort = สัปดาห์ละ { $hours } ชม.
-session_link = ลิงก์: { $words }
-session_materials = เตรียมมา: { $words }
+more-link = ลิงก์: { $words }
+more-materials = เตรียมมา: { $words }
 first_session = เจอกันนัดแรก: { $session }
 no_session_yet = ยังไม่ได้นัดครั้งแรก จะแจ้งเมื่อมีนัด
 clash_line = • { $new } ตรงกับ “{ $project }” { $old }

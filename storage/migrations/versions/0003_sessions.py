@@ -36,6 +36,8 @@ def upgrade() -> None:
 
 def quick_questions() -> None:
     """Let what is asked again and again read nothing but an index."""
+    op.drop_index("ix_sessions_project", "sessions")
+    op.create_index("ix_sessions_project_state_starts_at", "sessions", ["project", "state", "starts_at"])
     op.drop_index("ix_sign_ups_state_expires_at", "sign_ups")
     op.create_index("ix_sign_ups_state_expires_at_role", "sign_ups", ["state", "expires_at", "role"])
     op.create_index("ix_sign_ups_role_state", "sign_ups", ["role", "state"])
@@ -262,6 +264,7 @@ def new_tables() -> None:
     )
     op.create_index('ix_rooms_project', 'rooms', ['project'])
     op.create_index('ix_room_posts_event', 'room_posts', ['event'])
+    op.create_index('ix_room_posts_starts_at', 'room_posts', ['starts_at'])
     op.create_index('ix_attendances_person', 'attendances', ['person'])
     op.create_index('ix_feedback_session', 'feedback', ['session'])
     op.create_index('ix_feedback_givers_person', 'feedback_givers', ['person'])
