@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
+from domain.skills import TAXONOMY
 from domain.work import BAHT_PER_DAY, HOURS_PER_DAY
 
 SATANG: Final = 100
 MINUTES_PER_DAY: Final = HOURS_PER_DAY * 60
 BEGINNING: Final = date(1, 1, 1)
+DAY: Final = timedelta(days=1)
+LEAST_BAHT: Final = 1
+MOST_BAHT: Final = 100_000
+"""What a day may be worth: more is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Rate:
     id: str = ""
 
     def holds_on(self, day: date) -> bool:
-        """Whether this rate may hold on a day."""
+        """Whether this rate may hold on a day, as far as it knows itself."""
         return self.from_on <= day and (self.until_on is None or day <= self.until_on)
 
 
@@ -45,37 +51,71 @@ class Refusal(StrEnum):
     OVERLAP = "overlap"
     """Another rate holds on some of its days already."""
     GAP = "gap"
-    """Days would be left for which no rate was set, between the last one's end and its beginning."""
+    """Days to come would be left for which the network has set no rate."""
     END_FIRST = "end_first"
+    AMOUNT = "amount"
+    """It is no amount of baht that a day could be worth."""
+    UNKNOWN_SKILL = "unknown_skill"
 
 
 def rate_on(rates: Iterable[Rate], skill: str | None, day: date) -> Rate:
     """The rate of a day: the skill's own, else the network's, else the one we began with."""
-    known = [each for each in rates if each.holds_on(day) and each.skill in {"", skill or ""}]
-    return max(known, key=lambda each: (each.skill != "", each.from_on), default=BASE)
+    known = list(rates)
+    kinds = (of_kind(known, skill), of_kind(known, "")) if skill else (of_kind(known, ""),)
+    found = (last_begun(kind, day) for kind in kinds)
+    return next((each for each in found if each is not None and each.holds_on(day)), BASE)
+
+
+def of_kind(rates: Iterable[Rate], skill: str) -> list[Rate]:
+    """The rates of a skill, or with an empty one the network's, the oldest first."""
+    return sorted((each for each in rates if each.skill == skill), key=lambda each: each.from_on)
+
+
+def last_begun(rates: Iterable[Rate], day: date) -> Rate | None:
+    """The rate of one kind that began last before or on a day: it ends any before it, even one without a last day."""
+    return max((each for each in rates if each.from_on <= day), key=lambda each: each.from_on, default=None)
+
+
+def last_day(rate: Rate, rates: Iterable[Rate]) -> date | None:
+    """The last day on which a rate holds beside the others of its kind; ``None`` if no end is in sight."""
+    following = [each.from_on for each in of_kind(rates, rate.skill) if each.from_on > rate.from_on]
+    if rate.until_on is not None or not following:
+        return rate.until_on
+    return following[0] - DAY
 
 
 def problem(new: Rate, rates: Sequence[Rate], today: date) -> Refusal | None:
     """Why this rate cannot be added to those that are set; ``None`` if it can."""
+    if not LEAST_BAHT <= new.baht_a_day <= MOST_BAHT:
+        return Refusal.AMOUNT
+    if new.skill and new.skill not in TAXONOMY:
+        return Refusal.UNKNOWN_SKILL
     if new.until_on is not None and new.until_on < new.from_on:
         return Refusal.END_FIRST
     if new.from_on <= today:
         return Refusal.PAST
-    same = sorted((each for each in rates if each.skill == new.skill), key=lambda each: each.from_on)
+    same = of_kind(rates, new.skill)
     if any(overlaps(each, new) for each in same):
         return Refusal.OVERLAP
-    last = same[-1] if same else None
-    if last is None or last.until_on is None:
-        return None
-    return Refusal.GAP if new.from_on > last.until_on + timedelta(days=1) else None
+    return Refusal.GAP if not new.skill and leaves_a_gap(new, same, today) else None
 
 
 def overlaps(old: Rate, new: Rate) -> bool:
     """Whether two rates of one kind would hold on the same day; an open one ends where a later one begins."""
-    if old.until_on is None:
-        return new.from_on <= old.from_on
-    ends = new.until_on or date.max
-    return old.from_on <= ends and new.from_on <= old.until_on
+    first, second = sorted((old, new), key=lambda each: each.from_on)
+    return first.from_on == second.from_on or (first.until_on is not None and first.until_on >= second.from_on)
+
+
+def leaves_a_gap(new: Rate, same: Sequence[Rate], today: date) -> bool:
+    """Whether days to come would be without a rate before or after this one; what is over cannot be mended any more.
+
+    Only the network's rates are asked: a skill without a rate of its own has the network's.
+    """
+    before = [each for each in same if each.from_on < new.from_on]
+    after = [each for each in same if each.from_on > new.from_on]
+    ended = before[-1].until_on if before else None
+    waits = ended is not None and new.from_on > max(ended, today) + DAY
+    return waits or bool(after and new.until_on is not None and after[0].from_on > new.until_on + DAY)
 
 
 def satang(minutes: int, baht_a_day: int) -> int:
@@ -117,3 +157,36 @@ def forecast_a(people: int, days: int, baht_a_day: int) -> Forecast:
 def forecast_b(people: int, days: int, baht_a_day: int) -> Forecast:
     """Everybody serves one project of three months."""
     return Forecast(people, days, 3, baht_a_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the forecasts count with."""
+
+    people: int
+    days: int
+    baht_a_day: int
+
+    @property
+    def forecasts(self) -> tuple[Forecast, Forecast]:
+        """A: everybody the whole year; B: one project each."""
+        return (
+            forecast_a(self.people, self.days, self.baht_a_day),
+            forecast_b(self.people, self.days, self.baht_a_day),
+        )
+
+
+def holding(rates: Iterable[Rate], since: date, until: date) -> list[Rate]:
+    """The rates that hold on some day between two days, the network's first; what we began with where it counts."""
+    known = list(rates)
+    ends = {each: last_day(each, known) for each in known}
+    among = [each for each in known if each.from_on <= until and (ends[each] or until) >= since]
+    mine = of_kind(among, "")
+    covered = mine and mine[0].from_on <= since and all_joined(mine, ends, until)
+    return [*([] if covered else [BASE]), *sorted(among, key=lambda each: (each.skill, each.from_on))]
+
+
+def all_joined(rates: Sequence[Rate], ends: Mapping[Rate, date | None], until: date) -> bool:
+    """Whether these rates, in order, leave no day out before ``until``."""
+    joined = all((ends[first] or until) + DAY >= second.from_on for first, second in pairwise(rates))
+    return joined and (ends[rates[-1]] or until) >= until

@@ -63,6 +63,7 @@ from flows.plan_session import PLAN_SESSION
 from flows.preview import PREVIEW
 from flows.projects_list import PROJECTS_LIST
 from flows.publish_project import PUBLISH_PROJECT
+from flows.rates import RATES
 from flows.resume_project import RESUME_PROJECT
 from flows.room import ROOM
 from flows.search import SEARCH
@@ -82,6 +83,7 @@ from flows.talk_to_person import TALK_TO_PERSON
 from flows.team import TEAM
 from flows.tell_why import TELL_WHY
 from flows.tray import TRAY
+from flows.value_report import VALUE_REPORT
 from flows.vote import VOTE
 from flows.welcome import WELCOME
 from texts import all_texts
@@ -166,6 +168,8 @@ FLOWS: Final = Flows(
         ERASE_COMPANY,
         STAFF_MEMBERS,
         NETWORK_SETTINGS,
+        VALUE_REPORT,
+        RATES,
         AUDIT_LOG,
     ],
     all_texts(),

@@ -17,8 +17,8 @@ MOST_REQUESTS: Final = 3
 """So many requests are shown at once: with the menu they fit into one reply."""
 MOST_UNDER_WAY: Final = 3
 """So many searches that ended, and so many broadcasts, are shown at once."""
-FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies")
-FOR_ADMINS: Final = ("staff_members", "network_settings", "audit_log")
+FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies", "value_report")
+FOR_ADMINS: Final = ("staff_members", "network_settings", "rates", "audit_log")
 
 
 def at_a_glance(turn: Turn) -> dict[str, Any]:

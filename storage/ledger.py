@@ -7,22 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, exists, func, select, update
 
-from domain.ledger import Check, Line, grade_of
+from domain.ledger import Check, Line, standing_of
 from domain.value import Rate, rate_on, satang
 from storage import rates
 from storage.schema import attendances, closed_hours, hour_checks, hours, projects, roles
 
-newer = hours.alias("newer")
-LAST = (
-    select(func.max(hour_checks.c.number)).where(hour_checks.c.entry == hours.c.id).correlate(hours).scalar_subquery()
-)
-CAME = exists().where(
-    attendances.c.session == hours.c.session, attendances.c.person == hours.c.person, attendances.c.came
-)
+newer, adjusted = hours.alias("newer"), hours.alias("adjusted")
 CLOSED = exists().where(closed_hours.c.entry == hours.c.id)
 STANDS = and_(~hours.c.voids, ~exists().where(newer.c.replaces == hours.c.id))
+
+
+def last_word(of: FromClause) -> ColumnElement[Any]:
+    """The number of what was said last of an entry."""
+    query = select(func.max(hour_checks.c.number)).where(hour_checks.c.entry == of.c.id)
+    return query.correlate(of).scalar_subquery()
+
+
+def was_seen(of: FromClause) -> ColumnElement[bool]:
+    """Whether the person was at the session of an entry, as it was noted for good, or else as attendance says now."""
+    seen = exists().where(
+        attendances.c.session == of.c.session, attendances.c.person == of.c.person, attendances.c.came
+    )
+    return func.coalesce(of.c.came, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +73,25 @@ def query() -> Select[*tuple[Any, ...]]:
     """The query of entries with what makes their grade."""
     facts = (hours.c.id, hours.c.person, hours.c.role, hours.c.company, hours.c.worked_on, hours.c.minutes)
     more = (hours.c.working, hours.c.skill, hours.c.session, hours.c.note, hours.c.adjusts)
-    found = select(
-        *facts,
-        *more,
-        projects.c.id.label("project"),
-        projects.c.organisation,
-        hour_checks.c.verdict,
-        CAME.label("came"),
-        CLOSED.label("closed"),
-    )
+    checks, earlier = hour_checks.alias("checks"), hour_checks.alias("earlier")
+    grading = (checks.c.verdict, earlier.c.verdict.label("earlier"))
+    seen = (was_seen(hours).label("came"), was_seen(adjusted).label("earlier_came"))
+    of_work = (projects.c.id.label("project"), projects.c.organisation)
     return (
-        found.select_from(hours)
+        select(*facts, *more, *of_work, *grading, *seen, CLOSED.label("closed"))
+        .select_from(hours)
         .outerjoin(roles, roles.c.id == hours.c.role)
         .outerjoin(projects, projects.c.id == roles.c.project)
-        .outerjoin(hour_checks, hour_checks.c.number == LAST)
+        .outerjoin(adjusted, adjusted.c.id == hours.c.adjusts)
+        .outerjoin(checks, checks.c.number == last_word(hours))
+        .outerjoin(earlier, earlier.c.number == last_word(adjusted))
     )
 
 
 def line_of(row: Row[*tuple[Any, ...]], known: Sequence[Rate]) -> Line:
     """The line in a row of :func:`query`."""
-    check = Check(row.verdict or "none")
+    before = (check_of(row.earlier), bool(row.earlier_came)) if row.adjusts else None
+    check, grade = standing_of(row.minutes, (check_of(row.verdict), bool(row.came)), before)
     baht = rate_on(known, row.skill, row.worked_on).baht_a_day
     return Line(
         entry=row.id,
@@ -100,9 +107,19 @@ def line_of(row: Row[*tuple[Any, ...]], known: Sequence[Rate]) -> Line:
         session=row.session,
         note=row.note,
         check=check,
-        grade=grade_of(check, came=row.came),
+        grade=grade,
         baht_a_day=baht,
         satang=satang(row.minutes, baht),
         closed=row.closed,
         adjusts=row.adjusts,
     )
+
+
+def check_of(verdict: str | None) -> Check:
+    """The check that a verdict means, or that nobody has said anything."""
+    return Check(verdict) if verdict else Check.NONE
+
+
+def note_who_came(tx: Connection, which: ColumnElement[bool]) -> None:
+    """Note for good which of these entries are for a session at which the person was seen, as far as it is open."""
+    tx.execute(update(hours).where(which, hours.c.came.is_(None)).values(came=was_seen(hours)))

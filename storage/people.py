@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
-from storage import answers, fetches
+from storage import answers, fetches, ledger
 from storage import chats as chat_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
@@ -187,6 +187,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
     answers.give_up(tx, person, now, everything=True)
+    ledger.note_who_came(tx, hours.c.person == person)
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
     for table in (private_links, staff, consents, person_skills, person_wishes):
         tx.execute(delete(table).where(table.c.person == person))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.charts import board
+from bot.charts import board, value
 from bot.charts.chart import Chart
 
 CHARTS: Final[dict[str, Chart]] = {
     "board": Chart(board.facts, board.TEMPLATE),
+    "value": Chart(value.facts, value.TEMPLATE),
 }
 """By the name that a private link's purpose has after ``chart:`` (:mod:`flows.charts`)."""

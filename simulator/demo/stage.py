@@ -14,7 +14,7 @@ from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
 from bot.menus.syncing import Syncing
-from simulator.demo import jumps
+from simulator.demo import hours, jumps
 from simulator.demo.network import BANGKOK, add_staff, seat, seed
 from simulator.demo.people import FRIENDS, befriend
 from simulator.phone import Phone
@@ -84,7 +84,8 @@ class Demo:
         now = self.clock.now()
         with engine.begin() as tx:
             seed(tx, now)
-            seat(tx, self.befriend_all(tx, now), now)
+            seat(tx, friends := self.befriend_all(tx, now), now)
+            hours.give(tx, friends, now)
             add_staff(tx, chat_of(staff), "พี่นก", "th", now)  # last: what was before them nobody tells them
         engine.dispose()
 

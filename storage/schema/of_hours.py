@@ -28,6 +28,7 @@ hours = Table(
     Column("skill", String(40)),
     Column("adjusts", Id, ForeignKey("hours.id"), index=True),
     Column("company", Id),
+    Column("came", Boolean),
     CheckConstraint("adjusts IS NOT NULL OR minutes BETWEEN 0 AND 1440", name="minutes"),
     CheckConstraint("begins BETWEEN 0 AND 1439", name="begins"),
 )

@@ -85,3 +85,15 @@ amount-extra_push_satang = { $number ->
     [0] none can be bought
    *[other] { $number } satang
 }
+setting-forecast_people = Forecast: people
+setting-forecast_days = Forecast: days
+meaning-forecast_people = The forecasts of value count with so many volunteers.
+meaning-forecast_days = The forecasts of value count with so many days a month for each of them.
+amount-forecast_people = { $number ->
+    [one] 1 person
+   *[other] { $number } people
+}
+amount-forecast_days = { $number ->
+    [one] 1 day a month
+   *[other] { $number } days a month
+}

@@ -73,3 +73,9 @@ amount-extra_push_satang = { $number ->
     [0] ซื้อเพิ่มไม่ได้
    *[other] { $number } สตางค์
 }
+setting-forecast_people = คนในคาดการณ์
+setting-forecast_days = วันในคาดการณ์
+meaning-forecast_people = คาดการณ์มูลค่าของทั้งปีคิดจากอาสากี่คน
+meaning-forecast_days = คาดการณ์มูลค่าคิดคนละกี่วันต่อเดือน
+amount-forecast_people = { $number } คน
+amount-forecast_days = { $number } วันต่อเดือน

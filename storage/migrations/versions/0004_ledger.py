@@ -31,6 +31,7 @@ def widen_hours() -> None:
         batch.add_column(sa.Column('skill', sa.String(length=40), nullable=True))
         batch.add_column(sa.Column('adjusts', Id, nullable=True))
         batch.add_column(sa.Column('company', Id, nullable=True))
+        batch.add_column(sa.Column('came', sa.Boolean(), nullable=True))
         batch.create_foreign_key(op.f("fk_hours_adjusts_hours"), "hours", ["adjusts"], ["id"])
         batch.drop_constraint(op.f("ck_hours_minutes"), type_="check")
         batch.create_check_constraint(op.f("ck_hours_minutes"), "adjusts IS NOT NULL OR minutes BETWEEN 0 AND 1440")
