@@ -26,6 +26,7 @@ from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
 from flows.companies import COMPANIES
+from flows.company_report import COMPANY_REPORT
 from flows.connect_chat import CONNECT_CHAT
 from flows.copy_project import COPY_PROJECT
 from flows.create_project import CREATE_PROJECT
@@ -49,6 +50,7 @@ from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.move_session import MOVE_SESSION
+from flows.my_company import MY_COMPANY
 from flows.my_data import MY_DATA
 from flows.my_record import MY_RECORD
 from flows.my_roles import MY_ROLES
@@ -128,6 +130,7 @@ FLOWS: Final = Flows(
         DISCONNECT_CHAT,
         TALK_TO_PERSON,
         JOIN_COMPANY,
+        MY_COMPANY,
         JOIN_STAFF,
         LEAVE_STAFF,
         STAFF_MENU,
@@ -165,6 +168,7 @@ FLOWS: Final = Flows(
         HEARD,
         ROOM,
         COMPANIES,
+        COMPANY_REPORT,
         ERASE_COMPANY,
         STAFF_MEMBERS,
         NETWORK_SETTINGS,

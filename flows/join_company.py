@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from domain.messages import Choice
-from flows import codes, profile_saving
+from flows import codes, my_company, profile_saving
 from flows.codes import GAP
-from flows.engine import Ask, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
-from storage import companies
+from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
+from flows.my_data import CONSENT_ANSWERS
+from storage import companies, people
 from storage.companies import Company
 
 CODE: Final = re.compile(rf"(?:/start\s+)?team{GAP}(?=\S*\d)([0-9a-z]{{6}})", re.IGNORECASE)
@@ -57,9 +58,16 @@ def join(turn: Turn) -> str | None:
     found = company(turn)
     if found is None:
         return "gone"
+    turn.answers["known"] = turn.person.employer == found.name and "employer_sees" in turn.person.answered
     profile_saving.save_employer(turn, found.name)
     turn.learn(company=found.id)
     return None
+
+
+def answered(turn: Turn) -> Any:
+    """What this employer may see, if the person has said it already."""
+    said = people.consents_of(turn.tx, turn.person.id).get("employer", "none")
+    return said if turn.answers.get("known") else NOT_KNOWN
 
 
 def is_newcomer(turn: Turn) -> bool:
@@ -88,7 +96,18 @@ JOIN_COMPANY: Final = Flow(
     Do("look", look, exits={"wrong": "not_good", "enough": "later", "already": "already"}),
     Ask("yours", ("yes", "no"), values=names, exits={"no": "not_joined"}),
     Do("join", join, exits={"gone": "not_good"}, final=True),
-    Say("joined", values=names, choices=ways),
+    Say("joined", values=names),
+    Ask("office", read=my_company.read_office, keep=my_company.save_office, skippable=True),
+    Ask(
+        "sees",
+        CONSENT_ANSWERS["employer"],
+        labels="words.consent",
+        known=answered,
+        keep=my_company.save_sees,
+        skippable=True,
+        values=names,
+    ),
+    Say("noted", values=my_company.facts, choices=ways),
     Do("onward", onward, exits={"newcomer": "get_to_know"}),
     End("done", quiet=True),
     Go("get_to_know", "about_me"),
