@@ -8,7 +8,6 @@ from typing import Any, Final
 from domain.company_report import CompanyReport, Figures, report
 from domain.disclosure import FEWEST
 from domain.value_report import year
-from flows import companies as companies_flow
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Option, Read, Turn, Unclear, Understood
 from storage import companies, ledger, staff
 from storage.ledger import Wanted
@@ -35,6 +34,17 @@ def the_only_one(turn: Turn) -> Any:
     return found[0].id if len(found) == 1 else NOT_KNOWN
 
 
+def check(turn: Turn) -> str | None:
+    """Whether the company is there still."""
+    return None if companies.find(turn.tx, str(turn.answers["about"])) else "gone"
+
+
+def name(turn: Turn) -> str:
+    """What the company is called."""
+    found = companies.find(turn.tx, str(turn.answers["about"]))
+    return found.name if found else ""
+
+
 def this_year(turn: Turn) -> int:
     """The year that was chosen, or this one."""
     return turn.today.year - 1 if turn.answers.get("act") == "last_year" else turn.today.year
@@ -53,7 +63,7 @@ def facts(turn: Turn) -> dict[str, Any]:
     number = this_year(turn)
     found = made(turn, number)
     return {
-        "company": companies_flow.company(turn).name,
+        "company": name(turn),
         "year": shown_year(turn, number),
         "figures": figures(turn, found),
         "pledged": "none" if found.pledged is None else f"{found.pledged:,}",
@@ -106,7 +116,7 @@ def read_hours(text: str, _turn: Turn) -> Read:
 
 def pledge(turn: Turn) -> str | None:
     """Write down what the company means to give this year."""
-    if companies_flow.check(turn):
+    if check(turn):
         return "gone"
     about, wanted, number = str(turn.answers["about"]), int(turn.answers["hours"]), turn.today.year
     companies.pledge(turn.tx, about, number, wanted, turn.person.id, turn.now)
@@ -123,7 +133,7 @@ COMPANY_REPORT: Final = Flow(
     "company_report",
     Do("look", look, exits={"none": "none"}),
     Ask("about", which, known=the_only_one),
-    Do("check", companies_flow.check, exits={"gone": "gone"}),
+    Do("check", check, exits={"gone": "gone"}),
     Ask(
         "act",
         ("pledge", "last_year", "enough"),

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from domain.messages import Choice
-from flows import codes, my_company, profile_saving
+from flows import codes, employer, profile_saving
 from flows.codes import GAP
 from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
-from flows.my_data import CONSENT_ANSWERS
 from storage import companies, people
 from storage.companies import Company
 
@@ -97,17 +96,17 @@ JOIN_COMPANY: Final = Flow(
     Ask("yours", ("yes", "no"), values=names, exits={"no": "not_joined"}),
     Do("join", join, exits={"gone": "not_good"}, final=True),
     Say("joined", values=names),
-    Ask("office", read=my_company.read_office, keep=my_company.save_office, skippable=True),
+    Ask("office", read=employer.read_office, keep=employer.save_office, skippable=True),
     Ask(
         "sees",
-        CONSENT_ANSWERS["employer"],
+        employer.ANSWERS,
         labels="words.consent",
         known=answered,
-        keep=my_company.save_sees,
+        keep=employer.save_sees,
         skippable=True,
         values=names,
     ),
-    Say("noted", values=my_company.facts, choices=ways),
+    Say("noted", values=employer.facts, choices=ways),
     Do("onward", onward, exits={"newcomer": "get_to_know"}),
     End("done", quiet=True),
     Go("get_to_know", "about_me"),
