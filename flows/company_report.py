@@ -80,8 +80,8 @@ def figures(turn: Turn, found: CompanyReport) -> str:
     if not total.people:
         return turn.words("company_report.nothing_yet")
     offices = [office_line(turn, each.key, each.figures) for each in found.offices if each.key and each.figures]
-    named = len(found.named)
-    return "\n".join([turn.words("company_report.sums", **sums(turn, total), named=named), *offices[:MOST_OFFICES]])
+    names = {"named": len(found.named), "withheld": found.names_withheld}
+    return "\n".join([turn.words("company_report.sums", **sums(turn, total), **names), *offices[:MOST_OFFICES]])
 
 
 def sums(turn: Turn, found: Figures) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from storage import (
 from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
+from storage.schema import hours as hours_table
 from storage.schema import projects as projects_table
 from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
@@ -353,3 +354,20 @@ def given(tx: Connection, now: datetime) -> None:
             verdict = Check.REJECTED if number == 5 else Check.VERIFIED
             checks.say(tx, entry, verdict, lead, "organisation", now, "ดูอีกทีนะ")
     hours.log(tx, person, roles_open[0], date(2025, 12, 30), 90, "", now)
+
+
+def company_year(tx: Connection, now: datetime) -> None:
+    """A company of six people who gave verified hours this year: two let their office be shown, one their name."""
+    cloud = companies.make(tx, "เมฆใส จำกัด (สมมติ)", now)
+    role = role_called(tx, "คนเขียนคอนเทนต์")
+    facts = (("mali", "th", "none"), ("mary", "en", "none"), ("a", "th", "none"), ("b", "th", "none"))
+    facts += (("c", "th", "total_only"), ("d", "th", "name_and_hours"))
+    for name, language, sees in facts:
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} employer='{cloud.name}' language={language}")
+        people.learn(tx, person, company=cloud.id, office="เชียงใหม่")
+        people.consent(tx, person, "employer", sees, now)
+        for working, minutes in ((True, 240), (False, 90)):
+            entry = {"person": person, "role": role, "minutes": minutes, "note": "", "working": working}
+            more = {"id": new_id(), "worked_on": now.date(), "voids": False, "logged_at": now, "company": cloud.id}
+            tx.execute(insert(hours_table).values(**entry, **more))
+            checks.say(tx, str(more["id"]), Check.VERIFIED, new_id(), "staff", now)

@@ -25,7 +25,10 @@ sums = { $people ->
     • verified, in working time: { $working } h
     • verified, in own time: { $own } h
     • not verified: { $others } h
-    • who agreed to be named: { $named }
+    • shown by name: { $named }{ $withheld ->
+        [0] {""}
+       *[other] {" "}({ $withheld } more agreed, but beside the total that would tell of the few others)
+    }
 office_line = • { $office }: { $people ->
         [one] 1 person
        *[other] { $people } people
