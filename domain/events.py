@@ -64,6 +64,8 @@ APPLICANTS_WAITING: Final = "applicants_waiting"
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
+LOOK_BACK_WANTED: Final = "look_back_wanted"
+"""A role that the person had is done. Facts: ``role``."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 EVENT_IGNORED: Final = "event_ignored"
@@ -91,6 +93,7 @@ UNASKED = frozenset(
         APPLICANTS_WAITING,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        LOOK_BACK_WANTED,
         NEWS_DUE,
         WAVE_DUE,
     }

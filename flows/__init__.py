@@ -46,6 +46,7 @@ from flows.leave_early import LEAVE_EARLY
 from flows.leave_staff import LEAVE_STAFF
 from flows.log_hours import LOG_HOURS
 from flows.log_session import LOG_SESSION
+from flows.look_back import LOOK_BACK
 from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
@@ -59,6 +60,8 @@ from flows.no_thanks import NO_THANKS
 from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.not_there import NOT_THERE
+from flows.organisation_review import ORGANISATION_REVIEW
+from flows.outcomes import OUTCOMES
 from flows.pause_project import PAUSE_PROJECT
 from flows.plan_project import PLAN_PROJECT
 from flows.plan_session import PLAN_SESSION
@@ -121,6 +124,8 @@ FLOWS: Final = Flows(
         FEEDBACK,
         SESSION_RESULTS,
         NOT_THERE,
+        LOOK_BACK,
+        ORGANISATION_REVIEW,
         MY_RECORD,
         LOG_HOURS,
         LOG_SESSION,
@@ -169,6 +174,7 @@ FLOWS: Final = Flows(
         ROOM,
         COMPANIES,
         COMPANY_REPORT,
+        OUTCOMES,
         ERASE_COMPANY,
         STAFF_MEMBERS,
         NETWORK_SETTINGS,

@@ -17,6 +17,7 @@ from handlers import (
     chat_closed,
     chat_opened,
     content_received,
+    look_back_wanted,
     message_received,
     news_due,
     offer_ending,
@@ -68,5 +69,6 @@ HANDLERS: Final[dict[str, Handler]] = {
     events.NEWS_DUE: news_due.handle,
     events.WAVE_DUE: wave_due.handle,
     events.BOARD_CHANGED: board_changed.handle,
+    events.LOOK_BACK_WANTED: look_back_wanted.handle,
     events.BROADCAST_CHANGED: broadcast_changed.handle,
 }

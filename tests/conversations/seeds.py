@@ -29,8 +29,8 @@ from storage.columns import new_id
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
 from storage.schema import hours as hours_table
+from storage.schema import organisation_members, roles, sign_ups, staff_invites
 from storage.schema import projects as projects_table
-from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
 
 CODE = "staff-test-code-2026"
@@ -371,3 +371,11 @@ def company_year(tx: Connection, now: datetime) -> None:
             more = {"id": new_id(), "worked_on": now.date(), "voids": False, "logged_at": now, "company": cloud.id}
             tx.execute(insert(hours_table).values(**entry, **more))
             checks.say(tx, str(more["id"]), Check.VERIFIED, new_id(), "staff", now)
+
+
+def organisation_lead(tx: Connection, now: datetime) -> None:
+    """Kru Nok leads the first project's organisation, in Thai and in English."""
+    project = tx.execute(select(roles.c.project).where(roles.c.title == "นักออกแบบกราฟิก")).scalar_one()
+    for name, language in (("nok", "th"), ("ann", "en")):
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} language={language}")
+        tx.execute(insert(organisation_members).values(project=project, person=person, part="lead", joined_at=now))

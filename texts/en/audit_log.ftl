@@ -23,6 +23,7 @@ act-code_refused = a code that does not work was typed
 act-company_added = added a company
 act-company_renamed = renamed a company
 act-company_code_renewed = changed a company's code
+act-organisation_reviewed = reviewed a project for its organisation
 act-company_pledged = noted a company's pledge
 act-report_closed = closed a report of value
 act-rate_set = set a rate

@@ -23,6 +23,7 @@ act-code_refused = มีคนพิมพ์รหัสที่ใช้ไ�
 act-company_added = เพิ่มบริษัท
 act-company_renamed = เปลี่ยนชื่อบริษัท
 act-company_code_renewed = เปลี่ยนรหัสบริษัท
+act-organisation_reviewed = รีวิวโครงการแทนองค์กร
 act-company_pledged = บันทึกเป้าของบริษัท
 act-report_closed = ปิดรายงานมูลค่า
 act-rate_set = ตั้งเรทมูลค่า
