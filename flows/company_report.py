@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from domain.company_report import CompanyReport, Figures, report
 from domain.disclosure import FEWEST
+from domain.short_answers import whole_hours
 from domain.value_report import year
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Option, Read, Turn, Unclear, Understood
 from storage import companies, ledger, staff
@@ -108,10 +108,9 @@ def shown_year(turn: Turn, number: int) -> str:
 
 
 def read_hours(text: str, _turn: Turn) -> Read:
-    """A number of hours: ``1,200``, ``500 ชม.``."""
-    found = re.fullmatch(r"([\d,]{1,9})\s*(?:ชั่วโมง|ชม\.?|h|hrs?|hours?)?", text.strip().lower())
-    number = int(found[1].replace(",", "") or 0) if found else 0
-    return Understood(number) if 0 < number <= MOST_HOURS else Unclear()
+    """A number of hours."""
+    number = whole_hours(text)
+    return Understood(number) if number and number <= MOST_HOURS else Unclear()
 
 
 def pledge(turn: Turn) -> str | None:

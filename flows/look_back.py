@@ -7,6 +7,7 @@ from typing import Any, Final
 from domain.messages import Choice
 from domain.outcomes import ADVISES, MOST_INVITE
 from domain.people import LEVELS
+from domain.push_budget import FREE_CHANNELS
 from domain.work import OpenRole
 from flows import showing
 from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Option, Say, Turn
@@ -79,12 +80,13 @@ def save(turn: Turn) -> str | None:
 
 def ask(turn: Turn, about: str) -> None:
     """Ask once, where that costs nothing, if the role is done and was not looked back on."""
-    if not turn.welcomed or about not in {each.role.id for each in look_backs.wanted(turn.tx, turn.person.id)}:
+    if turn.chat.channel not in FREE_CHANNELS or not turn.welcomed:
+        return
+    if about not in {each.role.id for each in look_backs.wanted(turn.tx, turn.person.id)}:
         return
     found = projects.find_role(turn.tx, about)
     if found is None or not look_backs.note_asked(turn.tx, about, turn.person.id, turn.now):
         return
-    turn.worth_push = False
     names = {"role": found.role.title, "project": found.project.title}
     turn.say(turn.words("look_back.asked", **names), buttons(turn, about), lasting=True)
 

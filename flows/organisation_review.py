@@ -55,6 +55,11 @@ def volunteers(turn: Turn) -> list[Option]:
     return [Option(person, name or turn.words("showing.somebody")) for person, name in found.items()]
 
 
+def nothing_open(turn: Turn) -> str | None:
+    """Whether everything was said already."""
+    return "already" if answered(turn) is not NOT_KNOWN and not volunteers(turn) else None
+
+
 def save(turn: Turn) -> str | None:
     """Write down what was said, if the person may still speak for the project; what staff say is in the log."""
     about, person = str(turn.answers["about"]), turn.person.id
@@ -74,10 +79,12 @@ ORGANISATION_REVIEW: Final = Flow(
     "organisation_review",
     Do("look", look, exits={"none": "none"}),
     Ask("about", which, known=the_only_one),
+    Do("open", nothing_open, exits={"already": "already"}),
     Ask("paid", WOULD_HAVE_PAID, values=facts, known=answered, skippable=True),
     Ask("praise", read=few_words, each=volunteers, skippable=True, when=lambda turn: bool(volunteers(turn))),
     Do("save", save, exits={"none": "none"}, final=True),
     End("thanks", values=facts, offers=("menu",)),
+    End("already", values=facts, offers=("menu",)),
     End("none", offers=("menu",)),
     audience=Audience.ANYONE,
 )

@@ -3,7 +3,7 @@ called = Look back
 words = looking back, what i learned
 asked = "{ $role }" in { $project } is done – thank you 💛 Would you look back for two minutes? Every question may be skipped.
 about = Which role?
-begin = "{ $role }" in { $project } is done. Four short questions; skip any you like.{ $before ->
+begin = "{ $role }" in { $project } is done. A few short questions; skip any you like.{ $before ->
         [none] {""}
        *[other] {" "}When you began: { $before }.
     }

@@ -13,4 +13,5 @@ praise = What did { $item } do well? A line is enough; it may go into their lett
     .retry = Just type a few words, or skip.
     .too_long = { $most } characters at most, please.
 thanks = Thank you for your words on "{ $project }" 💛
+already = Everything about "{ $project }" has been said already. Thank you!
 none = There is no project for you to review. This is for an organisation's lead, when its project has one here.
