@@ -38,8 +38,8 @@ NAMED: Final = ("organisation", "project", "company")
 """What is chosen by name, in the order in which it narrows a report down."""
 
 
-def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add ``report`` to the commands."""
+def add_arguments(commands: Commands[argparse.ArgumentParser]) -> Commands[argparse.ArgumentParser]:
+    """Add ``report`` to the commands; gives where other reports are added."""
     what = commands.add_parser("report", help="what was given and what it is worth").add_subparsers(
         required=True, metavar="what"
     )
@@ -57,6 +57,7 @@ def add_arguments(commands: Commands[argparse.ArgumentParser]) -> None:
     value.add_argument("--demo", action="store_true", help="of the demo's invented network, not of yours")
     value.add_argument("--language", choices=LANGUAGES, default="en", help="of what is said (en)")
     value.set_defaults(run=run)
+    return what
 
 
 class NotThere(LookupError):

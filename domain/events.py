@@ -72,6 +72,8 @@ LETTER_REFUSED: Final = "letter_refused"
 """Staff do not issue the work reference that the person asked for. Facts: ``request``."""
 LETTER_REVOKED: Final = "letter_revoked"
 """Staff revoked a work reference of the person. Facts: ``letter``."""
+LOOK_BACK_WANTED: Final = "look_back_wanted"
+"""A role that the person had is done. Facts: ``role``."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
 HOURS_ASKED: Final = "hours_asked"
@@ -112,6 +114,7 @@ UNASKED = frozenset(
         HOURS_ASKED,
         HOURS_REJECTED,
         VERIFY_WANTED,
+        LOOK_BACK_WANTED,
         NEWS_DUE,
         WAVE_DUE,
     }

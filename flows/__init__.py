@@ -30,6 +30,7 @@ from flows.choose_language import CHOOSE_LANGUAGE
 from flows.close_project import CLOSE_PROJECT
 from flows.coming import COMING
 from flows.companies import COMPANIES
+from flows.company_report import COMPANY_REPORT
 from flows.connect_chat import CONNECT_CHAT
 from flows.copy_project import COPY_PROJECT
 from flows.create_project import CREATE_PROJECT
@@ -52,10 +53,12 @@ from flows.leave_staff import LEAVE_STAFF
 from flows.letters import LETTERS
 from flows.log_hours import LOG_HOURS
 from flows.log_session import LOG_SESSION
+from flows.look_back import LOOK_BACK
 from flows.maybe_later import MAYBE_LATER
 from flows.members import MEMBERS
 from flows.menu import MENU
 from flows.move_session import MOVE_SESSION
+from flows.my_company import MY_COMPANY
 from flows.my_data import MY_DATA
 from flows.my_letters import MY_LETTERS
 from flows.my_record import MY_RECORD
@@ -67,6 +70,8 @@ from flows.not_coming import NOT_COMING
 from flows.not_now import NOT_NOW
 from flows.not_there import NOT_THERE
 from flows.organisation_people import ORGANISATION_PEOPLE
+from flows.organisation_review import ORGANISATION_REVIEW
+from flows.outcomes import OUTCOMES
 from flows.pause_project import PAUSE_PROJECT
 from flows.plan_project import PLAN_PROJECT
 from flows.plan_session import PLAN_SESSION
@@ -131,6 +136,8 @@ FLOWS: Final = Flows(
         FEEDBACK,
         SESSION_RESULTS,
         NOT_THERE,
+        LOOK_BACK,
+        ORGANISATION_REVIEW,
         MY_RECORD,
         SHARE_RECORD,
         LOG_HOURS,
@@ -148,6 +155,7 @@ FLOWS: Final = Flows(
         DISCONNECT_CHAT,
         TALK_TO_PERSON,
         JOIN_COMPANY,
+        MY_COMPANY,
         JOIN_STAFF,
         JOIN_ORGANISATION,
         LEAVE_STAFF,
@@ -189,6 +197,8 @@ FLOWS: Final = Flows(
         LETTERS,
         ORGANISATION_PEOPLE,
         COMPANIES,
+        COMPANY_REPORT,
+        OUTCOMES,
         ERASE_COMPANY,
         STAFF_MEMBERS,
         NETWORK_SETTINGS,

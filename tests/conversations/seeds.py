@@ -34,9 +34,10 @@ from storage.hours import Work
 from storage.ledger import Wanted
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
+from storage.schema import hours as hours_table
+from storage.schema import organisation_members, roles, sign_ups, staff_invites
 from storage.schema import people as people_table
 from storage.schema import projects as projects_table
-from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
 from tests.conversations.seeds_of_letters import all_verified, less_verified, worked
 
@@ -465,3 +466,28 @@ def reading_hours(tx: Connection, now: datetime) -> None:
     hours.log(tx, dao, Work(role_called(tx, "หัวหน้าทีม"), now.date(), 120, "นัดทีม"), now)
     hours.log(tx, mali, Work(role_called(tx, "นักวาดภาพประกอบ"), now.date(), 180, "ปกหนังสือ"), now)
     hours.log(tx, mali, Work(None, now.date(), 60, "ช่วยงานเครือข่าย"), now)
+
+
+def company_year(tx: Connection, now: datetime) -> None:
+    """A company of six people who gave verified hours this year: two let their office be shown, one their name."""
+    cloud = companies.make(tx, "เมฆใส จำกัด (สมมติ)", now)
+    role = role_called(tx, "คนเขียนคอนเทนต์")
+    facts = (("mali", "th", "none"), ("mary", "en", "none"), ("a", "th", "none"), ("b", "th", "none"))
+    facts += (("c", "th", "total_only"), ("d", "th", "name_and_hours"))
+    for name, language, sees in facts:
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} employer='{cloud.name}' language={language}")
+        people.learn(tx, person, company=cloud.id, office="เชียงใหม่")
+        people.consent(tx, person, "employer", sees, now)
+        for working, minutes in ((True, 240), (False, 90)):
+            entry = {"person": person, "role": role, "minutes": minutes, "note": "", "working": working}
+            more = {"id": new_id(), "worked_on": now.date(), "voids": False, "logged_at": now, "company": cloud.id}
+            tx.execute(insert(hours_table).values(**entry, **more))
+            checks.say(tx, str(more["id"]), Check.VERIFIED, new_id(), "staff", now)
+
+
+def organisation_lead(tx: Connection, now: datetime) -> None:
+    """Kru Nok leads the first project's organisation, in Thai and in English."""
+    project = tx.execute(select(roles.c.project).where(roles.c.title == "นักออกแบบกราฟิก")).scalar_one()
+    for name, language in (("nok", "th"), ("ann", "en")):
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} language={language}")
+        tx.execute(insert(organisation_members).values(project=project, person=person, part="lead", joined_at=now))
