@@ -125,6 +125,14 @@ def satang(minutes: int, baht_a_day: int) -> int:
     return whole if minutes >= 0 else -whole
 
 
+def satang_back(minutes: int, left: int, baht_a_day: int) -> int:
+    """What minutes (below nought) that are taken back from what is ``left`` of an entry were worth, below nought.
+
+    It is the difference of what is left before and after: so nothing is left of what is taken back bit by bit.
+    """
+    return satang(left + minutes, baht_a_day) - satang(left, baht_a_day)
+
+
 # ---------------------------------------------------------------- forecasts
 
 

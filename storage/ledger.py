@@ -10,13 +10,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, exists, func, select, update
 
 from domain.ledger import Check, Line, standing_of
-from domain.value import Rate, rate_on, satang
+from domain.value import Rate, rate_on, satang, satang_back
 from storage import rates
 from storage.schema import attendances, closed_hours, hour_checks, hours, projects, roles
 
-newer, adjusted = hours.alias("newer"), hours.alias("adjusted")
+newer, adjusted, before = hours.alias("newer"), hours.alias("adjusted"), hours.alias("before")
 CLOSED = exists().where(closed_hours.c.entry == hours.c.id)
 STANDS = and_(~hours.c.voids, ~exists().where(newer.c.replaces == hours.c.id))
+
+
+TAKEN = (
+    select(func.coalesce(func.sum(before.c.minutes), 0))
+    .where(before.c.adjusts == hours.c.adjusts, before.c.minutes < 0, before.c.number < hours.c.number)
+    .correlate(hours)
+    .scalar_subquery()
+)
+"""The minutes that were taken back earlier from what an entry adjusts."""
 
 
 def last_word(of: FromClause) -> ColumnElement[Any]:
@@ -77,8 +86,9 @@ def query() -> Select[*tuple[Any, ...]]:
     grading = (checks.c.verdict, earlier.c.verdict.label("earlier"))
     seen = (was_seen(hours).label("came"), was_seen(adjusted).label("earlier_came"))
     of_work = (projects.c.id.label("project"), projects.c.organisation)
+    left = (adjusted.c.minutes + TAKEN).label("left")
     return (
-        select(*facts, *more, *of_work, *grading, *seen, CLOSED.label("closed"))
+        select(*facts, *more, *of_work, *grading, *seen, left, CLOSED.label("closed"))
         .select_from(hours)
         .outerjoin(roles, roles.c.id == hours.c.role)
         .outerjoin(projects, projects.c.id == roles.c.project)
@@ -109,10 +119,16 @@ def line_of(row: Row[*tuple[Any, ...]], known: Sequence[Rate]) -> Line:
         check=check,
         grade=grade,
         baht_a_day=baht,
-        satang=satang(row.minutes, baht),
+        satang=worth(row, baht),
         closed=row.closed,
         adjusts=row.adjusts,
     )
+
+
+def worth(row: Row[*tuple[Any, ...]], baht: int) -> int:
+    """What the entry in a row is worth, in satang."""
+    is_taken_back = row.adjusts is not None and row.minutes < 0
+    return satang_back(row.minutes, row.left, baht) if is_taken_back else satang(row.minutes, baht)
 
 
 def check_of(verdict: str | None) -> Check:

@@ -52,6 +52,14 @@ def lines(tx: Connection, memory: Memory) -> dict[str, dict[str, Any]]:
     def grade(row: Any) -> str:
         return "verified" if said.get(row.id) == "verified" else "attended" if came(row) else "self_reported"
 
+    def valued(row: Any) -> int:
+        baht = rate(known, row.skill, row.worked_on)
+        if not row.adjusts or row.minutes > 0:
+            return worth(row.minutes, baht)
+        earlier = [each for each in written.values() if each.adjusts == row.adjusts and each.number < row.number]
+        left = written[row.adjusts].minutes + sum(each.minutes for each in earlier if each.minutes < 0)
+        return worth(left + row.minutes, baht) - worth(left, baht)
+
     found = {}
     for row in written.values():
         first = written[row.adjusts] if row.adjusts else row
@@ -60,7 +68,7 @@ def lines(tx: Connection, memory: Memory) -> dict[str, dict[str, Any]]:
         project = work.get(row.role)
         found[row.id] = {
             "minutes": row.minutes,
-            "satang": worth(row.minutes, rate(known, row.skill, row.worked_on)),
+            "satang": valued(row),
             "grade": grade(first if row.minutes < 0 else row),
             "person": row.person,
             "project": project or "",
