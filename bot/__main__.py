@@ -66,12 +66,14 @@ def add_commands_with_files(commands: argparse._SubParsersAction[argparse.Argume
     """Add the commands that have a file of their own."""
     from bot import (  # noqa: PLC0415 (only the command line needs them)
         import_command,
+        keys_command,
         read_command,
         report_command,
         rich_menu_command,
     )
 
     import_command.add_arguments(commands)
+    keys_command.add_arguments(commands)
     read_command.add_arguments(commands)
     report_command.add_arguments(commands)
     rich_menu_command.add_arguments(commands)

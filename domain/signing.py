@@ -66,6 +66,8 @@ class Keys:
             return False
         try:
             raw = base64.b64decode(signature, validate=True)
+            if base64.b64encode(raw).decode() != signature:
+                return False
             Ed25519PublicKey.from_public_bytes(known.public).verify(raw, canonical(content))
         except (InvalidSignature, ValueError):
             return False
@@ -87,7 +89,7 @@ def read_key(words: str) -> Key:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey  # noqa: PLC0415 (when needed)
 
     try:
-        raw = base64.urlsafe_b64decode(words.removeprefix(PUBLIC) + "==")
+        raw = base64.b64decode(words.removeprefix(PUBLIC) + "=", altchars=b"-_", validate=True)
     except ValueError as error:
         raise WrongKey("is not written in base64") from error
     if len(raw) != BYTES:

@@ -9,7 +9,7 @@ from typing import Any
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, IN_TEAM
 from domain.work import OpenRole
-from flows import offered, rsvp, showing
+from flows import letter_facts, offered, rsvp, showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
 from storage import projects, seats, sessions, settings, sign_ups
 from storage.sessions import Meeting
@@ -57,6 +57,8 @@ def card(turn: Turn, found: OpenRole, meetings: list[Meeting]) -> Card:
     later = turn.words("my_roles.later", sessions="\n".join(f"• {line}" for line in lines[1:])) if lines[1:] else ""
     facts = {"next": lines[0] if lines else turn.words("my_roles.no_sessions"), "later": later}
     buttons = rsvp.other_answers(turn, meetings[0].session.id, meetings[0].answer) if meetings else []
+    if letter_facts.work(turn, turn.person.id, found.role.id).minutes:
+        buttons = [*buttons, turn.button(f"ask_letter:{found.role.id}")]
     return {**showing.role_facts(turn, found), **facts}, [*buttons, way_out(turn, found)]
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from domain.ledger import Check, Line
 from storage import ledger
@@ -29,6 +30,10 @@ class Refusal(StrEnum):
     """Somebody has said so already."""
     CLOSED = "closed"
     """It stands in a letter or a report."""
+    MEANWHILE = "meanwhile"
+    """Somebody has said something else of it since it was seen."""
+    NOT_YOURS = "not_yours"
+    """They may not vouch for hours of this project (any more)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +48,45 @@ class Word:
 
 
 def say(
-    tx: Connection, entry: str, verdict: Check, by: str, duty: str, now: datetime, words: str = ""
+    tx: Connection,
+    entry: str,
+    verdict: Check,
+    by: str,
+    duty: str,
+    now: datetime,
+    words: str = "",
+    *,
+    seen: Check | None = None,
 ) -> Refusal | None:
-    """Write down what somebody says of an entry (``duty``: organisation, team_lead, staff or self); or why not."""
+    """Write down what somebody says of an entry (``duty``: organisation, team_lead, staff or self); or why not.
+
+    ``seen`` is how it stood when they decided: who said something else meanwhile was first.
+    """
     tx.execute(select(hours.c.id).where(hours.c.id == entry).with_for_update(key_share=True))
     found = ledger.lines(tx, Wanted(entries=[entry]))
-    refusal = refused(found[0], verdict, by) if found else Refusal.GONE
+    refusal = refused(found[0], verdict, by, seen) if found else Refusal.GONE
     if refusal is None:
         said = {"verdict": verdict.value, "by": by, "duty": duty, "words": words, "at": now}
         tx.execute(insert(hour_checks).values(entry=entry, **said))
+        tx.execute(update(hours).where(hours.c.id == entry).values(waits=verdict in WAITING))
     return refusal
 
 
-def refused(line: Line, verdict: Check, by: str) -> Refusal | None:
+def hold(tx: Connection, entries: Iterable[str]) -> None:
+    """Let nobody else say anything of these entries until this transaction ends; held in one order, by id."""
+    wanted = select(hours.c.id).where(hours.c.id.in_(list(entries))).order_by(hours.c.id)
+    tx.execute(wanted.with_for_update(key_share=True))
+
+
+def refused(line: Line, verdict: Check, by: str, seen: Check | None = None) -> Refusal | None:
     """Why this cannot be said of a line by this person."""
     if line.closed:
         return Refusal.CLOSED
     if (line.person == by) != (verdict == Check.ANSWERED):
         return Refusal.OWN
-    return Refusal.DONE if line.check == verdict else None
+    if line.check == verdict:
+        return Refusal.DONE
+    return Refusal.MEANWHILE if seen is not None and line.check != seen else None
 
 
 def of(tx: Connection, entry: str) -> list[Word]:

@@ -15,6 +15,12 @@ from storage.schema import closed_hours, closings, hours
 from storage.writing import insert_into
 
 
+def hold(tx: Connection, entries: Sequence[str]) -> None:
+    """Let nobody say anything of these entries until this transaction ends: they are about to be closed."""
+    query = select(hours.c.id).where(hours.c.id.in_(list(entries))).order_by(hours.c.id)
+    tx.execute(query.with_for_update(key_share=True))
+
+
 def close(
     tx: Connection,
     kind: str,

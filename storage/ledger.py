@@ -78,6 +78,11 @@ def lines(tx: Connection, wanted: Wanted) -> list[Line]:
     return [line_of(row, known) for row in rows]
 
 
+def was_seen_at(tx: Connection, entry: str) -> bool:
+    """Was the person of this entry seen at the session that it is for?"""
+    return tx.execute(select(hours.c.id).where(hours.c.id == entry, was_seen(hours))).first() is not None
+
+
 def query() -> Select[*tuple[Any, ...]]:
     """The query of entries with what makes their grade."""
     facts = (hours.c.id, hours.c.person, hours.c.role, hours.c.company, hours.c.worked_on, hours.c.minutes)

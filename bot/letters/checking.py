@@ -13,11 +13,12 @@ from typing import Any, Final
 from bot.letters.drawing import skills
 from domain.letters import content_of
 from domain.signing import Keys
-from storage.letters import VALID, Letter
+from storage.letters import REVOKED, VALID, Letter
 from texts import LANGUAGES, Texts, dates
 
 PAGE: Final = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
-UNKNOWN, BROKEN = "unknown", "broken"
+UNKNOWN, BROKEN, BUSY, ASKING = "unknown", "broken", "busy", "asking"
+STATUSES: Final = {UNKNOWN: 404, BUSY: 429}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,44 +26,50 @@ class Verdict:
     """What there is to say of a code."""
 
     state: str
-    """valid, replaced, revoked, unknown (no letter has this code) or broken (it is not what was signed)"""
+    """valid, replaced, revoked, unknown (no letter has this code), broken (it is not what was signed), busy (too many
+    codes were tried just now) or asking (no code was given yet)"""
     letter: Letter | None = None
 
     @property
     def status(self) -> int:
         """The HTTP status of the page."""
-        return 404 if self.state == UNKNOWN else 200
+        return STATUSES.get(self.state, 200)
 
 
 def judge(letter: Letter | None, keys: Keys) -> Verdict:
     """Whether a letter is what was signed, and whether it still holds."""
     if letter is None:
         return Verdict(UNKNOWN)
-    if letter.content and not keys.holds(letter.content, letter.signature, letter.key):
-        return Verdict(BROKEN)
-    return Verdict(letter.state, letter)
+    if letter.state == REVOKED and not letter.content:
+        return Verdict(REVOKED, letter)
+    return Verdict(letter.state, letter) if letter.is_genuine(keys) else Verdict(BROKEN)
 
 
-def page(verdict: Verdict, texts: Texts) -> str:
-    """The page about a code, in both languages; without any script."""
-    said = {language: said_in(language, verdict, texts) for language in LANGUAGES}
+# ---------------------------------------------------------------- the page
+
+
+def page(verdict: Verdict, texts: Texts, timezone: str, here: str = "/verify") -> str:
+    """The page about a code, in both languages; ``here`` is where another code is sent to. Without any script."""
+    said = {language: said_in(language, verdict, texts, timezone) for language in LANGUAGES}
     parts = {f"{name}_{language}": words for language in LANGUAGES for name, words in said[language].items()}
-    return PAGE.substitute(state=verdict.state, rows=rows(verdict, texts), **parts)
+    return PAGE.substitute(state=verdict.state, rows=rows(verdict, texts), here=escape(here), **parts)
 
 
-def said_in(language: str, verdict: Verdict, texts: Texts) -> Mapping[str, str]:
-    """Title and explanation of a verdict."""
+def said_in(language: str, verdict: Verdict, texts: Texts, timezone: str) -> Mapping[str, str]:
+    """Title, verdict and explanation, and the words of the form for another code."""
     changed = verdict.letter.changed_at if verdict.letter else None
-    on = dates.day(language, changed.date()) if changed else ""
-    words = {"title": "title", "verdict": f"state-{verdict.state}", "meaning": f"meaning-{verdict.state}"}
-    return {name: escape(texts.say(language, f"letter_check.{key}", day=on)) for name, key in words.items()}
+    on = dates.day(language, dates.local(changed, timezone).date()) if changed else ""
+    keys = {"verdict": f"state-{verdict.state}", "meaning": f"meaning-{verdict.state}"}
+    keys |= {name: name for name in ("title", "typed", "check")}
+    return {name: escape(texts.say(language, f"letter_check.{key}", day=on)) for name, key in keys.items()}
 
 
 def rows(verdict: Verdict, texts: Texts) -> str:
     """What a valid letter says, a row each; nothing of one that no longer holds."""
     if verdict.state != VALID or verdict.letter is None:
         return ""
-    return "".join(row(name, values, texts) for name, values in facts(verdict.letter.content).items())
+    found = facts(verdict.letter.content).items()
+    return f"<dl>{''.join(row(name, values, texts) for name, values in found)}</dl>"
 
 
 def facts(said: Mapping[str, Any]) -> Mapping[str, tuple[str, str]]:

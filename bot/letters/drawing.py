@@ -7,36 +7,29 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from bot import typesetting
 from domain import qr
 from domain.letters import Content
 from domain.skills import TAXONOMY
 from texts import LANGUAGES, dates
 
 TEMPLATE: Final = Path(__file__).with_name("letter.typ")
+PIXELS_AN_INCH: Final = 150
 
 
 def pdf(content: Content, address: str) -> bytes:
     """The letter as a PDF; ``address`` is where it is checked."""
-    return drawn(json.dumps(filled(content, address), ensure_ascii=False), format="pdf")
+    return typesetting.pdf(TEMPLATE, letter=filled_in(content, address))
 
 
 def png(content: Content, address: str) -> bytes:
     """The letter as a picture of about 1,240 by 1,754 pixels."""
-    return drawn(json.dumps(filled(content, address), ensure_ascii=False), format="png", ppi=150)
+    return typesetting.png(TEMPLATE, PIXELS_AN_INCH, letter=filled_in(content, address))
 
 
-def drawn(letter: str, **how: Any) -> bytes:
-    """Have the template drawn; people's words only ever reach it as data."""
-    import fontpkg_sarabun  # noqa: PLC0415 (only who draws needs them)
-    import typst  # noqa: PLC0415
-
-    fonts = Path(fontpkg_sarabun.__file__).parent / "files"
-    made = typst.compile(
-        str(TEMPLATE), font_paths=[str(fonts)], ignore_system_fonts=True, sys_inputs={"letter": letter}, **how
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a letter is one page")
-    return made
+def filled_in(content: Content, address: str) -> str:
+    """What the template reads, as JSON."""
+    return json.dumps(filled(content, address), ensure_ascii=False)
 
 
 def filled(content: Content, address: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from domain.people import Person
 from domain.signing import Keys
 from flows.engine.flow import Flows
 from flows.engine.talk import Conversation, Talk, talk_of
-from storage import people, staff
+from storage import organisation_people, people, staff
 from storage.chats import Chat
 from storage.inbox import Event
 from storage.outbox import BULK, REPLY, Draft
@@ -99,6 +99,11 @@ class Turn:
     def is_admin(self) -> bool:
         """Whether the person in this chat is an admin now."""
         return self.duty == ADMIN
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the person in this chat speaks for an organisation."""
+        return self.known and organisation_people.speaks_for_any(self.tx, self.person.id)
 
     def learn(self, **facts: Any) -> None:
         """Write down what the person says of themselves."""

@@ -2,6 +2,7 @@
 
 from storage.schema.naming import metadata
 from storage.schema.of_hours import (
+    chasers,
     closed_hours,
     closings,
     company_pledges,
@@ -60,6 +61,7 @@ __all__ = [
     "broadcast_people",
     "broadcasts",
     "changes",
+    "chasers",
     "chats",
     "closed_hours",
     "closings",

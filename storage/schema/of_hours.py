@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
 from sqlalchemy import false as no
+from sqlalchemy import true as yes
 
 from storage.append_only import protect_facts
 from storage.columns import Counter, Moment, Plain
@@ -29,9 +30,17 @@ hours = Table(
     Column("adjusts", Id, ForeignKey("hours.id"), index=True),
     Column("company", Id),
     Column("came", Boolean),
+    Column("waits", Boolean, nullable=False, server_default=yes()),
     CheckConstraint("adjusts IS NOT NULL OR minutes BETWEEN 0 AND 1440", name="minutes"),
     CheckConstraint("begins BETWEEN 0 AND 1439", name="begins"),
 )
+Index(
+    "ix_hours_waiting",
+    hours.c.logged_at,
+    sqlite_where=hours.c.waits.is_(yes()),
+    postgresql_where=hours.c.waits.is_(yes()),
+)
+"""What somebody should look at still: few, however long the ledger is."""
 protect_facts(
     hours,
     ("id", "role", "worked_on", "minutes", "replaces", "voids", "logged_at", "session", "working", "skill", "adjusts"),
@@ -123,6 +132,14 @@ organisation_codes = Table(
     Column("used_at", Moment),
 )
 
+chasers = Table(
+    "chasers",
+    metadata,
+    Column("project", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
 praises = Table(
     "praises",
     metadata,
@@ -170,6 +187,7 @@ letter_requests = Table(
     Column("role", Id, ForeignKey("roles.id"), nullable=False),
     Column("name_th", String(120), nullable=False),
     Column("name_en", String(120), nullable=False),
+    Column("praise", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("state", String(8), nullable=False),
     Column("settled_at", Moment),

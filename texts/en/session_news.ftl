@@ -29,7 +29,7 @@ reason = Why: { $words }
 line-title = About: { $words }
 line-where = Where: { $words }
 line-link = Link: { $words }
-line-materials = Please bring or read: { $words }
+line-materials = To prepare: { $words }
 many = 📅 News of { $count } sessions of “{ $projects }”
     { $lines }
     See and answer them under “My roles”; we will ask again before each of them.

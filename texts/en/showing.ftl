@@ -38,7 +38,7 @@ seats = { $left ->
 }
 effort = { $hours } h a week
 more-link = Link: { $words }
-more-materials = Please bring or read: { $words }
+more-materials = To prepare: { $words }
 first_session = See you at the first session: { $session }
 no_session_yet = The first session is not planned yet; we will tell you.
 clash_line = • { $new } is at the time of “{ $project }” { $old }
@@ -64,3 +64,7 @@ detail-lead = This role leads the team
 closed = This role is not open any more.
 paused = This role takes nobody for now, but it is not closed; do look again.
 too_late = Sign-up for this role ended on { $day }.
+from_when = { $length } (from { $clock })
+grade-self_reported = Self-reported, not yet verified
+grade-attended = Checked in, not yet verified
+grade-verified = Verified

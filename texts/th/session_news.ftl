@@ -29,7 +29,7 @@ reason = เพราะ: { $words }
 line-title = เรื่อง: { $words }
 line-where = สถานที่: { $words }
 line-link = ลิงก์: { $words }
-line-materials = เตรียมมา: { $words }
+line-materials = เตรียม: { $words }
 many = 📅 มีข่าวของ { $count } นัด “{ $projects }”
     { $lines }
     ดูและตอบได้ที่ “งานของฉัน” และจะถามอีกครั้งก่อนถึงแต่ละนัด

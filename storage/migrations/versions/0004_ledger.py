@@ -18,6 +18,8 @@ def upgrade() -> None:
     widen_hours()
     new_tables()
     op.add_column("people", sa.Column("office", sa.String(length=80), nullable=True))
+    asked: sa.Column[bool] = sa.Column("asked_for_hours", sa.Boolean(), server_default=sa.true(), nullable=False)
+    op.add_column("people", asked)
     for table, columns in FACTS.items():
         for statement in statements(table, columns)[op.get_bind().dialect.name]:
             op.execute(statement)
@@ -32,12 +34,15 @@ def widen_hours() -> None:
         batch.add_column(sa.Column('adjusts', Id, nullable=True))
         batch.add_column(sa.Column('company', Id, nullable=True))
         batch.add_column(sa.Column('came', sa.Boolean(), nullable=True))
+        batch.add_column(sa.Column('waits', sa.Boolean(), server_default=sa.true(), nullable=False))
         batch.create_foreign_key(op.f("fk_hours_adjusts_hours"), "hours", ["adjusts"], ["id"])
         batch.drop_constraint(op.f("ck_hours_minutes"), type_="check")
         batch.create_check_constraint(op.f("ck_hours_minutes"), "adjusts IS NOT NULL OR minutes BETWEEN 0 AND 1440")
         batch.create_check_constraint(op.f("ck_hours_begins"), "begins BETWEEN 0 AND 1439")
     for column in ("adjusts", "role", "worked_on"):
         op.create_index(f"ix_hours_{column}", "hours", [column])
+    waiting = sa.text("waits IS true") if op.get_bind().dialect.name == "postgresql" else sa.text("waits IS 1")
+    op.create_index("ix_hours_waiting", "hours", ["logged_at"], sqlite_where=waiting, postgresql_where=waiting)
 
 
 FACTS = {
@@ -127,6 +132,7 @@ def new_tables() -> None:
     sa.Column('role', Id, nullable=False),
     sa.Column('name_th', sa.String(length=120), nullable=False),
     sa.Column('name_en', sa.String(length=120), nullable=False),
+    sa.Column('praise', sa.Text(), nullable=False),
     sa.Column('asked_at', Moment(timezone=True), nullable=False),
     sa.Column('state', sa.String(length=8), nullable=False),
     sa.Column('settled_at', Moment(timezone=True), nullable=True),
@@ -189,6 +195,13 @@ def new_tables() -> None:
     sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_organisation_members_person_people'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['project'], ['projects.id'], name=op.f('fk_organisation_members_project_projects')),
     sa.PrimaryKeyConstraint('project', 'person', name=op.f('pk_organisation_members'))
+    )
+    op.create_table('chasers',
+    sa.Column('project', Id, nullable=False),
+    sa.Column('person', Id, nullable=False),
+    sa.Column('at', Moment(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person'], ['people.id'], name=op.f('fk_chasers_person_people'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('project', 'person', name=op.f('pk_chasers'))
     )
     op.create_table('praises',
     sa.Column('project', Id, nullable=False),
