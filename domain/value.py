@@ -125,12 +125,12 @@ def satang(minutes: int, baht_a_day: int) -> int:
     return whole if minutes >= 0 else -whole
 
 
-def satang_back(minutes: int, left: int, baht_a_day: int) -> int:
-    """What minutes (below nought) that are taken back from what is ``left`` of an entry were worth, below nought.
+def satang_more(minutes: int, before: int, baht_a_day: int) -> int:
+    """What an entry is worth more, or less, by so many minutes beside those ``before``.
 
-    It is the difference of what is left before and after: so nothing is left of what is taken back bit by bit.
+    It is the difference: so bit by bit it comes to what all of them are worth, and what is taken back leaves nothing.
     """
-    return satang(left + minutes, baht_a_day) - satang(left, baht_a_day)
+    return satang(before + minutes, baht_a_day) - satang(before, baht_a_day)
 
 
 # ---------------------------------------------------------------- forecasts

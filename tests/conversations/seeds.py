@@ -413,11 +413,11 @@ def given(tx: Connection, now: datetime) -> None:
     for number in range(6):
         person = somebody(tx, now, f"telegram:given{number}", f"name=อาสา{number}")
         day = (now - timedelta(days=30 * number + 3)).date()
-        entry = hours.log(tx, person, roles_open[number % 2], day, 240 + 7 * number, "", now)
+        entry = hours.log(tx, person, Work(roles_open[number % 2], day, 240 + 7 * number), now)
         if number != 2:
             verdict = Check.REJECTED if number == 5 else Check.VERIFIED
             checks.say(tx, entry, verdict, lead, "organisation", now, "ดูอีกทีนะ")
-    hours.log(tx, person, roles_open[0], date(2025, 12, 30), 90, "", now)
+    hours.log(tx, person, Work(roles_open[0], date(2025, 12, 30), 90), now)
 
 
 def team_hours(tx: Connection, now: datetime) -> None:

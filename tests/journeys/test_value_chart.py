@@ -14,6 +14,7 @@ from bot.charts import value
 from bot.charts.chart import Wanted
 from domain.value import Forecast
 from storage import hours, people, staff
+from storage.hours import Work
 from tests.journeys.world import World
 from tests.storage import some
 from texts import all_texts
@@ -33,7 +34,7 @@ def link(here: World, about: str = "", *, of_staff: bool = True) -> tuple[str, s
     now = here.clock.now()
     with here.engine.begin() as tx:
         person = some.staff(tx) if of_staff else some.person(tx)
-        hours.log(tx, some.person(tx), None, now.date(), 480, "", now)
+        hours.log(tx, some.person(tx), Work(None, now.date(), 480), now)
         return people.share_link(tx, person, "chart:value", now + WEEK, about or str(now.year)), person
 
 

@@ -9,6 +9,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
@@ -26,6 +27,7 @@ from domain.value_report import KEYS, report
 from storage import checks, closings, hours, ledger, people, projects, rates
 from storage.checks import Refusal as NotSaid
 from storage.columns import new_id
+from storage.hours import Work
 from storage.ledger import Wanted
 from storage.schema import attendances
 from storage.schema import hours as table
@@ -94,9 +96,10 @@ class Keeping(RuleBasedStateMachine):
     def log_one(self, who: int, which: int, minutes: int, ago: int, of_session: bool, seen: bool, **facts: Any) -> None:
         role = [*self.roles, None][which % 4]
         session = self.sessions[which % 4] if role and of_session else None
-        worked = {"worked_on": self.today - timedelta(days=ago), "minutes": minutes, "note": "โลโก้", "voids": False}
-        person = self.pick(self.people, who)
-        self.write(person=person, role=role, session=session, **worked, **facts)
+        person, company = self.pick(self.people, who), facts.pop("company")
+        self.do(lambda tx: people.learn(tx, person, company=company))
+        work = Work(role, self.today - timedelta(days=ago), minutes, "โลโก้", session, **facts)
+        self.do(lambda tx: hours.log(tx, person, work, self.now))
         if session:
             self.see(session, person, came=seen)
 
@@ -114,21 +117,18 @@ class Keeping(RuleBasedStateMachine):
         if then:
             self.close_entries("letter", [each for each in self.lines() if line.entry in {each.entry, each.adjusts}])
 
-    def write(self, **facts: Any) -> None:
-        """Add a line to the ledger, as logging does, with all that a line may say."""
-        self.do(lambda tx: tx.execute(insert(table).values(id=new_id(), logged_at=self.now, **facts)))
-
     @rule(which=places, minutes=minutes_of_work, ago=st.integers(0, 30))
     def correct(self, which: int, minutes: int, ago: int) -> None:
         if found := self.entry_of_somebody(which):
             day = self.today - timedelta(days=ago)
-            self.do(lambda tx: hours.correct(tx, found[0], found[1], minutes, day, self.now))
+            other = replace(hours.work_of(found[1]), worked_on=day, minutes=minutes)
+            assert self.do(lambda tx: hours.correct(tx, found[0], found[1], other, self.now)) is None
             self.told["corrected"] += 1
 
     @rule(which=places)
     def cancel(self, which: int) -> None:
         if found := self.entry_of_somebody(which):
-            self.do(lambda tx: hours.cancel(tx, found[0], found[1], self.now))
+            assert self.do(lambda tx: hours.cancel(tx, found[0], found[1], self.now)) is None
 
     def entry_of_somebody(self, which: int) -> tuple[str, hours.Entry] | None:
         """An entry that its person may still change."""
@@ -145,12 +145,23 @@ class Keeping(RuleBasedStateMachine):
             self.adjust_line(self.pick(held, which), share)
 
     def adjust_line(self, first: Line, share: int) -> None:
-        taken = sum(each.minutes for each in self.lines() if each.adjusts == first.entry and each.minutes < 0)
-        change = (first.minutes + taken) * share // 100 if share < 0 else share
-        kept = {name: getattr(first, name) for name in ("person", "role", "session", "worked_on", "working", "skill")}
-        if change:
-            self.write(**kept, company=first.company, minutes=change, note="", voids=False, adjusts=first.entry)
-            self.told["adjusted"] += 1
+        added = self.do(lambda tx: hours.adjusted(tx, first.entry))
+        change = (first.minutes + added) * share // 100 if share < 0 else share
+        refusal = self.do(lambda tx: hours.adjust(tx, first.entry, change, self.lead, self.now, "พิมพ์เกิน"))
+        assert refusal is None or first.minutes + added + change > 1440
+        self.told["adjusted"] += refusal is None
+
+    @rule(which=places)
+    def write_over_what_is_closed(self, which: int) -> None:
+        """Nobody corrects or cancels what stands in a letter or a report, nor takes more than is there."""
+        held = [each for each in self.lines() if each.closed and each.person and not each.adjusts]
+        if held:
+            line = self.pick(held, which)
+            old = self.do(lambda tx: hours.find(tx, line.entry))
+            other = replace(hours.work_of(old), minutes=1)
+            assert self.do(lambda tx: hours.correct(tx, str(line.person), old, other, self.now)) is not None
+            assert self.do(lambda tx: hours.cancel(tx, str(line.person), old, self.now)) is not None
+            assert self.do(lambda tx: hours.adjust(tx, line.entry, -2000, self.lead, self.now, "")) is not None
 
     # ------------------------------------------------------------ what others say of it
 
@@ -167,11 +178,11 @@ class Keeping(RuleBasedStateMachine):
         by = line.person if said == Check.ANSWERED and line.person else self.lead
         refusal = self.do(lambda tx: checks.say(tx, line.entry, said, by, "staff", self.now, "ดีมาก"))
         self.told[f"{verdict}"] += refusal is None
-        assert not line.closed or refusal == NotSaid.CLOSED
+        assert not (line.closed or line.adjusts) or refusal == NotSaid.CLOSED
 
     @rule(which=places, verdict=st.sampled_from(["verified", "rejected"]))
     def vouch_for_oneself(self, which: int, verdict: str) -> None:
-        mine = [each for each in self.lines() if each.person and not each.closed]
+        mine = [each for each in self.lines() if each.person and not each.closed and not each.adjusts]
         if mine:
             line = self.pick(mine, which)
             said = self.do(lambda tx: checks.say(tx, line.entry, Check(verdict), str(line.person), "self", self.now))

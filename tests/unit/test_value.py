@@ -17,7 +17,7 @@ from domain.value import (
     problem,
     rate_on,
     satang,
-    satang_back,
+    satang_more,
 )
 
 TODAY = date(2026, 11, 25)
@@ -89,7 +89,7 @@ def test_minutes_are_worth_whole_satang(minutes: int, worth: int) -> None:
 def test_nothing_is_left_of_what_is_taken_back_bit_by_bit(parts: list[int], baht: int) -> None:
     left, worth = sum(parts), satang(sum(parts), baht)
     for part in parts:
-        worth += satang_back(-part, left, baht)
+        worth += satang_more(-part, left, baht)
         left -= part
         assert worth == satang(left, baht)
     assert worth == 0
