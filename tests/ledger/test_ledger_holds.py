@@ -24,7 +24,7 @@ from sqlalchemy.exc import DBAPIError
 from domain.ledger import GRADES, Check, Grade, Line, add_up, by_grade
 from domain.value import Plan, Rate, Refusal
 from domain.value_report import KEYS, report
-from storage import checks, closings, hours, ledger, people, projects, rates
+from storage import checks, closings, companies, hours, ledger, people, projects, rates
 from storage.checks import Refusal as NotSaid
 from storage.columns import new_id
 from storage.hours import Work
@@ -53,7 +53,7 @@ work = st.fixed_dictionaries(
         "seen": st.booleans(),
         "working": st.booleans(),
         "skill": st.sampled_from([None, None, "tech.web", "design.logo", "no.such_skill"]),
-        "company": st.sampled_from([None, "siam22222222", "kaona3333333"]),
+        "company": st.sampled_from([None, 0, 1]),
     }
 )
 verdicts = st.sampled_from(["verified", "verified", "asked", "rejected", "answered"])
@@ -79,6 +79,7 @@ class Keeping(RuleBasedStateMachine):
         with self.engine.begin() as tx:
             self.people = [some.person(tx, f"คนที่ {number}") for number in range(4)]
             self.lead = some.person(tx, "ครูนก")
+            self.companies = [companies.make(tx, name, NOW).id for name in ("สยามดี", "ก้าวหน้า")]
             self.projects = [some.project(tx, title) for title in ("ห้องสมุด", "สวนผัก")]
             draft = projects.draft(tx, "โรงเรียนบ้านดอย", "อ่านออก", "ให้อ่านออก", None, NOW)
             self.projects.append(draft)
@@ -96,7 +97,8 @@ class Keeping(RuleBasedStateMachine):
     def log_one(self, who: int, which: int, minutes: int, ago: int, of_session: bool, seen: bool, **facts: Any) -> None:
         role = [*self.roles, None][which % 4]
         session = self.sessions[which % 4] if role and of_session else None
-        person, company = self.pick(self.people, who), facts.pop("company")
+        person, employer = self.pick(self.people, who), facts.pop("company")
+        company = None if employer is None else self.companies[employer]
         self.do(lambda tx: people.learn(tx, person, company=company))
         work = Work(role, self.today - timedelta(days=ago), minutes, "โลโก้", session, **facts)
         self.do(lambda tx: hours.log(tx, person, work, self.now))
@@ -247,7 +249,7 @@ class Keeping(RuleBasedStateMachine):
         among = {
             "letter": lambda each: each.grade == Grade.VERIFIED and each.person == self.pick(self.people, which),
             "project": lambda each: each.project == self.pick(self.projects, which),
-            "company": lambda each: each.company == "siam22222222",
+            "company": lambda each: each.company == self.companies[0],
             "year": lambda each: each.worked_on.year == self.today.year,
         }[kind]
         self.close_entries(kind, [each for each in self.lines() if each.counts and among(each)])
