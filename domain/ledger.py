@@ -74,16 +74,13 @@ def grade_of(check: Check, *, came: bool) -> Grade:
     return Grade.ATTENDED if came else Grade.SELF_REPORTED
 
 
-def standing_of(minutes: int, own: tuple[Check, bool], adjusted: tuple[Check, bool] | None) -> tuple[Check, Grade]:
-    """How an entry stands, by its check and whether the person was seen, and the same of the one that it adjusts.
+def standing_of(own: tuple[Check, bool], adjusted: tuple[Check, bool] | None) -> tuple[Check, Grade]:
+    """How an entry stands, by its check and whether the person was seen; what adjusts another stands as that one does.
 
-    What takes minutes back takes them from where they count; what adds some must be vouched for anew.
+    So what is taken back is taken from where it counts.
     """
-    check, came = own
-    if adjusted is None or Check.REJECTED in {check, adjusted[0]}:
-        rejected = adjusted is not None and adjusted[0] == Check.REJECTED
-        return (Check.REJECTED if rejected else check), grade_of(check, came=came)
-    return check, grade_of(adjusted[0], came=adjusted[1]) if minutes < 0 else grade_of(check, came=came)
+    check, came = own if adjusted is None else adjusted
+    return check, grade_of(check, came=came)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,14 @@ def satang(minutes: int, baht_a_day: int) -> int:
     return whole if minutes >= 0 else -whole
 
 
+def satang_more(minutes: int, before: int, baht_a_day: int) -> int:
+    """What an entry is worth more, or less, by so many minutes beside those ``before``.
+
+    It is the difference: so bit by bit it comes to what all of them are worth, and what is taken back leaves nothing.
+    """
+    return satang(before + minutes, baht_a_day) - satang(before, baht_a_day)
+
+
 # ---------------------------------------------------------------- forecasts
 
 

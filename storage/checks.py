@@ -80,7 +80,7 @@ def hold(tx: Connection, entries: Iterable[str]) -> None:
 
 def refused(line: Line, verdict: Check, by: str, seen: Check | None = None) -> Refusal | None:
     """Why this cannot be said of a line by this person."""
-    if line.closed:
+    if line.closed or line.adjusts:
         return Refusal.CLOSED
     if (line.person == by) != (verdict == Check.ANSWERED):
         return Refusal.OWN

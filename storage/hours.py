@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select
 
 from domain.hours import MINUTES_PER_DAY
-from domain.ledger import Check, Line
-from storage import checks, closings, ledger
+from domain.ledger import Line
+from storage import closings, ledger
 from storage.columns import new_id
 from storage.ledger import Wanted
 from storage.schema import hours, people
@@ -117,9 +117,7 @@ def adjust(tx: Connection, entry: str, minutes: int, by: str, now: datetime, rea
     if refusal is None:
         line, old = found[0], find(tx, entry)
         work = replace(work_of(old), minutes=minutes, note=reason, begins=None)
-        made = append(tx, line.person, work, now, adjusts=entry, company=old.company)
-        if line.check == Check.VERIFIED:
-            checks.say(tx, made, Check.VERIFIED, by, "staff", now, reason)
+        append(tx, line.person, work, now, adjusts=entry, company=old.company)
     return refusal
 
 

@@ -10,13 +10,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, and_, exists, func, select, update
 
 from domain.ledger import Check, Line, standing_of
-from domain.value import Rate, rate_on, satang
+from domain.value import Rate, rate_on, satang, satang_more
 from storage import rates
 from storage.schema import attendances, closed_hours, hour_checks, hours, projects, roles
 
-newer, adjusted = hours.alias("newer"), hours.alias("adjusted")
+newer, adjusted, before = hours.alias("newer"), hours.alias("adjusted"), hours.alias("before")
 CLOSED = exists().where(closed_hours.c.entry == hours.c.id)
 STANDS = and_(~hours.c.voids, ~exists().where(newer.c.replaces == hours.c.id))
+
+
+EARLIER = (
+    select(func.coalesce(func.sum(before.c.minutes), 0))
+    .where(before.c.adjusts == hours.c.adjusts, before.c.number < hours.c.number)
+    .correlate(hours)
+    .scalar_subquery()
+)
+"""By how many minutes what an entry adjusts was adjusted before."""
 
 
 def last_word(of: FromClause) -> ColumnElement[Any]:
@@ -82,8 +91,9 @@ def query() -> Select[*tuple[Any, ...]]:
     grading = (checks.c.verdict, earlier.c.verdict.label("earlier"))
     seen = (was_seen(hours).label("came"), was_seen(adjusted).label("earlier_came"))
     of_work = (projects.c.id.label("project"), projects.c.organisation)
+    so_far = (adjusted.c.minutes + EARLIER).label("before")
     return (
-        select(*facts, *more, *of_work, *grading, *seen, CLOSED.label("closed"))
+        select(*facts, *more, *of_work, *grading, *seen, so_far, CLOSED.label("closed"))
         .select_from(hours)
         .outerjoin(roles, roles.c.id == hours.c.role)
         .outerjoin(projects, projects.c.id == roles.c.project)
@@ -96,7 +106,7 @@ def query() -> Select[*tuple[Any, ...]]:
 def line_of(row: Row[*tuple[Any, ...]], known: Sequence[Rate]) -> Line:
     """The line in a row of :func:`query`."""
     before = (check_of(row.earlier), bool(row.earlier_came)) if row.adjusts else None
-    check, grade = standing_of(row.minutes, (check_of(row.verdict), bool(row.came)), before)
+    check, grade = standing_of((check_of(row.verdict), bool(row.came)), before)
     baht = rate_on(known, row.skill, row.worked_on).baht_a_day
     return Line(
         entry=row.id,
@@ -114,10 +124,15 @@ def line_of(row: Row[*tuple[Any, ...]], known: Sequence[Rate]) -> Line:
         check=check,
         grade=grade,
         baht_a_day=baht,
-        satang=satang(row.minutes, baht),
+        satang=worth(row, baht),
         closed=row.closed,
         adjusts=row.adjusts,
     )
+
+
+def worth(row: Row[*tuple[Any, ...]], baht: int) -> int:
+    """What the entry in a row is worth, in satang."""
+    return satang(row.minutes, baht) if row.adjusts is None else satang_more(row.minutes, row.before, baht)
 
 
 def check_of(verdict: str | None) -> Check:

@@ -52,16 +52,24 @@ def lines(tx: Connection, memory: Memory) -> dict[str, dict[str, Any]]:
     def grade(row: Any) -> str:
         return "verified" if said.get(row.id) == "verified" else "attended" if came(row) else "self_reported"
 
+    def valued(row: Any) -> int:
+        baht = rate(known, row.skill, row.worked_on)
+        if not row.adjusts:
+            return worth(row.minutes, baht)
+        earlier = [each for each in written.values() if each.adjusts == row.adjusts and each.number < row.number]
+        left = written[row.adjusts].minutes + sum(each.minutes for each in earlier)
+        return worth(left + row.minutes, baht) - worth(left, baht)
+
     found = {}
     for row in written.values():
         first = written[row.adjusts] if row.adjusts else row
-        if row.voids or row.id in gone or "rejected" in {said.get(row.id), said.get(first.id)}:
+        if row.voids or row.id in gone or said.get(first.id) == "rejected":
             continue
         project = work.get(row.role)
         found[row.id] = {
             "minutes": row.minutes,
-            "satang": worth(row.minutes, rate(known, row.skill, row.worked_on)),
-            "grade": grade(first if row.minutes < 0 else row),
+            "satang": valued(row),
+            "grade": grade(first),
             "person": row.person,
             "project": project or "",
             "organisation": organisations.get(project, ""),

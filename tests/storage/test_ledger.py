@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, update
 
 from domain.ledger import Check, Grade, Line
 from domain.value import Rate, Refusal
@@ -39,20 +38,9 @@ def met(tx: Connection) -> tuple[str, str, str]:
     """Somebody's hours of a session at which they were seen: entry, person, session."""
     project, person = some.project(tx), some.person(tx)
     session = some.session(tx, project, timedelta(days=1))
-    entry = hours.log(tx, person, Work(some.role(tx, project), MONDAY, 120, "โลโก้", session=session), NOW)
+    entry = hours.log(tx, person, Work(some.role(tx, project), MONDAY, 120, "โลโก้", session), NOW)
     be_seen(tx, session, person, came=True)
     return entry, person, session
-
-
-def adjust(tx: Connection, entry: str, minutes: int) -> str:
-    """An entry that adjusts another one."""
-    row = tx.execute(select(table).where(table.c.id == entry)).one()
-    kept = {name: getattr(row, name) for name in ("person", "role", "session", "worked_on", "working", "skill")}
-    made = new_id()
-    tx.execute(
-        insert(table).values(id=made, minutes=minutes, note="", voids=False, logged_at=NOW, adjusts=entry, **kept)
-    )
-    return made
 
 
 def test_an_entry_has_the_grade_of_who_vouches_for_it(engine: Engine) -> None:
@@ -97,23 +85,24 @@ def test_what_is_closed_keeps_its_grade_whatever_is_said_of_the_session_later(en
         assert checks.say(tx, entry, Check.REJECTED, some.person(tx), "staff", NOW) == checks.Refusal.CLOSED
 
 
-def test_what_takes_hours_back_takes_them_from_where_they_count(engine: Engine) -> None:
+def test_what_adjusts_an_entry_counts_where_that_one_does(engine: Engine) -> None:
     with engine.begin() as tx:
         entry, _, _ = met(tx)
-        checks.say(tx, entry, Check.VERIFIED, some.person(tx), "staff", NOW)
+        lead = some.person(tx)
+        checks.say(tx, entry, Check.VERIFIED, lead, "staff", NOW)
         closings.close(tx, "letter", None, [entry], NOW, None)
-        less, more = adjust(tx, entry, -30), adjust(tx, entry, 45)
-        grades = {each.entry: each.grade for each in ledger.lines(tx, Wanted())}
-        assert grades == {entry: Grade.VERIFIED, less: Grade.VERIFIED, more: Grade.ATTENDED}
-        assert only_line(tx, entries=[less]).satang == -5_000
+        assert [hours.adjust(tx, entry, minutes, lead, NOW, "") for minutes in (-29, 44, -135)] == [None] * 3
+        lines = ledger.lines(tx, Wanted())
+        assert {each.grade for each in lines} == {Grade.VERIFIED}
+        assert (sum(each.minutes for each in lines), sum(each.satang for each in lines)) == (0, 0)
+        assert checks.say(tx, lines[-1].entry, Check.REJECTED, lead, "staff", NOW) == checks.Refusal.CLOSED
 
 
 def test_only_what_still_stands_is_closed(engine: Engine) -> None:
     with engine.begin() as tx:
         person = some.person(tx)
         first = hours.log(tx, person, Work(None, MONDAY, 60), NOW)
-        old = hours.standing(tx, person)[0]
-        assert hours.correct(tx, person, old, replace(old, minutes=90), NOW) is None
+        hours.correct(tx, person, hours.standing(tx, person)[0], Work(None, MONDAY, 90), NOW)
         second = hours.standing(tx, person)[0].id
         closing = closings.close(tx, "year", None, [first, second, second], NOW, None, MONDAY, NEXT_YEAR)
         assert closings.entries_of(tx, closing) == [second]

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.value import BASE, Rate, Refusal, forecast_a, forecast_b, holding, last_day, problem, rate_on, satang
+from domain.value import (
+    BASE,
+    Rate,
+    Refusal,
+    forecast_a,
+    forecast_b,
+    holding,
+    last_day,
+    problem,
+    rate_on,
+    satang,
+    satang_more,
+)
 
 TODAY = date(2026, 11, 25)
 NEXT_YEAR = date(2027, 1, 1)
@@ -71,6 +83,16 @@ def test_an_open_rate_ends_where_the_next_begins() -> None:
 )
 def test_minutes_are_worth_whole_satang(minutes: int, worth: int) -> None:
     assert satang(minutes, 800) == worth
+
+
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=6), st.integers(1, 5000))
+def test_nothing_is_left_of_what_is_taken_back_bit_by_bit(parts: list[int], baht: int) -> None:
+    left, worth = sum(parts), satang(sum(parts), baht)
+    for part in parts:
+        worth += satang_more(-part, left, baht)
+        left -= part
+        assert worth == satang(left, baht)
+    assert worth == 0
 
 
 @given(st.integers(-1440, 1440), st.integers(1, 100_000))
