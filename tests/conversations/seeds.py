@@ -336,7 +336,7 @@ def attended(tx: Connection, now: datetime) -> None:
     query = select(sessions_table).where(sessions_table.c.kind == "training")
     session = tx.execute(query).one()
     attendance.check_in(tx, session.id, who, session.starts_at, "code", now)
-    hours.log_session(tx, who, role, session.id, session.starts_at.date(), 120, "", now)
+    hours.log_session(tx, who, Work(role, session.starts_at.date(), 120, session=session.id), now)
 
 
 def verified(tx: Connection, now: datetime) -> None:

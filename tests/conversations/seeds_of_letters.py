@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 from domain.ledger import Check
 from storage import checks, hours, ledger, people
 from storage.columns import new_id
+from storage.hours import Work
 from storage.ledger import Wanted
 from storage.schema import hours as hours_table
 from storage.schema import praises, roles, sign_ups
@@ -22,7 +23,7 @@ def worked(tx: Connection, now: datetime) -> None:
     query = select(sign_ups.c.person, sign_ups.c.role, roles.c.project).join(roles, roles.c.id == sign_ups.c.role)
     for person, role, project in tx.execute(query.where(sign_ups.c.state == "active")).all():
         for weeks, minutes in ((9, 480), (2, 150), (1, 90)):
-            entry = hours.log(tx, person, role, (now - timedelta(weeks=weeks)).date(), minutes, "ออกแบบโลโก้", now)
+            entry = hours.log(tx, person, Work(role, (now - timedelta(weeks=weeks)).date(), minutes, "ออกแบบโลโก้"), now)
             if weeks > 1:
                 checks.say(tx, entry, Check.VERIFIED, checker, "organisation", now)
         tx.execute(insert(praises).values(project=project, person=person, words=PRAISE, at=now))

@@ -15,6 +15,7 @@ from bot.charts import record
 from bot.charts.chart import Wanted
 from domain.ledger import Check
 from storage import checks, hours, people, seats
+from storage.hours import Work
 from tests.journeys.world import World
 from tests.storage import some
 from texts import all_texts
@@ -27,7 +28,7 @@ def volunteer(tx: Connection, *, verified: bool = True) -> str:
     person = some.reached(tx, "ศรีสุดารัตน์ ประเสริฐวัฒนากุลชัยพงศ์พิพัฒน์เจริญสุข")
     role = some.role(tx, some.project(tx, "เพจใหม่ของบ้านอุ่นใจ 🥦"))
     seats.ask(tx, role, person, None, some.NOW)
-    entry = hours.log(tx, person, role, some.NOW.date(), 240, "บันทึกส่วนตัว", some.NOW)
+    entry = hours.log(tx, person, Work(role, some.NOW.date(), 240, "บันทึกส่วนตัว"), some.NOW)
     if verified:
         checks.say(tx, entry, Check.VERIFIED, some.staff(tx), "staff", some.NOW)
     return person

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from domain.ledger import Check, Grade
 from storage import attendance, checks, hours, records, seats
+from storage.hours import Work
 from tests.storage import some
 
 TODAY = some.NOW.date()
@@ -26,9 +27,9 @@ def test_hours_stand_by_who_vouches_for_them(engine: Engine) -> None:
         person, role, project = at_work(tx)
         session = some.session(tx, project, -timedelta(days=1))
         attendance.check_in(tx, session, person, some.NOW, "code", some.NOW)
-        hours.log_session(tx, person, role, session, TODAY, 120, "", some.NOW)
-        hours.log(tx, person, role, TODAY, 60, "", some.NOW)
-        seen_to = hours.log(tx, person, role, TODAY, 240, "", some.NOW)
+        hours.log_session(tx, person, Work(role, TODAY, 120, session=session), some.NOW)
+        hours.log(tx, person, Work(role, TODAY, 60), some.NOW)
+        seen_to = hours.log(tx, person, Work(role, TODAY, 240), some.NOW)
         checks.say(tx, seen_to, Check.VERIFIED, some.staff(tx), "staff", some.NOW)
         found = records.of(tx, person)
     sums = {grade: each.minutes for grade, each in found.grades.items()}
@@ -41,7 +42,7 @@ def test_hours_stand_by_who_vouches_for_them(engine: Engine) -> None:
 def test_rejected_hours_are_named_and_counted_nowhere(engine: Engine) -> None:
     with engine.begin() as tx:
         person, role, _ = at_work(tx)
-        entry = hours.log(tx, person, role, TODAY, 60, "", some.NOW)
+        entry = hours.log(tx, person, Work(role, TODAY, 60), some.NOW)
         checks.say(tx, entry, Check.REJECTED, some.staff(tx), "staff", some.NOW, "ลงซ้ำ")
         found = records.of(tx, person)
     assert [each.entry for each in found.rejected] == [entry]
@@ -51,5 +52,5 @@ def test_rejected_hours_are_named_and_counted_nowhere(engine: Engine) -> None:
 def test_the_hours_of_others_are_not_in_ones_record(engine: Engine) -> None:
     with engine.begin() as tx:
         person, role, _ = at_work(tx)
-        hours.log(tx, some.person(tx, "พิม"), role, TODAY, 60, "", some.NOW)
+        hours.log(tx, some.person(tx, "พิม"), Work(role, TODAY, 60), some.NOW)
         assert records.of(tx, person).lines == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import alarms, checks, closings, hours, ledger, organisation_people, people, seats, vouching
 from storage.checks import Refusal
+from storage.hours import Work
 from storage.ledger import Wanted
 from storage.schema import hour_checks, inbox
 from storage.schema import hours as table
@@ -35,7 +37,7 @@ class Network:
         seats.write(tx, self.lead_role, self.lead, "accepted", NOW)
         seats.write(tx, self.role, self.member, "active", NOW)
         organisation_people.join(tx, self.project, self.speaker, "lead", NOW)
-        self.entry = hours.log(tx, self.member, self.role, MONDAY, 180, "โลโก้", NOW)
+        self.entry = hours.log(tx, self.member, Work(self.role, MONDAY, 180, "โลโก้"), NOW)
 
 
 def say(tx: Connection, person: str, entry: str, verdict: Check, seen: Check = Check.NONE) -> Refusal | None:
@@ -68,7 +70,7 @@ def test_nobody_verifies_their_own_hours_not_even_with_every_right(engine: Engin
     with engine.begin() as tx:
         network = Network(tx)
         for right in (network.lead, network.staff, network.speaker):
-            own = hours.log(tx, right, network.role, MONDAY, 60, "", NOW)
+            own = hours.log(tx, right, Work(network.role, MONDAY, 60), NOW)
             assert own not in waits_for(tx, right)
             assert say(tx, right, own, Check.VERIFIED) is Refusal.OWN
 
@@ -76,7 +78,7 @@ def test_nobody_verifies_their_own_hours_not_even_with_every_right(engine: Engin
 def test_a_stranger_and_who_is_of_the_team_without_leading_it_may_not(engine: Engine) -> None:
     with engine.begin() as tx:
         network = Network(tx)
-        other = hours.log(tx, network.lead, network.lead_role, MONDAY, 60, "", NOW)
+        other = hours.log(tx, network.lead, Work(network.lead_role, MONDAY, 60), NOW)
         for person in (some.reached(tx), network.member):
             assert not vouching.voice_of(tx, person).counts
             assert say(tx, person, other, Check.VERIFIED) is Refusal.NOT_YOURS
@@ -104,8 +106,8 @@ def test_a_lead_who_has_finished_still_vouches_and_one_who_was_only_offered_the_
 def test_another_project_and_hours_of_no_project_are_staffs(engine: Engine) -> None:
     with engine.begin() as tx:
         network = Network(tx)
-        elsewhere = hours.log(tx, network.member, some.role(tx, some.project(tx, "อื่น")), MONDAY, 60, "", NOW)
-        nowhere = hours.log(tx, network.member, None, MONDAY, 60, "", NOW)
+        elsewhere = hours.log(tx, network.member, Work(some.role(tx, some.project(tx, "อื่น")), MONDAY, 60), NOW)
+        nowhere = hours.log(tx, network.member, Work(None, MONDAY, 60), NOW)
         assert waits_for(tx, network.speaker) == waits_for(tx, network.lead) == [network.entry]
         assert waits_for(tx, network.staff) == [network.entry, elsewhere, nowhere]
         of_none = vouching.waiting(tx, vouching.voice_of(tx, network.staff), NO_PROJECT)
@@ -135,7 +137,9 @@ def test_what_somebody_else_said_meanwhile_is_not_overruled_unseen_but_can_be_on
 def test_an_entry_that_was_corrected_meanwhile_is_gone_and_the_new_one_waits(engine: Engine) -> None:
     with engine.begin() as tx:
         network = Network(tx)
-        new = hours.correct(tx, network.member, hours.standing(tx, network.member)[0], 120, MONDAY, NOW)
+        old = hours.standing(tx, network.member)[0]
+        assert hours.correct(tx, network.member, old, replace(old, minutes=120), NOW) is None
+        new = hours.standing(tx, network.member)[0].id
         assert say(tx, network.speaker, network.entry, Check.VERIFIED) is Refusal.GONE
         assert waits_for(tx, network.speaker) == [new]
 
@@ -161,7 +165,7 @@ def test_what_was_asked_waits_for_its_person_and_once_answered_for_who_vouches(e
 def test_what_was_settled_is_listed_the_last_first_as_long_as_it_is_not_closed(engine: Engine) -> None:
     with engine.begin() as tx:
         network = Network(tx)
-        other = hours.log(tx, network.member, network.role, MONDAY, 60, "", NOW)
+        other = hours.log(tx, network.member, Work(network.role, MONDAY, 60), NOW)
         for entry in (network.entry, other):
             say(tx, network.speaker, entry, Check.VERIFIED)
         voice = vouching.voice_of(tx, network.speaker)
@@ -257,7 +261,7 @@ def test_nobody_is_asked_to_look_at_nothing_but_their_own(engine: Engine) -> Non
         network = Network(tx)
         organisation_people.leave(tx, network.project, network.speaker, NOW)
         say(tx, network.lead, network.entry, Check.VERIFIED)
-        hours.log(tx, network.lead, network.lead_role, MONDAY, 60, "", NOW)
+        hours.log(tx, network.lead, Work(network.lead_role, MONDAY, 60), NOW)
         assert sweep(tx, 7) == [(network.staff, [network.project])]
 
 
@@ -266,7 +270,7 @@ def test_several_projects_are_asked_about_at_once(engine: Engine) -> None:
         network = Network(tx)
         other = some.project(tx, "อื่น")
         organisation_people.join(tx, other, network.speaker, "lead", NOW)
-        hours.log(tx, network.member, some.role(tx, other), MONDAY, 60, "", NOW + timedelta(minutes=1))
+        hours.log(tx, network.member, Work(some.role(tx, other), MONDAY, 60), NOW + timedelta(minutes=1))
         assert sweep(tx, 8) == [(network.speaker, [network.project, other])]
 
 
