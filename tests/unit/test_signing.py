@@ -41,7 +41,7 @@ def test_without_a_private_key_nothing_is_signed() -> None:
     assert KEYS.can_sign
 
 
-@pytest.mark.parametrize("words", ["short", "§§§", "pub.AAAA", f"{PRIVATE}AAAA"])
+@pytest.mark.parametrize("words", ["short", "§§§", "pub.AAAA", pytest.param(f"{PRIVATE}AAAA", id="too long")])
 def test_what_is_no_key_is_refused(words: str) -> None:
     with pytest.raises(WrongKey):
         read_keys(words)
