@@ -65,11 +65,13 @@ def span(language: str, starts: datetime, ends: datetime) -> str:
 
 
 def duration(language: str, minutes: int) -> str:
-    """An amount of time: ``3 ชม. 30 นาที`` or ``3 h 30 min``; what was taken off has a minus before it."""
-    whole, rest = divmod(abs(minutes), 60)
+    """An amount of time: ``3 ชม. 30 นาที`` or ``3 h 30 min``; what is taken off has a minus before it."""
+    if minutes < 0:
+        return f"−{duration(language, -minutes)}"
+    whole, rest = divmod(minutes, 60)
     units = (" ชม.", " นาที") if language == "th" else (" h", " min")
     parts = [f"{amount}{unit}" for amount, unit in zip((whole, rest), units, strict=True) if amount]
-    return ("−" if minutes < 0 else "") + (" ".join(parts) or f"0{units[0]}")
+    return " ".join(parts) or f"0{units[0]}"
 
 
 def on_that_day(language: str, when: date, today: date) -> str:
