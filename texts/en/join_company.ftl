@@ -13,14 +13,14 @@ yours-yes = Yes
 yours-no = No
     .also = no i am not,somewhere else
 joined = Noted: you come from "{ $company }". It sees neither your name nor your hours unless you allow it.
-office = Which office or branch are you at? (It only ever stands beside a total, and only if you allow that.)
+office = Which office or branch are you at? (The company sees it only as far as you allow next.)
     .retry = The name of the office or branch, please, such as "Chiang Mai".
 sees =
     How much of your volunteering may "{ $company }" see?
 
     • Nothing: your hours count only in sums of 5 or more people
     • Total only: your office's sum as well, again of 5 or more
-    • Name and hours: your name with your hours
+    • Name and hours: your name with your office and hours
 
     Any answer is fine, and you can change it at any time.
 noted = Saved{ $sees ->

@@ -27,7 +27,7 @@ sees =
 
     • Nothing: your hours count only in sums of 5 or more people
     • Total only: your office's sum as well, again of 5 or more
-    • Name and hours: your name with your hours
+    • Name and hours: your name with your office and hours
 changed = Saved: { $sees ->
         [name_and_hours] "{ $company }" may see your name and hours.
         [total_only] "{ $company }" sees totals of 5 or more people, never your name.
