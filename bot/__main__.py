@@ -64,10 +64,19 @@ def parser() -> argparse.ArgumentParser:
 
 def add_commands_with_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands that have a file of their own."""
-    from bot import import_command, read_command, rich_menu_command  # noqa: PLC0415 (only the command line needs them)
+    from bot import (  # noqa: PLC0415 (only the command line needs them)
+        company_report_command,
+        import_command,
+        keys_command,
+        read_command,
+        report_command,
+        rich_menu_command,
+    )
 
     import_command.add_arguments(commands)
+    keys_command.add_arguments(commands)
     read_command.add_arguments(commands)
+    company_report_command.add_arguments(report_command.add_arguments(commands))
     rich_menu_command.add_arguments(commands)
 
 

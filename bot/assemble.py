@@ -26,6 +26,7 @@ from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
+from domain.signing import read_keys
 from flows import FLOWS
 from flows.engine import Network
 from scheduler.sweeps import SWEEPS, Sweep
@@ -82,12 +83,20 @@ class Bot:
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
         self.channels = make_channels(config)
-        self.network = network = Network(FLOWS, all_texts(), config.timezone, config.public_url, config.contact)
+        self.network = network = Network(
+            FLOWS,
+            all_texts(),
+            config.timezone,
+            config.public_url,
+            config.network_name,
+            read_keys(config.letter_keys),
+            config.contact,
+        )
         self.delivery = Delivery(self.database, self.channels, self.clock)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
-        self.drawing = Drawing(self.database, network.texts, config.timezone)
+        self.drawing = Drawing(self.database, network.texts, config.timezone, network.name)
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.signing import WrongKey, read_keys
+
 
 class WrongSetting(ValueError):
     """A setting cannot be used; the message names it and shows an example, never its value."""
@@ -42,6 +44,8 @@ SETTINGS: Final = (
     Setting("HOST", "0.0.0.0", "the address to listen on", "127.0.0.1"),  # noqa: S104 (a server listens)
     Setting("PORT", "8080", "the port to listen on", "8080"),
     Setting("PUBLIC_URL", "", "our address as the world sees it", "https://bot.example.org"),
+    Setting("NETWORK_NAME", "HandUp Network", "who issues letters and reports", "HandUp Network"),
+    Setting("LETTER_KEYS", "", "signs letters; older keys still check", "made by: handup keys new"),
     Setting("TIMEZONE", "Asia/Bangkok", "the network's own clock", "Asia/Bangkok"),
     Setting("CONTACT", "", "who answers for personal data, as shown in the privacy notice", "privacy@example.org"),
 )
@@ -61,6 +65,8 @@ class Config:
     host: str
     port: int
     public_url: str
+    network_name: str
+    letter_keys: str
     timezone: str
     contact: str
 
@@ -144,6 +150,15 @@ def timezone(value: str) -> str:
     return ""
 
 
+def letter_keys(value: str) -> str:
+    """What is wrong with the keys that sign letters?"""
+    try:
+        read_keys(value)
+    except WrongKey as problem:
+        return str(problem)
+    return ""
+
+
 def shaped(pattern: str, problem: str) -> Callable[[str], str]:
     """A check that a value, if there is one, has a shape."""
     return lambda value: "" if not value or re.fullmatch(pattern, value) else problem
@@ -166,6 +181,8 @@ CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "HOST": shaped(r"[A-Za-z0-9.:-]+", "is not an address to listen on"),
     "PORT": port,
     "PUBLIC_URL": web_address,
+    "NETWORK_NAME": shaped(r".{1,80}", "is longer than 80 characters, or has a line break"),
+    "LETTER_KEYS": letter_keys,
     "TIMEZONE": timezone,
     "CONTACT": shaped(r".{1,200}", "is longer than 200 characters, or has a line break"),
 }

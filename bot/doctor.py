@@ -15,10 +15,12 @@ from bot.assemble import make_channels
 from bot.channels import Channel, CredentialsRefused
 from bot.clock import Clock
 from bot.config import Config, WrongSetting, read_config
+from bot.letters import signing_state
 from bot.menus import rich_menus
 from bot.menus.syncing import is_there
 from bot.sweeping import RHYTHMS
-from storage import inbox, outbox, sweep_runs
+from domain.signing import read_keys
+from storage import inbox, letters, outbox, sweep_runs
 from storage.database import make_engine
 from storage.migrations import newest, version_of
 from storage.rich_menus import Made, made
@@ -77,7 +79,7 @@ def database_findings(config: Config) -> list[Finding]:
                 problem = f"Database: version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
                 return [*found, Finding(False, problem)]
             found.append(Finding(True, f"Database: version {version}."))
-            return [*found, *waiting_findings(tx), *sweep_findings(tx)]
+            return [*found, *waiting_findings(tx), *sweep_findings(tx), letter_finding(tx, config)]
     except Exception as error:
         return [Finding(False, f"Database: does not answer ({type(error).__name__}). Check DATABASE_URL.")]
     finally:
@@ -102,6 +104,14 @@ def sweep_findings(tx: Connection) -> list[Finding]:
     if problems:
         return [Finding(False, f"Sweeps: {problem}") for problem in problems]
     return [Finding(True, f"Sweeps: {late_sweeps.in_words(runs, RHYTHMS)}")]
+
+
+def letter_finding(tx: Connection, config: Config) -> Finding:
+    """Can letters be signed, and those that were be checked?"""
+    keys = read_keys(config.letter_keys)
+    if problem := signing_state.problem(keys, letters.keys_in_use(tx)):
+        return Finding(False, f"Letters: {problem}")
+    return Finding(True, f"Letters: {signing_state.in_words(keys)}")
 
 
 async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import calendar_routes, check_in_page, logs
+from bot import calendar_routes, check_in_page, letter_routes, logs
 from bot.channels import Channel, NotOurs, Unreadable
 from flows.check_in_sheet import sheet
 from storage import people, pictures
@@ -36,6 +36,7 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
     app.router.add_get(PICTURES, picture(bot))
     calendar_routes.add_routes(app, bot)
+    letter_routes.add_routes(app, bot)
     app.router.add_get("/check-in/{token}", check_in(bot))
     app.router.add_get(CHARTS, chart(bot))
     return app

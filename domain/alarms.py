@@ -15,11 +15,13 @@ NO_SESSION: Final = "no_session"
 """A project has a team, and no session lies ahead of it."""
 NO_HOURS: Final = "no_hours"
 """People of a team under way have not logged hours for a while."""
+HOURS_WAIT: Final = "hours_wait"
+"""Hours of a project wait for whoever vouches for them, twice as long as that should take."""
 SWEEP_FAILS: Final = "sweep_fails"
 """What runs by itself fails again and again; for admins."""
 
 OF_SESSIONS: Final = (NOBODY_ANSWERED, NOBODY_CAME)
-OF_PROJECTS: Final = (NO_SESSION, NO_HOURS)
+OF_PROJECTS: Final = (NO_SESSION, NO_HOURS, HOURS_WAIT)
 """What takes days to fall silent."""
 KINDS: Final = (*OF_SESSIONS, *OF_PROJECTS)
 """The most urgent first."""

@@ -15,6 +15,8 @@ ADMIN_ACTS: Final = frozenset(
         "duty_changed",
         "setting_changed",
         "company_erased",
+        "rate_set",
+        "rate_taken_back",
     }
 )
 """What only admins do, by its name in the audit log: it happens only in flows whose audience is admins."""

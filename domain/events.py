@@ -61,11 +61,27 @@ TEAM_COMPLETED: Final = "team_completed"
 """Every role has the people that it needs to begin; for staff. Facts: ``project``."""
 APPLICANTS_WAITING: Final = "applicants_waiting"
 """People who asked for roles have waited too long for an answer; for staff."""
+HOURS_WANTED: Final = "hours_wanted"
+"""A week is over in which the person gave time, and they have logged none of it. Facts: ``week`` (its Monday)."""
 ROLE_CHANGED: Final = "role_changed"
 """Staff changed what the person signed up for. Facts: ``project``, ``before`` (of the project's and roles' ids: what
 changed, with its old values)."""
+LETTER_ISSUED: Final = "letter_issued"
+"""A work reference was issued to the person. Facts: ``letter``."""
+LETTER_REFUSED: Final = "letter_refused"
+"""Staff do not issue the work reference that the person asked for. Facts: ``request``."""
+LETTER_REVOKED: Final = "letter_revoked"
+"""Staff revoked a work reference of the person. Facts: ``letter``."""
+LOOK_BACK_WANTED: Final = "look_back_wanted"
+"""A role that the person had is done. Facts: ``role``."""
 BROADCAST_CHANGED: Final = "broadcast_changed"
 """A broadcast is done, or cannot go on as it was meant to. Facts: ``broadcast``, ``what`` (done, held, refused)."""
+HOURS_ASKED: Final = "hours_asked"
+"""Somebody who vouches for the person's hours asked about some. Facts: ``entries``."""
+HOURS_REJECTED: Final = "hours_rejected"
+"""Somebody who vouches does not take some of the person's hours as they are. Facts: ``entries``."""
+VERIFY_WANTED: Final = "verify_wanted"
+"""Hours have waited too long for the person to vouch for them. Facts: ``projects``."""
 EVENT_IGNORED: Final = "event_ignored"
 """Something that we do nothing about: an unknown type, words in a group that are not for us, a standby channel.
 Facts: ``type``, and nothing else: what was said is not kept."""
@@ -89,8 +105,16 @@ UNASKED = frozenset(
         SEAT_FREED,
         TEAM_COMPLETED,
         APPLICANTS_WAITING,
+        HOURS_WANTED,
         ROLE_CHANGED,
         BROADCAST_CHANGED,
+        LETTER_ISSUED,
+        LETTER_REFUSED,
+        LETTER_REVOKED,
+        HOURS_ASKED,
+        HOURS_REJECTED,
+        VERIFY_WANTED,
+        LOOK_BACK_WANTED,
         NEWS_DUE,
         WAVE_DUE,
     }

@@ -36,6 +36,10 @@ class Message:
     """The choices stay tappable in the history (a card of a role), where the channel can do that."""
     picture: str = ""
     """Shown above the words: an https address, or a path under our own public address (``pictures/<id>.png``)."""
+    file: str = ""
+    """Sent with the words where a channel can: an https address of a PDF, or a path under our own public address.
+
+    The last part of it is the file's name. Elsewhere the words go alone: a choice should lead to it as a link."""
 
 
 MOST_TOGETHER: Final = 5
@@ -48,7 +52,7 @@ def together(messages: Sequence[Message], most: int = MOST_TOGETHER) -> list[Mes
     place = 0
     while len(fewer) > most and place + 1 < len(fewer):
         first, second = fewer[place : place + 2]
-        if first.title or first.choices or first.ways or first.picture or second.title or second.picture:
+        if first.title or first.choices or first.ways or first.picture or first.file or second.title or second.picture:
             place += 1
         else:
             fewer[place : place + 2] = [replace(second, body=f"{first.body}\n\n{second.body}")]
@@ -69,4 +73,5 @@ def from_json(plain: dict[str, Any]) -> Message:
         ways=tuple(Choice(**choice) for choice in plain.get("ways", ())),
         lasting=plain.get("lasting", False),
         picture=plain.get("picture", ""),
+        file=plain.get("file", ""),
     )

@@ -30,6 +30,9 @@ NETWORK_SETTINGS: Final = {
         NetworkSetting("remind_day_hours", 24, 0, 72),  # before a session, with the question whether they come
         NetworkSetting("remind_soon_minutes", 120, 0, 720),  # before a session, for those who said that they come
         NetworkSetting("remind_after_minutes", 30, 0, 1440),  # after a session, about the hours
+        NetworkSetting("verify_days", 7, 1, 90),  # for whoever vouches for hours to look at them
         NetworkSetting("extra_push_satang", 0, 0, 1000),  # what a push beyond the month costs; 0: it cannot be had
+        NetworkSetting("forecast_people", 100, 1, 100_000),  # whom the forecasts of value count with
+        NetworkSetting("forecast_days", 4, 1, 31),  # a month, for each of them
     )
 }

@@ -67,6 +67,8 @@ class Person:
     """Which questions were answered or skipped, so that none is asked twice."""
     company: str | None = None
     """The company that sent them, as its invitation code says."""
+    office: str | None = None
+    """Which of the company's offices they work at, in their own words."""
     learns: tuple[str, ...] = ()
     """Skills that they would like to learn: ids of the taxonomy."""
     conflicts: tuple[str, ...] = ()

@@ -19,11 +19,23 @@ class TooLong(ValueError):
 
 def png(text: str) -> bytes:
     """The QR code of a text (a link) as a PNG; raises :class:`TooLong` for one that no QR code holds."""
-    try:
-        code = segno.make(text, error="m", micro=False)
-    except segno.DataOverflowError as error:
-        raise TooLong("a QR code holds about 2,300 letters") from error
+    code = made(text)
     modules, _ = code.symbol_size(border=QUIET_ZONE)
     drawn = io.BytesIO()
     code.save(drawn, kind="png", scale=max(4, SIDE // modules), border=QUIET_ZONE, dark="black", light="white")
     return drawn.getvalue()
+
+
+def svg(text: str) -> str:
+    """The QR code of a text as an SVG, for paper; raises as :func:`png` does."""
+    drawn = io.BytesIO()
+    made(text).save(drawn, kind="svg", border=1, dark="#16302B", light=None)
+    return drawn.getvalue().decode()
+
+
+def made(text: str) -> segno.QRCode:
+    """The QR code of a text; raises as :func:`png` does."""
+    try:
+        return segno.make_qr(text, error="m")
+    except segno.DataOverflowError as error:
+        raise TooLong("a QR code holds about 2,300 letters") from error

@@ -46,6 +46,15 @@ def read_name(text: str) -> str | None:
     return name if any(letter.isalpha() for letter in name) else None
 
 
+HOURS: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,7})\s*(?:ชั่วโมง|ชม\.?|h|hrs?|hours?)?")
+
+
+def whole_hours(text: str) -> int | None:
+    """A number of whole hours: ``1,200``, ``500 ชม.``; nothing for what is anything else."""
+    found = HOURS.fullmatch(normalise(text).strip().lower())
+    return int(found[1].replace(",", "")) if found else None
+
+
 def has_identity_number(text: str) -> bool:
     """Whether a Thai identity number (13 digits, the last one a check) stands in the text."""
     digits = re.sub(r"(?<=\d)[\s-](?=\d)", "", normalise(text))

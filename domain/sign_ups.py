@@ -60,6 +60,8 @@ class Refusal(StrEnum):
     """It falls together with another session of theirs, or with days on which they are away."""
     CONFLICT = "conflict"
     """They told us that they should not work with this organisation."""
+    SPEAKS = "speaks"
+    """They speak for the organisation, and would vouch for the team's hours."""
     HAS_OFFER = "has_offer"
     """An offer of another role waits for their answer."""
     UNREACHABLE = "unreachable"

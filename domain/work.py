@@ -165,8 +165,3 @@ def overlap(one: Session, other: Session) -> bool:
 
 
 SESSION_KINDS: Final = ("training", "kickoff", "workshop", "handover", "follow_up")
-
-
-def value_in_baht(minutes: int) -> int:
-    """What so many minutes are worth at the network's rate, in whole baht, rounded down."""
-    return minutes * BAHT_PER_DAY // (HOURS_PER_DAY * 60)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from domain.alarms import KINDS, NO_HOURS, NO_SESSION, NOBODY_ANSWERED, NOBODY_CAME, SWEEP_FAILS, Alarm
+from domain.alarms import HOURS_WAIT, KINDS, NO_HOURS, NO_SESSION, NOBODY_ANSWERED, NOBODY_CAME, SWEEP_FAILS, Alarm
 from domain.messages import Choice
-from flows import showing
+from flows import showing, vouched, vouching_news
 from flows.engine import Audience, Do, End, Flow, Say, Turn
-from storage import alarms, invitations, projects, sessions
+from storage import alarms, invitations, sessions
 
 MOST_LINES: Final = 8
 MOST_LISTED: Final = 30
@@ -21,6 +21,7 @@ WAYS: Final = {
     NOBODY_CAME: ("session", "attendance"),
     NO_SESSION: ("sessions_of", "members"),
     NO_HOURS: ("members",),
+    HOURS_WAIT: ("verify_hours",),
     SWEEP_FAILS: (),
 }
 """Where one can do something about it: the first of these flows that there is."""
@@ -60,6 +61,8 @@ def about(turn: Turn, alarm: Alarm) -> dict[str, Any]:
         return {"sweep": alarm.subject}
     if alarm.kind in {NOBODY_ANSWERED, NOBODY_CAME}:
         return about_session(turn, alarm.subject)
+    if alarm.kind == HOURS_WAIT:
+        return vouching_news.waiting_too_long(turn, alarm.subject)
     return about_project(turn, alarm.subject)
 
 
@@ -90,8 +93,7 @@ def about_project(turn: Turn, project: str) -> dict[str, Any]:
 
 def title(turn: Turn, project: str) -> str:
     """What a project is called."""
-    found = projects.find(turn.tx, project)
-    return found.title if found else ""
+    return vouched.project_words(turn, project)
 
 
 def buttons(turn: Turn, held: Sequence[Alarm]) -> list[Choice]:

@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
+from domain.ledger import Grade, Sum, by_grade
 from domain.matching import Match
 from domain.messages import Choice
 from domain.work import OpenRole
 from flows import roster, showing
 from flows.engine import Ask, Audience, Do, End, Flow, Option, Read, Say, Turn, Understood
 from flows.roster import Seat
-from storage import attendance, hours, people, projects, settings, sign_ups
+from storage import attendance, ledger, people, projects, settings, sign_ups
+from storage.ledger import Wanted
 from storage.sign_ups import SignUp
 from texts import dates
 
@@ -115,14 +117,21 @@ def is_late(turn: Turn, mine: SignUp) -> bool:
 
 
 def record(turn: Turn, person: str) -> str:
-    """Roles, sessions and hours so far, the hours as they told us themselves."""
-    minutes = sum(each.minutes for each in hours.standing(turn.tx, person))
+    """Roles, sessions and hours so far: the verified ones, and apart from them those that nobody vouches for yet."""
+    found = by_grade(ledger.lines(turn.tx, Wanted(person=person)))
     return turn.words(
         "applicants.record",
         roles=len(sign_ups.roles_of(turn.tx, person)),
         sessions=attendance.behind(turn.tx, person, turn.now),
-        hours=dates.duration(turn.chat.language, minutes),
+        verified=dates.duration(turn.chat.language, found[Grade.VERIFIED].minutes),
+        attended=amount(turn, found[Grade.ATTENDED]),
+        self_reported=amount(turn, found[Grade.SELF_REPORTED]),
     )
+
+
+def amount(turn: Turn, found: Sum) -> str:
+    """So many hours in words; ``no`` if there are none."""
+    return dates.duration(turn.chat.language, found.minutes) if found.minutes else "no"
 
 
 # ---------------------------------------------------------------- what to do

@@ -12,12 +12,13 @@ LIFE: Final = timedelta(days=7)
 """So long a picture is found: whoever has its address sees it."""
 
 
-def path(turn: Turn, chart: str, about: str) -> str:
+def path(turn: Turn, chart: str, about: str, language: str = "") -> str:
     """Under which path (:attr:`domain.messages.Message.picture`) is this chart; empty where we have no address.
 
-    ``chart`` is a name of :data:`bot.charts.CHARTS`, ``about`` what it is of.
+    ``chart`` is a name of :data:`bot.charts.CHARTS`, ``about`` what it is of;
+    its words are in the chat's language unless another is named.
     """
     if not turn.network.public_url:
         return ""
     token = people.share_link(turn.tx, turn.person.id, f"chart:{chart}", turn.now + LIFE, about)
-    return f"charts/{token}.{turn.chat.language}.png"
+    return f"charts/{token}.{language or turn.chat.language}.png"

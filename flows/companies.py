@@ -63,7 +63,7 @@ def show_pictures(turn: Turn) -> None:
 
 def acts(turn: Turn) -> list[Option]:
     """What can be done about a company; only admins may erase one."""
-    names = ("links", "rename", "renew", *(["erase"] if turn.is_admin else []), "nothing")
+    names = ("report", "links", "rename", "renew", *(["erase"] if turn.is_admin else []), "nothing")
     return [Option(each, turn.words(f"companies.act-{each}")) for each in names]
 
 
@@ -115,7 +115,7 @@ COMPANIES: Final = Flow(
         "act",
         acts,
         values=facts,
-        exits={"rename": "new_name", "renew": "sure", "erase": "erase", "nothing": "left_alone"},
+        exits={"report": "report", "rename": "new_name", "renew": "sure", "erase": "erase", "nothing": "left_alone"},
     ),
     Do("check_again", check, exits={"gone": "gone"}),
     Say("forward", values=facts),
@@ -132,6 +132,7 @@ COMPANIES: Final = Flow(
     Ask("sure", ("yes", "no"), values=facts, exits={"no": "left_alone"}),
     Do("renew", renew, exits={"gone": "gone"}, final=True),
     Say("renewed", values=facts, then="invitation"),
+    Go("report", "company_report", answers=lambda turn: {"about": turn.answers["about"]}),
     Go("erase", "erase_company", answers=lambda turn: {"about": turn.answers["about"]}),
     End("left_alone", offers=("companies", "staff_menu")),
     End("taken", offers=("companies", "staff_menu")),

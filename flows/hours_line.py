@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from typing import Final
 
-from domain.hours import Worked, fits_in_the_day, total_on
+from domain.hours import Worked, fits_in_the_day, is_to_come, total_on
 from domain.reading import HoursReading, HoursSuggestion, read_hours
 from flows.engine import Option, Read, Turn, Unclear, Understood
 from flows.engine.matching_words import plain
@@ -14,42 +14,49 @@ from storage import hours
 from storage.hours import Entry
 from texts import dates
 
-SAID: Final = re.compile(r"(\d{1,4})@(\d{4}-\d\d-\d\d)")
-"""How an understood line is kept: minutes and ISO date. Its words and its day, if it names one, are kept beside it."""
+SAID: Final = re.compile(r"(\d{1,4})@(\d{4}-\d\d-\d\d)(@\d{1,4})?")
+"""How an understood line is kept: minutes, ISO date, and the minute of that day from which on, if that is known.
+
+Its words and its day, if it names one, are kept beside it.
+"""
 EXPLAINED: Final = frozenset({"a_range", "a_break", "to_come", "no_day", "too_long_a_day", "two_dates"})
 """Why a line is not taken, where we can say it; anything else is “not understood”."""
-SETTLED: Final = ("minutes", "day", "note")
+SETTLED: Final = ("minutes", "day", "begins", "note")
 """What an understood line leaves behind, for a later one that says less."""
 TIMES: Final = frozenset({"duration", "vague", "span"})
 
 
 def hear(text: str, turn: Turn, besides: str = "") -> Read:
-    """What a line says (see :func:`read`), unless its day would have more than 24 hours beside the other entries."""
+    """What a line says (see :func:`read`), unless it is to come or its day would have more than 24 hours."""
     before: dict[str, object] = {name: turn.answers[name] for name in SETTLED if name in turn.answers}
     heard = read(text, turn)
     if isinstance(heard, Unclear):
         return heard
     new, standing = worked(heard.value), others(turn, besides)
-    if fits_in_the_day(new, standing):
+    if not is_to_come(new, turn.heard_at) and fits_in_the_day(new, standing):
         return heard
     turn.answers.update(before)
+    if is_to_come(new, turn.heard_at):
+        return Unclear("to_come")
     return Unclear("day_is_full", values={"logged": dates.duration(turn.chat.language, total_on(new.on, standing))})
 
 
 def read(text: str, turn: Turn) -> Read:
-    """What a line says, as ``minutes@date``; what it leaves out stays as it was settled before."""
+    """What a line says, as it is kept (:data:`SAID`); what it leaves out stays as it was settled before."""
     meant = turn.answers.pop("meant", {})
     if SAID.fullmatch(text):
         return settled(turn, text, **meant)
     reading = read_hours(text, moment(turn))
     words = {"note": reading.note} if reading.note else meant
     if reading.minutes is not None and reading.date is not None:
-        return settled(turn, kept(reading.minutes, day(turn, reading, reading.date)), **words)
+        said = kept(reading.minutes, day(turn, reading, reading.date), begins(reading))
+        return settled(turn, said, **words)
     if reading.reason == "no_unit" and len(reading.suggestions) == 1:
         only = reading.suggestions[0]
         return settled(turn, kept(only.minutes, day(turn, reading, only.date)), **meant)
     if reading.reason == "no_amount" and "minutes" in turn.answers and len(days(reading)) == 1:
-        return settled(turn, kept(turn.answers["minutes"], date.fromisoformat(days(reading)[0])))
+        on = date.fromisoformat(days(reading)[0])
+        return settled(turn, kept(turn.answers["minutes"], on, turn.answers.get("begins")))
     if reading.reason not in EXPLAINED:
         return Unclear()
     turn.answers["meant"] = words
@@ -60,7 +67,7 @@ def read(text: str, turn: Turn) -> Read:
 def settled(turn: Turn, line: str, **words: str) -> Understood:
     """A line that was understood; what it says stands until another line says something else."""
     new = worked(line)
-    turn.answers.update(minutes=new.minutes, day=new.on.isoformat(), **words)
+    turn.answers.update(minutes=new.minutes, day=new.on.isoformat(), begins=new.begins, **words)
     return Understood(line)
 
 
@@ -86,15 +93,24 @@ def day(turn: Turn, reading: HoursReading, assumed: date) -> date:
     return assumed if names_a_day(reading) or before is None else date.fromisoformat(before)
 
 
-def kept(minutes: int, on: date) -> str:
+def begins(reading: HoursReading) -> int | None:
+    """From which minute of its day on, if the line names one span of times (``14.00-17.30``) and nothing besides."""
+    told = [each for each in reading.explanation if each.meaning in {"span", "duration", "amount"}]
+    if len(told) != 1 or told[0].meaning != "span":
+        return None
+    hour, _, minute = told[0].value.partition("-")[0].partition(":")
+    return int(hour) * 60 + int(minute)
+
+
+def kept(minutes: int, on: date, since: int | None = None) -> str:
     """A line as it is kept."""
-    return f"{minutes}@{on.isoformat()}"
+    return f"{minutes}@{on.isoformat()}" + (f"@{since}" if since is not None else "")
 
 
 def worked(line: str) -> Worked:
-    """The minutes and the day of a line as it is kept."""
-    minutes, _, on = line.partition("@")
-    return Worked(date.fromisoformat(on), int(minutes))
+    """What a line as it is kept says."""
+    minutes, on, *since = line.split("@")
+    return Worked(date.fromisoformat(on), int(minutes), int(since[0]) if since else None)
 
 
 def names_a_day(reading: HoursReading) -> bool:
@@ -113,14 +129,17 @@ def option(turn: Turn, suggestion: HoursSuggestion, reading: HoursReading) -> Op
 
 def others(turn: Turn, besides: str = "") -> list[Worked]:
     """What stands already, besides one entry."""
-    standing = hours.standing(turn.tx, turn.person.id)
-    return [Worked(each.worked_on, each.minutes) for each in standing if each.id != besides]
+    return [worked_in(each) for each in hours.standing(turn.tx, turn.person.id) if each.id != besides]
+
+
+def worked_in(entry: Entry) -> Worked:
+    """What an entry says, as far as time goes."""
+    return Worked(entry.worked_on, entry.minutes, entry.begins)
 
 
 def last_entry(turn: Turn) -> Entry | None:
-    """The entry that was logged last, of those that stand."""
-    standing = hours.standing(turn.tx, turn.person.id)
-    return standing[0] if standing else None
+    """The entry that the person logged last, of those that stand."""
+    return next((each for each in hours.standing(turn.tx, turn.person.id) if not each.adjusts), None)
 
 
 # ---------------------------------------------------------------- unasked lines

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from domain.messages import Choice
-from flows import codes, profile_saving
+from flows import codes, employer, profile_saving
 from flows.codes import GAP
-from flows.engine import Ask, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
-from storage import companies
+from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Go, Read, Say, Turn, Unclear, Understood
+from storage import companies, people
 from storage.companies import Company
 
 CODE: Final = re.compile(rf"(?:/start\s+)?team{GAP}(?=\S*\d)([0-9a-z]{{6}})", re.IGNORECASE)
@@ -57,9 +57,16 @@ def join(turn: Turn) -> str | None:
     found = company(turn)
     if found is None:
         return "gone"
+    turn.answers["known"] = turn.person.employer == found.name and "employer_sees" in turn.person.answered
     profile_saving.save_employer(turn, found.name)
     turn.learn(company=found.id)
     return None
+
+
+def answered(turn: Turn) -> Any:
+    """What this employer may see, if the person has said it already."""
+    said = people.consents_of(turn.tx, turn.person.id).get("employer", "none")
+    return said if turn.answers.get("known") else NOT_KNOWN
 
 
 def is_newcomer(turn: Turn) -> bool:
@@ -88,7 +95,18 @@ JOIN_COMPANY: Final = Flow(
     Do("look", look, exits={"wrong": "not_good", "enough": "later", "already": "already"}),
     Ask("yours", ("yes", "no"), values=names, exits={"no": "not_joined"}),
     Do("join", join, exits={"gone": "not_good"}, final=True),
-    Say("joined", values=names, choices=ways),
+    Say("joined", values=names),
+    Ask("office", read=employer.read_office, keep=employer.save_office, skippable=True),
+    Ask(
+        "sees",
+        employer.ANSWERS,
+        labels="words.consent",
+        known=answered,
+        keep=employer.save_sees,
+        skippable=True,
+        values=names,
+    ),
+    Say("noted", values=employer.facts, choices=ways),
     Do("onward", onward, exits={"newcomer": "get_to_know"}),
     End("done", quiet=True),
     Go("get_to_know", "about_me"),

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
-from domain.hours import Doubt, doubts, total_on
-from domain.matching import spoken_of
-from domain.work import OpenRole
-from flows import hours_line, showing
-from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Option, Read, ReadBack, Turn, Understood
-from storage import hours, sign_ups
+from domain.hours import Doubt
+from domain.ledger import Grade
+from flows import hours_guards, hours_line, hours_role, showing
+from flows.engine import Ask, Do, End, Flow, Go, Option, Read, ReadBack, Say, Turn, Understood
+from flows.hours_guards import at_that_time, in_doubt
+from storage import hours
+from storage.hours import Work
 from texts import dates
-
-NO_ROLE: Final = "none"
-ABOUT_THE_LINE: Final = ("line", *Doubt)
-"""The questions whose answers belong to one line of hours."""
 
 
 def recognises(text: str, turn: Turn) -> Mapping[str, Any] | None:
@@ -65,64 +62,21 @@ def line_words(turn: Turn, said: str) -> str:
     return f"{dates.duration(turn.chat.language, new.minutes)} · {turn.answers.get('note', '')}".rstrip(" ·")
 
 
-# ---------------------------------------------------------------- the role
-
-
-def active(turn: Turn) -> list[OpenRole]:
-    """The person's roles in projects under way."""
-    return sign_ups.active_roles(turn.tx, turn.person.id)
-
-
-def has_roles(turn: Turn) -> bool:
-    """Whether there is a role that the hours may belong to."""
-    return bool(active(turn))
-
-
-def likely_role(turn: Turn) -> Any:
-    """The only role, or the one that the line speaks of."""
-    roles = active(turn)
-    if len(roles) == 1:
-        return roles[0].role.id
-    titles = {each.role.id: (each.role.title, each.project.title, each.project.organisation) for each in roles}
-    return spoken_of(turn.answers.get("note", ""), titles) or NOT_KNOWN
-
-
-def role_options(turn: Turn) -> list[Option]:
-    """The person's roles, and none of them."""
-    roles = [Option(each.role.id, each.role.title, (each.project.title,)) for each in active(turn)]
-    return [*roles, Option(NO_ROLE, turn.words("log_hours.no_role"))]
-
-
-def role_id(turn: Turn) -> str | None:
-    """The role that the hours are for."""
-    chosen = turn.answers.get("role")
-    return chosen if chosen != NO_ROLE else None
-
-
-# ---------------------------------------------------------------- once more?
-
-
-def check(turn: Turn) -> None:
-    """See what is to be asked about before the line is read back."""
-    new, before = hours_line.worked(turn.answers["line"]), hours_line.others(turn)
-    turn.answers["doubts"] = sorted(doubts(new, before, turn.heard_at.date()))
-    turn.answers["total"] = total_on(new.on, before) + new.minutes
-
-
-def in_doubt(doubt: Doubt) -> Callable[[Turn], bool]:
-    """The condition that the line is to be asked about for this reason."""
-    return lambda turn: doubt in turn.answers["doubts"]
+# ---------------------------------------------------------------- as it is read back
 
 
 def the_line(turn: Turn) -> dict[str, Any]:
     """The entry to be, and what its day comes to with it."""
     new, language = hours_line.worked(turn.answers["line"]), turn.chat.language
+    role = hours_role.role_id(turn)
     return {
-        "entry": showing.hours_line(turn, new.minutes, new.on, role_id(turn), note(turn)),
+        "entry": showing.hours_line(turn, new.minutes, new.on, role, note(turn), new.begins),
         "amount": dates.duration(language, new.minutes),
         "day": dates.on_that_day(language, new.on, turn.today),
         "total": dates.duration(language, turn.answers["total"]),
-        "roles": "some" if "role" in turn.answers else "none",
+        "roles": "some" if hours_role.has_roles(turn) else "none",
+        "time": hours_role.in_whose_time(turn),
+        "trained": "no" if hours_role.is_untrained(turn, role) else "yes",
     }
 
 
@@ -131,26 +85,29 @@ def note(turn: Turn) -> str:
     return str(turn.answers.get("note", ""))
 
 
-def mend(turn: Turn) -> None:
-    """Forget the line, and its day if that was wrong, to hear it again."""
-    wrong_day = turn.answers.get("long_ago") == "no"
-    for name in (*ABOUT_THE_LINE, *(["day"] if wrong_day else [])):
-        turn.answers.pop(name, None)
-    turn.conversation.trail = [name for name in turn.conversation.trail if name not in ABOUT_THE_LINE]
+# ---------------------------------------------------------------- written down
 
 
-def save(turn: Turn) -> None:
+def save(turn: Turn) -> str | None:
     """Write the hours down; for a role only while it is the person's."""
-    new, role = hours_line.worked(turn.answers["line"]), role_id(turn)
-    if role not in {each.role.id for each in active(turn)}:
-        role = None
-    hours.log(turn.tx, turn.person.id, role, new.on, new.minutes, note(turn), turn.now)
+    role = hours_role.role_id(turn)
+    if not hours_role.is_theirs(turn, role):
+        return "not_held"
+    hours.log(turn.tx, turn.person.id, work(turn, role), turn.now)
+    return None
+
+
+def work(turn: Turn, role: str | None) -> Work:
+    """What was done, as it is written down."""
+    new = hours_line.worked(turn.answers["line"])
+    skill, working = hours_role.skill(turn, role, note(turn)), hours_role.is_working(turn)
+    return Work(role, new.on, new.minutes, note(turn), working=working, begins=new.begins, skill=skill)
 
 
 def saved(turn: Turn) -> dict[str, Any]:
-    """What was saved, and what the month comes to."""
-    new = hours_line.worked(turn.answers["line"])
-    return {**the_line(turn), **showing.month_total(turn, new.on)}
+    """What was saved, who vouches for it, and what the month comes to."""
+    new, grade = hours_line.worked(turn.answers["line"]), showing.grade(turn, Grade.SELF_REPORTED)
+    return {**the_line(turn), "grade": grade, **showing.month_total(turn, new.on)}
 
 
 LOG_HOURS = Flow(
@@ -164,15 +121,34 @@ LOG_HOURS = Flow(
         show=line_words,
         resets=tuple(Doubt),
     ),
-    Ask("role", when=has_roles, options=role_options, known=likely_role),
-    Do("check", check),
+    Do("whose_role", hours_role.whose_role, exits={"not_held": "not_held"}),
+    Ask("role", when=hours_role.has_roles, options=hours_role.role_options, known=hours_role.likely_role),
+    Ask("time", when=hours_role.has_company, options=hours_role.time_options),
+    Do("check", hours_guards.check),
     Ask("long_day", when=in_doubt(Doubt.LONG_DAY), options=("yes", "no"), values=the_line, exits={"no": "mend"}),
     Ask("long_ago", when=in_doubt(Doubt.LONG_AGO), options=("yes", "no"), values=the_line, exits={"no": "mend"}),
     Ask("twice", when=in_doubt(Doubt.TWICE), options=("yes", "no"), values=the_line, exits={"no": "not_twice"}),
-    ReadBack("right", of=("line", "role"), hears="line", values=the_line),
-    Do("save", save, final=True),
-    End("saved", values=saved, offers=("fix_hours", "my_record", "menu")),
-    Do("mend", mend, then="line"),
+    Ask(
+        "overlap",
+        when=in_doubt(Doubt.OVERLAP),
+        options=("yes", "no", "same"),
+        values=at_that_time,
+        exits={"no": "mend", "same": "not_twice"},
+    ),
+    Ask(
+        "at_session",
+        when=in_doubt(Doubt.AT_SESSION),
+        options=("session", "yes", "no"),
+        values=at_that_time,
+        exits={"session": "the_session", "no": "mend"},
+    ),
+    ReadBack("right", of=("line", "role", "time"), hears="line", values=the_line),
+    Do("save", save, exits={"not_held": "lose_role"}, final=True),
+    End("saved", values=saved, offers=("fix_hours", "hours_history", "my_record", "menu")),
+    Do("mend", hours_guards.mend, then="line"),
+    Do("lose_role", hours_role.lose_role),
+    Say("not_held", values=hours_role.not_held, then="role"),
+    Go("the_session", "log_session", answers=hours_guards.that_session),
     End("not_twice", offers=("my_record", "menu")),
     recognises=recognises,
 )

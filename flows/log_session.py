@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
 from domain.attendance import minutes_attended
+from domain.ledger import Grade
 from domain.messages import Choice
 from domain.sign_ups import IN_TEAM
 from domain.work import OpenRole
-from flows import hours_line, showing
+from flows import hours_guards, hours_line, hours_role, showing
 from flows.engine import NOT_KNOWN, Ask, Do, End, Flow, Option, Say, Turn
 from flows.session_hours import (
     again,
@@ -27,6 +29,7 @@ from flows.session_hours import (
 )
 from storage import attendance, hours, invitations, sign_ups
 from storage.attendance import Visit
+from storage.hours import Entry, Work
 from texts import dates
 
 RECENT: Final = timedelta(days=30)
@@ -115,14 +118,33 @@ def only_role(turn: Turn) -> Any:
 
 def save(turn: Turn) -> str | None:
     """Write the hours down, or change those that stand; never twice for a session."""
-    new, person, role = hours_line.worked(turn.answers["line"]), turn.person.id, turn.answers["role"]
+    person = turn.person.id
     if own := entry(turn):
         if not turn.answers.get("changes"):
             return "logged"
-        hours.correct(turn.tx, person, own, new.minutes, new.on, turn.now)
-        return None
-    made = hours.log_session(turn.tx, person, role, session(turn).id, new.on, new.minutes, note(turn), turn.now)
-    return None if made else "logged"
+        return hours.correct(turn.tx, person, own, changed(turn, own), turn.now)
+    return None if hours.log_session(turn.tx, person, work(turn), turn.now) else "logged"
+
+
+def work(turn: Turn) -> Work:
+    """What was done, as it is written down: from when the person was there, or it began."""
+    new, role = hours_line.worked(turn.answers["line"]), str(turn.answers["role"])
+    return Work(
+        role,
+        new.on,
+        new.minutes,
+        note(turn),
+        session=session(turn).id,
+        working=hours_role.is_working(turn),
+        begins=hours_guards.at_session(turn, visit(turn)).begins,
+        skill=hours_role.skill(turn, role, note(turn)),
+    )
+
+
+def changed(turn: Turn, own: Entry) -> Work:
+    """The hours that stand, as they shall be."""
+    new = hours_line.worked(turn.answers["line"])
+    return replace(hours.work_of(own), worked_on=new.on, minutes=new.minutes, working=hours_role.is_working(turn))
 
 
 def note(turn: Turn) -> str:
@@ -141,7 +163,9 @@ def saved(turn: Turn) -> dict[str, Any]:
     """What was written down, and what the month comes to."""
     new = hours_line.worked(turn.answers["line"])
     line = showing.hours_line(turn, new.minutes, new.on, turn.answers["role"], note(turn))
-    return {"entry": line, **showing.month_total(turn, new.on)}
+    seen = visit(turn).seen
+    grade = Grade.ATTENDED if seen is not None and seen.came else Grade.SELF_REPORTED
+    return {"entry": line, "grade": showing.grade(turn, grade), **showing.month_total(turn, new.on)}
 
 
 def standing(turn: Turn) -> dict[str, Any]:
@@ -176,6 +200,7 @@ LOG_SESSION: Final = Flow(
         },
     ),
     Ask("role", role_options, known=only_role),
+    Ask("time", hours_role.time_options, when=hours_role.has_company, asks="log_hours.time"),
     Ask(
         "sure",
         ("yes", "other", "no"),
@@ -183,7 +208,7 @@ LOG_SESSION: Final = Flow(
         values=the_draft,
         exits={"other": "other", "no": "left"},
     ),
-    Do("save", save, exits={"logged": "again"}, final=True),
+    Do("save", save, exits={"logged": "again", "gone": "gone", "closed": "closed"}, final=True),
     End("saved", values=saved, offers=("my_record", "menu")),
     Do("other", other),
     Ask("line", read=read_line, values=asked),
@@ -197,5 +222,6 @@ LOG_SESSION: Final = Flow(
     End("not_yours", offers=("log_hours", "my_roles")),
     End("called_off", offers=("log_hours", "my_roles")),
     End("gone", offers=("log_hours", "my_roles")),
+    End("closed", values=standing, offers=("hours_history", "talk_to_person")),
     End("none", offers=("log_hours", "my_roles")),
 )

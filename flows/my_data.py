@@ -11,7 +11,7 @@ from domain.sign_ups import HOLDING
 from flows import connections, profile
 from flows.engine import NOT_KNOWN, Ask, Audience, Do, End, Flow, Go, Option, Say, Turn
 from flows.engine.matching_words import exactly
-from storage import hours, people, seats, sign_ups, staff
+from storage import hours, letters, people, seats, sign_ups, staff
 from texts import dates
 
 WISHES: Final = ("fix", "consents", "connect", "disconnect", "copy", "notice", "erase", "enough")
@@ -174,8 +174,11 @@ def notice(turn: Turn) -> dict[str, str]:
 
 
 def lost_with_it(turn: Turn) -> dict[str, Any]:
-    """The roles that are given up by being erased, and in how many chats the messages go."""
-    return {"roles": (roles(turn) if turn.known else "") or "none", "chats": max(1, len(connections.mine(turn)))}
+    """What is given up by being erased: roles, letters; and in how many chats the messages go."""
+    given_up = (roles(turn) if turn.known else "") or "none"
+    mine = letters.of_person(turn.tx, turn.chat.person) if turn.chat.person else []
+    valid = [each for each in mine if each.state == letters.VALID]
+    return {"roles": given_up, "chats": max(1, len(connections.mine(turn))), "letters": len(valid)}
 
 
 def erase(turn: Turn) -> None:

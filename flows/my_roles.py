@@ -9,11 +9,13 @@ from typing import Any
 from domain.messages import Choice
 from domain.sign_ups import HOLDING, IN_TEAM
 from domain.work import OpenRole
-from flows import offered, rsvp, showing
+from flows import letter_facts, offered, rsvp, showing
 from flows.engine import Ask, Do, End, Flow, Say, Turn
-from storage import projects, seats, sessions, settings, sign_ups
+from storage import look_backs, projects, seats, sessions, settings, sign_ups
 from storage.sessions import Meeting
 
+MOST_DONE = 1
+"""So many roles that are done are shown beside those under way."""
 Card = tuple[Mapping[str, Any], Sequence[Choice]]
 
 
@@ -22,7 +24,11 @@ def look(turn: Turn) -> str | None:
     if "about" in turn.answers:
         state = sign_ups.state_of(turn.tx, str(turn.answers["about"]), turn.person.id)
         return "leave" if state in HOLDING and state != "completed" else "not_yours"
-    return None if seated(turn) or asked(turn, "offered", "waiting", "interested", "shortlisted") else "none"
+    return (
+        None
+        if seated(turn) or done_cards(turn) or asked(turn, "offered", "waiting", "interested", "shortlisted")
+        else "none"
+    )
 
 
 def seated(turn: Turn) -> list[OpenRole]:
@@ -57,6 +63,8 @@ def card(turn: Turn, found: OpenRole, meetings: list[Meeting]) -> Card:
     later = turn.words("my_roles.later", sessions="\n".join(f"• {line}" for line in lines[1:])) if lines[1:] else ""
     facts = {"next": lines[0] if lines else turn.words("my_roles.no_sessions"), "later": later}
     buttons = rsvp.other_answers(turn, meetings[0].session.id, meetings[0].answer) if meetings else []
+    if letter_facts.work(turn, turn.person.id, found.role.id).minutes:
+        buttons = [*buttons, turn.button(f"ask_letter:{found.role.id}")]
     return {**showing.role_facts(turn, found), **facts}, [*buttons, way_out(turn, found)]
 
 
@@ -98,6 +106,12 @@ def way_out(turn: Turn, found: OpenRole, called: str = "leave") -> Choice:
     return Choice(turn.words(f"my_roles.{called}"), f"go:my_roles:{found.role.id}")
 
 
+def done_cards(turn: Turn) -> list[Card]:
+    """A card for each role that is done and was not looked back on."""
+    found = look_backs.wanted(turn.tx, turn.person.id)[:MOST_DONE]
+    return [(showing.role_facts(turn, each), [turn.button(f"look_back:{each.role.id}")]) for each in found]
+
+
 # ---------------------------------------------------------------- leaving
 
 
@@ -131,6 +145,7 @@ MY_ROLES = Flow(
     Say("role", many=cards),
     Say("applied", many=applied_cards),
     Say("queue", many=queue_cards),
+    Say("done", many=done_cards),
     End("shown", quiet=True),
     Ask("sure", options=("yes", "no"), values=leaving, exits={"no": "kept"}),
     Do("leave", leave, exits={"not_yours": "not_yours", "no_seat": "left"}, final=True),

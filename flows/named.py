@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from domain.sign_ups import HOLDING
 from domain.work import OpenRole, Session
 from flows import showing
 from flows.engine import Option, Turn
-from storage import invitations, projects, seats, sessions, sign_ups
+from storage import answers, invitations, projects, reminders, seats, sessions, sign_ups
 from storage.sessions import Meeting
 from texts import dates
 
@@ -83,11 +84,21 @@ def find_session(turn: Turn) -> str | None:
     if "about" not in turn.answers and "session" not in turn.answers:
         ahead = sessions.of_person(turn.tx, turn.person.id, turn.now)
         near = [each for each in ahead if showing.near(turn, each.session.starts_at) != "later"]
-        likely = near if len(near) == 1 else ahead
+        likely = near if len(near) == 1 and was_told_last(turn, near[0], ahead) else ahead
         if len(likely) != 1:
             return "which" if likely else "none"
         turn.answers["session"] = likely[0].session.id
     return unanswerable(turn, sessions.find(turn.tx, session_id(turn)))
+
+
+def was_told_last(turn: Turn, meeting: Meeting, ahead: Sequence[Meeting]) -> bool:
+    """Whether no other session was planned or changed since we last spoke of this one: a bare answer means it."""
+    found, person = meeting.session, turn.person.id
+    spoken = (reminders.said_at(turn.tx, found.id, person), answers.given_at(turn.tx, found.id, person))
+    mine = max((each for each in (found.planned_at, found.changed_at, *spoken) if each), default=None)
+    others = [each.session for each in ahead if each.session.id != found.id]
+    news = [moment for each in others for moment in (each.planned_at, each.changed_at) if moment]
+    return mine is None or all(moment <= mine for moment in news)
 
 
 def session_id(turn: Turn) -> str:

@@ -32,8 +32,11 @@ def save_employer(turn: Turn, employer: str | None) -> None:
     agreed = people.consents_of(turn.tx, turn.person.id).get("employer", "none")
     if employer != turn.person.employer and agreed != "none":
         people.consent(turn.tx, turn.person.id, "employer", "none", turn.now)
-    company = turn.person.company if employer == turn.person.employer else None
-    note(turn, "employer", employer=employer, company=company)
+    same = employer == turn.person.employer
+    theirs = (
+        {"company": turn.person.company, "office": turn.person.office} if same else {"company": None, "office": None}
+    )
+    note(turn, "employer", employer=employer, **theirs)
 
 
 def consents_to(name: str, purpose: str) -> Callable[[Turn, Any], None]:

@@ -18,9 +18,29 @@ ENDED: Final = "closed"
 STATES: Final = ("published", "paused", "draft")
 BUTTONS: Final[Mapping[str, Sequence[str]]] = {
     "draft": ("publish_project", "change_project", "sessions_of", "preview", "copy_project", "close_project"),
-    "published": ("sessions_of", "change_project", "preview", "room", "pause_project", "close_project", "copy_project"),
-    "paused": ("resume_project", "sessions_of", "change_project", "preview", "room", "close_project", "copy_project"),
-    "closed": ("copy_project", "preview", "sessions_of"),
+    "published": (
+        "sessions_of",
+        "verify_hours",
+        "change_project",
+        "preview",
+        "room",
+        "organisation_people",
+        "pause_project",
+        "close_project",
+        "copy_project",
+    ),
+    "paused": (
+        "resume_project",
+        "sessions_of",
+        "verify_hours",
+        "change_project",
+        "preview",
+        "room",
+        "organisation_people",
+        "close_project",
+        "copy_project",
+    ),
+    "closed": ("copy_project", "preview", "sessions_of", "verify_hours", "organisation_people"),
 }
 """What can be done with a project in each state."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from domain.attendance import minutes_attended
 from domain.hours import MINUTES_PER_DAY, Worked, total_on
 from domain.work import Session
-from flows import hours_line, showing
+from flows import hours_line, hours_role, showing
 from flows.engine import Read, Turn, Unclear, Understood
 from storage import attendance, hours
 from storage.attendance import Visit
@@ -109,4 +109,5 @@ def the_draft(turn: Turn) -> dict[str, Any]:
         "longer": dates.duration(language, whole) if new.minutes > whole else "no",
         "before": dates.duration(language, before) if before else "no",
         "role": showing.role_line(turn, turn.answers["role"]),
+        "time": hours_role.in_whose_time(turn),
     }

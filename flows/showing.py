@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Final
 
+from domain.ledger import Grade
 from domain.matching import Match, Near, match
 from domain.messages import Choice
 from domain.people import DAYS, PARTS, Person
@@ -307,12 +308,28 @@ def sessions_ahead(turn: Turn, project: Project) -> list[Session]:
 # ---------------------------------------------------------------- hours
 
 
-def hours_line(turn: Turn, minutes: int, worked_on: date, role: str | None, note: str) -> str:
-    """Hours in one line: ``3 ชม. · เมื่อวาน (จันทร์ 23 พ.ย. 2569) · โครงการ… · ออกแบบโลโก้``."""
+def hours_line(
+    turn: Turn, minutes: int, worked_on: date, role: str | None, note: str, begins: int | None = None
+) -> str:
+    """Hours in one line: ``3 ชม. (เริ่ม 14:00 น.) · เมื่อวาน (จันทร์ 23 พ.ย. 2569) · โครงการ… · ออกแบบโลโก้``."""
     language = turn.chat.language
     day = dates.on_that_day(language, worked_on, turn.today)
-    parts = (dates.duration(language, minutes), day, role_line(turn, role), note)
+    parts = (how_long(turn, minutes, begins), day, role_line(turn, role), note)
     return " · ".join(part for part in parts if part)
+
+
+def how_long(turn: Turn, minutes: int, begins: int | None) -> str:
+    """An amount of time, and from when if that is known."""
+    length = dates.duration(turn.chat.language, minutes)
+    if begins is None:
+        return length
+    clock = dates.clock(turn.chat.language, datetime.combine(turn.today, time()) + timedelta(minutes=begins))
+    return turn.words("showing.from_when", length=length, clock=clock)
+
+
+def grade(turn: Turn, of: Grade) -> str:
+    """Who vouches for hours, in words."""
+    return turn.words(f"showing.grade-{of}")
 
 
 def month_total(turn: Turn, worked_on: date) -> dict[str, str]:

@@ -16,9 +16,15 @@ from storage import seats, settings, sign_ups, volunteers
 
 STANDS: Final = {"waiting": "in_line", "interested": "in_hand", "shortlisted": "in_hand", "offered": "offered"}
 """Where who has asked already stands; everybody else has a seat."""
-REFUSED: Final = {Refusal.CLASHES: "clash", Refusal.CONFLICT: "conflict", Refusal.TURNED_DOWN: "turned_down"}
+REFUSED: Final = {
+    Refusal.CLASHES: "clash",
+    Refusal.CONFLICT: "conflict",
+    Refusal.SPEAKS: "speaks",
+    Refusal.TURNED_DOWN: "turned_down",
+}
 NO_WAY: Final = {
-    name: name for name in ("gone", "held", "in_line", "in_hand", "offered", "clash", "conflict", "turned_down")
+    name: name
+    for name in ("gone", "held", "in_line", "in_hand", "offered", "clash", "conflict", "speaks", "turned_down")
 }
 
 
@@ -190,6 +196,7 @@ SIGN_UP = Flow(
     End("quiet", quiet=True),
     End("clash", values=clash_words, offers=("my_roles", "about_me", "find_role")),
     End("conflict", values=asked_for, offers=("find_role", "about_me", "talk_to_person")),
+    End("speaks", values=asked_for, offers=("find_role", "talk_to_person")),
     End("turned_down", values=asked_for, offers=("find_role", "talk_to_person")),
     End("gone", values=named.why_closed, offers=("find_role", "menu")),
     End("left", offers=("find_role", "menu")),

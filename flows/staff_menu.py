@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any, Final
 
 from domain.messages import Choice
-from flows import alarms, telling
+from flows import alarms, telling, vouched, vouching_news
 from flows.engine import Audience, End, Flow, Say, Turn
-from storage import attention, help_requests, projects, settings, staff
+from storage import attention, help_requests, letters, projects, settings, staff, vouching
 from storage.attention import Sending
 from texts import dates
 
@@ -17,8 +17,8 @@ MOST_REQUESTS: Final = 3
 """So many requests are shown at once: with the menu they fit into one reply."""
 MOST_UNDER_WAY: Final = 3
 """So many searches that ended, and so many broadcasts, are shown at once."""
-FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies")
-FOR_ADMINS: Final = ("staff_members", "network_settings", "audit_log")
+FOR_ALL: Final = ("projects_list", "sessions_of", "create_project", "broadcast", "companies", "value_report")
+FOR_ADMINS: Final = ("staff_members", "network_settings", "rates", "audit_log")
 
 
 def at_a_glance(turn: Turn) -> dict[str, Any]:
@@ -39,10 +39,13 @@ def at_a_glance(turn: Turn) -> dict[str, Any]:
 def waiting(turn: Turn) -> str:
     """What needs attention, a line each; or that nothing does."""
     applied = applicants(turn)
-    lines = {
+    late = vouching_news.minutes_waiting(turn)
+    lines: dict[str, dict[str, Any]] = {
         "applicants": {"count": applied.waiting, "overdue": applied.overdue},
         "requests": {"count": help_requests.count_unanswered(turn.tx)},
+        "letters": {"count": len(letters.requests(turn.tx))},
         "alarms": {"count": len(alarms.standing(turn))},
+        "hours": {"count": late, "amount": vouched.amount(turn, late)},
         "drafts": {"count": len(projects.drafts(turn.tx))},
         "searches": {"count": len(searches(turn))},
         "broadcasts": {"count": len(broadcasts(turn))},
@@ -62,7 +65,9 @@ def what_to_do(turn: Turn) -> list[Choice]:
     urgent = {
         "applicants": applicants(turn).waiting > 0,
         "answer_person": help_requests.count_unanswered(turn.tx) > MOST_REQUESTS,
+        "letters": bool(letters.requests(turn.tx)),
         "alarms": bool(alarms.standing(turn)),
+        "verify_hours": vouching.is_waiting(turn.tx, turn.person.id),
         "publish_project": bool(projects.drafts(turn.tx)),
     }
     names = [name for name, waits in urgent.items() if waits] + [*FOR_ALL, *(FOR_ADMINS if turn.is_admin else ())]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from domain.announcing import MOST_CARDS
 from domain.broadcasts import messages
 from domain.messages import MOST_TOGETHER, Choice, together
-from flows import role_news
+from flows import nudging, role_news
 from flows.engine import Do, End, Flow, Say, Turn
-from storage import announcements, broadcasts, chats, projects
+from storage import announcements, broadcasts, chats, nudges, projects
 
 MENTION_AGAIN: Final = timedelta(days=1)
 
@@ -52,29 +52,33 @@ def say_below(turn: Turn, words: str, button: Choice) -> None:
 # ---------------------------------------------------------------- when they ask for it
 
 
-def waiting(turn: Turn) -> tuple[list[str], list[str]]:
-    """What waits and is still for this person: what staff wrote to many, and roles, the best first."""
+def waiting(turn: Turn) -> tuple[list[str], list[str], list[str]]:
+    """What waits and is still for this person: what staff wrote, the last week without hours, roles, the best first."""
     person = turn.person.id
     written = [each.id for each in broadcasts.in_tray(turn.tx, person)]
+    weeks = [each.isoformat() for each in nudges.in_tray(turn.tx, person, turn.today)[:1]]
     roles = role_news.those_wanted(turn, announcements.in_tray(turn.tx, person))
-    return written, [each.role.id for each in roles]
+    return written, weeks, [each.role.id for each in roles]
 
 
 def look(turn: Turn) -> str | None:
     """Take out of the tray what is shown now."""
-    written, roles = waiting(turn)
-    shown = {"written": written[:MOST_CARDS], "roles": roles[: max(0, MOST_CARDS - len(written))]}
-    left = len(written) + len(roles) - sum(map(len, shown.values()))
+    written, weeks, roles = waiting(turn)
+    shown = {"written": written[: MOST_CARDS - len(weeks)], "weeks": weeks}
+    shown["roles"] = roles[: MOST_CARDS - sum(map(len, shown.values()))]
+    left = len(written) + len(weeks) + len(roles) - sum(map(len, shown.values()))
     turn.answers.update(shown, left=left)
     take_out(turn, **shown)
     turn.chat.tray, turn.chat.tray_said_at = left, turn.now
-    return None if written or roles else "nothing"
+    return None if written or weeks or roles else "nothing"
 
 
-def take_out(turn: Turn, written: Sequence[str], roles: Sequence[str]) -> None:
+def take_out(turn: Turn, written: Sequence[str], weeks: Sequence[str], roles: Sequence[str]) -> None:
     """Note that the person sees these now, and that nothing needs to be mentioned today."""
     for each in written:
         broadcasts.read_from_tray(turn.tx, each, turn.person.id, turn.now)
+    if weeks:
+        nudges.empty_tray(turn.tx, turn.person.id)
     announcements.take_tray(turn.tx, turn.person.id, roles, turn.now)
     announcements.count_tray(turn.tx, [turn.person.id])
     chats.note_tray_said(turn.tx, turn.person.id, turn.now)
@@ -82,7 +86,8 @@ def take_out(turn: Turn, written: Sequence[str], roles: Sequence[str]) -> None:
 
 def how_many(turn: Turn) -> dict[str, Any]:
     """How many are shown, and how many are left."""
-    return {"count": len(turn.answers["written"]) + len(turn.answers["roles"]), "left": turn.answers["left"]}
+    shown = (turn.answers[name] for name in ("written", "weeks", "roles"))
+    return {"count": sum(map(len, shown)), "left": turn.answers["left"]}
 
 
 def the_rest(turn: Turn) -> list[Choice]:
@@ -91,10 +96,12 @@ def the_rest(turn: Turn) -> list[Choice]:
 
 
 def show(turn: Turn) -> None:
-    """Show what staff wrote as it was written, and the roles as cards."""
+    """Show what staff wrote as it was written, the question after hours, and the roles as cards."""
     for written in turn.answers["written"]:
         if found := broadcasts.find(turn.tx, written):
             turn.said += messages(found, turn.chat.language)
+    for week in turn.answers["weeks"]:
+        nudging.say(turn, date.fromisoformat(week))
     roles = [projects.find_role(turn.tx, role) for role in turn.answers["roles"]]
     role_news.say(turn, [each for each in roles if each])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from domain.announcing import rests
 from domain.daytime import is_day
 from domain.events import (
     APPLICANTS_WAITING,
+    HOURS_WANTED,
     NEWS_DUE,
     OFFER_ENDING,
     REMINDER_DUE,
@@ -21,12 +22,15 @@ from domain.events import (
     WAVE_DUE,
     Arrival,
 )
-from scheduler import silence
+from domain.nudges import week_to_ask_about
+from domain.push_budget import FREE_CHANNELS
+from scheduler import chasing, silence
 from storage import (
     announcements,
     answers,
     changes,
     chats,
+    nudges,
     offers,
     people,
     reminders,
@@ -146,6 +150,32 @@ def room_post(chat: str, session: str, now: datetime) -> Arrival:
     return Arrival(key, chat, ROOM_POST_DUE, now, facts={"session": session})
 
 
+def hours_wanted(tx: Connection, now: datetime) -> list[Arrival]:
+    """Who is asked after last week's hours in a chat that costs nothing? For the others it waits in the tray."""
+    week = week_to_ask_about(now.astimezone(sessions.BANGKOK))
+    if week is None or nudges.is_done(tx, week):
+        return []
+    missing = nudges.wanted(tx, week, MOST_AT_ONCE)
+    if len(missing) < MOST_AT_ONCE:
+        nudges.note_done(tx, week, now)
+    reached = chats.of_people(tx, missing)
+    told = {who: chat for who, chat in reached.items() if is_free(chat) and not is_resting(tx, who, now)}
+    nudges.note(tx, sorted(told), week, nudges.ASKED, now)
+    nudges.note(tx, [each for each in missing if each not in told], week, nudges.TRAY, now)
+    return [hours_of(week, who, chat, now) for who, chat in sorted(told.items())]
+
+
+def is_free(chat: str) -> bool:
+    """Whether telling somebody in this chat costs nothing."""
+    return chat.partition(":")[0] in FREE_CHANNELS
+
+
+def hours_of(week: date, person: str, chat: str, now: datetime) -> Arrival:
+    """That a person has logged nothing of a week, as an event; once for each week."""
+    key = f"{HOURS_WANTED}:{person}:{week:%Y%m%d}"
+    return Arrival(key, chat, HOURS_WANTED, now, facts={"week": week.isoformat()})
+
+
 NETWORK: Final = "network:clock"
 """Where things happen that are nobody's: one after the other, as in any chat."""
 
@@ -180,5 +210,7 @@ SWEEPS: Final = (
     Sweep("changes", 30, changes_due),
     Sweep("news", 20, news_due),
     Sweep("waves", 30, waves_due),
+    Sweep("hours_nudge", 300, hours_wanted),
+    Sweep(chasing.NAME, 600, chasing.hours_waiting),
     Sweep(silence.NAME, 600, silence.alarms_due),
 )

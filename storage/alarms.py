@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, delete, exists, 
 from domain import alarms as rules
 from domain.alarms import AGAIN_AFTER, KINDS, Alarm
 from domain.sign_ups import IN_TEAM
+from domain.vouching import patience
+from storage import settings, vouching
 from storage.invitations import suits
 from storage.schema import alarms, attendances, hours, people, projects, roles, session_answers, sessions, sign_ups
 from storage.sessions import BANGKOK
@@ -159,6 +161,12 @@ def silent_people(tx: Connection, project: str, now: datetime) -> list[str]:
     return list(tx.execute(query.group_by(people.c.id).order_by(people.c.name, people.c.id)).scalars())
 
 
+def hours_wait(tx: Connection, now: datetime, among: Among = None) -> list[str]:
+    """In which projects has nobody looked at hours for twice as long as that should take, the longest first?"""
+    before = now - patience(settings.number(tx, "verify_days"))
+    return [each.project for each in vouching.overdue(tx, before, among)]
+
+
 def failing(tx: Connection, _now: datetime, among: Among = None) -> list[str]:
     """Which of these sweeps fail again and again?"""
     runs = [run_of(tx, name) for name in sorted(among or ())]
@@ -170,6 +178,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Connection, datetime, Among], list[str]]
     rules.NOBODY_CAME: nobody_came,
     rules.NO_SESSION: no_session,
     rules.NO_HOURS: no_hours,
+    rules.HOURS_WAIT: hours_wait,
     rules.SWEEP_FAILS: failing,
 }
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from domain.announcing import MOST_CARDS
 from domain.push_budget import FREE_CHANNELS
-from storage.schema import announcements, broadcast_people, chats, people
+from storage.schema import announcements, broadcast_people, chats, nudges, people
 from storage.writing import insert_into
 
 WEEK: Final = timedelta(days=7)
@@ -139,11 +139,11 @@ def drop(tx: Connection, role: str) -> int:
 
 
 def count_tray(tx: Connection, whose: Sequence[str]) -> None:
-    """Let the chats of these people know how much waits in their tray: roles, and what staff wrote to many."""
+    """Let the chats of these people know how much waits in their tray: roles, what staff wrote, missing hours."""
     names = select(chats.c.name).where(chats.c.person.in_(whose)).order_by(chats.c.name).with_for_update()
     reached = list(tx.execute(names).scalars()) if whose else []
     if reached:
-        waiting = waiting_in(announcements) + waiting_in(broadcast_people)
+        waiting = waiting_in(announcements) + waiting_in(broadcast_people) + waiting_in(nudges)
         tx.execute(update(chats).where(chats.c.name.in_(reached)).values(tray=waiting))
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
+from domain.company_report import Employee, Event
 from storage.columns import ALPHABET, new_id
-from storage.schema import companies, people, projects, roles
+from storage.schema import companies, company_pledges, consents, people, projects, roles, sessions
+from storage.writing import insert_into
 
 LETTERS: Final = 6
 
@@ -89,6 +92,62 @@ def renew_code(tx: Connection, company: str) -> str:
 def people_of(tx: Connection, company: str) -> int:
     """How many people came by this company's code?"""
     return tx.execute(select(func.count()).where(people.c.company == company)).scalar_one()
+
+
+# ---------------------------------------------------------------- what they give
+
+
+def employees(tx: Connection, company: str) -> list[Employee]:
+    """Who belongs to this company now, and what may it see of each?"""
+    query = select(consents.c.person, consents.c.answer).join(people, people.c.id == consents.c.person)
+    asked = query.where(people.c.company == company, consents.c.purpose == "employer").order_by(consents.c.number)
+    sees = {row.person: row.answer for row in tx.execute(asked)}
+    rows = tx.execute(select(people.c.id, people.c.name, people.c.office).where(people.c.company == company))
+    return [Employee(row.id, row.name or "", row.office or "", sees.get(row.id, "none")) for row in rows.all()]
+
+
+def pledge(tx: Connection, company: str, year: int, hours: int, by: str | None, now: datetime) -> None:
+    """Write down how many hours the company means to give in a year C.E.; another pledge takes its place."""
+    values = {"hours": hours, "set_by": by, "at": now}
+    statement = insert_into(tx, company_pledges).values(company=company, year=year, **values)
+    tx.execute(statement.on_conflict_do_update(index_elements=["company", "year"], set_=values))
+
+
+def pledged(tx: Connection, company: str, year: int) -> int | None:
+    """How many hours does the company mean to give in this year C.E.?"""
+    query = select(company_pledges.c.hours).where(company_pledges.c.company == company, company_pledges.c.year == year)
+    return tx.execute(query).scalar_one_or_none()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What an event of a report is called, and when it was, if it was a session."""
+
+    organisation: str
+    title: str
+    kind: str
+    """The session's kind; empty: the work of roles."""
+    starts_at: datetime | None = None
+
+
+def occasions(tx: Connection, events: Iterable[Event]) -> dict[Event, Occasion]:
+    """What is each of these events called?"""
+    wanted = set(events)
+    about = {each.project for each in wanted if each.project}
+    work = {row.id: row for row in tx.execute(select(projects).where(projects.c.id.in_(about)))}
+    ids = {each.session for each in wanted if each.session}
+    held = select(sessions, projects.c.organisation, projects.c.title.label("of")).join(projects)
+    met = {row.id: row for row in tx.execute(held.where(sessions.c.id.in_(ids)))}
+    found = {each: occasion(met.get(each.session), work.get(each.project)) for each in wanted}
+    return {each: named for each, named in found.items() if named}
+
+
+def occasion(session: Row[*tuple[Any, ...]] | None, project: Row[*tuple[Any, ...]] | None) -> Occasion | None:
+    """What a session is called, else what a project is."""
+    if session is not None:
+        title = f"{session.of} – {session.title}" if session.title else session.of
+        return Occasion(session.organisation, title, session.kind, session.starts_at)
+    return Occasion(project.organisation, project.title, "") if project is not None else None
 
 
 def keeps_seats(tx: Connection, company: str) -> bool:

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from domain.events import SIGN_UP_ANSWERED
+from domain.events import LOOK_BACK_WANTED, SIGN_UP_ANSWERED
 from domain.people import Person
 from domain.sign_ups import APPLIED, IN_TEAM, SEATED, Refusal, may_move
 from domain.work import OpenRole
-from storage import answers, notices, people, reminders, teams
+from storage import answers, look_backs, notices, people, reminders, teams
 from storage.columns import new_id
-from storage.projects import lock_role, project_of
+from storage.projects import find_role, lock_role, project_of
 from storage.schema import people as people_table
 from storage.schema import sign_up_moves, sign_ups
 from storage.sign_ups import state_of
@@ -58,6 +58,9 @@ def write(
     tx.execute(insert(sign_up_moves).values(**moved))
     if after == "accepted" and before not in IN_TEAM:
         tx.execute(update(people_table).where(people_table.c.id == person).values(seated_at=now))
+        look_backs.begin(tx, find_role(tx, role), person)
+    if after == "completed":
+        notices.tell(tx, person, LOOK_BACK_WANTED, role, now, role=role)
     if (before in IN_TEAM) != (after in IN_TEAM):
         teams.settle(tx, role, now)
     if before in IN_TEAM or after in IN_TEAM:

@@ -14,7 +14,7 @@ from domain.people import Person
 from domain.sign_ups import IN_TEAM, Refusal, may_move
 from domain.suiting import is_conflict
 from domain.work import OpenRole
-from storage import chats, moves, notices, searches, sessions, settings
+from storage import chats, moves, notices, organisation_people, searches, sessions, settings
 from storage.moves import locked
 from storage.projects import TAKEN, lock_role
 from storage.schema import projects, roles, sign_ups
@@ -49,6 +49,8 @@ def may_be_asked(tx: Connection, found: OpenRole, who: Person, now: datetime) ->
         return refusal
     if is_conflict(who, found.project):
         return Refusal.CONFLICT
+    if organisation_people.part_of(tx, found.project.id, who.id):
+        return Refusal.SPEAKS
     if sessions.clashes(tx, who, found.project.id, now):
         return Refusal.CLASHES
     return None if chats.of_person(tx, who.id) else Refusal.UNREACHABLE

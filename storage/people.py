@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
-from storage import answers, fetches
+from storage import answers, fetches, ledger, letters
 from storage import chats as chat_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
@@ -21,6 +21,7 @@ from storage.schema import (
     consents,
     erasures,
     help_requests,
+    hour_checks,
     hours,
     inbox,
     people,
@@ -171,6 +172,8 @@ def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, An
         column = table.c.get("person") if table.name != "people" else table.c.id
         if table.name in {"inbox", "help_requests"}:
             query = select(table).where(table.c.chat.in_(names))
+        elif table is hour_checks:
+            query = select(table).join(hours, hours.c.id == table.c.entry).where(hours.c.person == person)
         elif column is not None and table.name != "private_links":
             query = select(table).where(column == person)
         else:
@@ -187,6 +190,10 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
         forget_chat(tx, name, event)
     answers.give_up(tx, person, now, everything=True)
+    ledger.note_who_came(tx, hours.c.person == person)
+    letters.forget(tx, person, now)
+    theirs = hour_checks.c.entry.in_(select(hours.c.id).where(hours.c.person == person))
+    tx.execute(update(hour_checks).where(or_(theirs, hour_checks.c.by == person)).values(words=""))
     tx.execute(update(hours).where(hours.c.person == person).values(note=""))
     for table in (private_links, staff, consents, person_skills, person_wishes):
         tx.execute(delete(table).where(table.c.person == person))

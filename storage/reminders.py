@@ -13,7 +13,20 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, true, union, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union,
+    union_all,
+    update,
+)
 
 from domain.reminders import AFTER_LASTS, LONGEST_QUIET, LONGEST_SESSION, Invitee, Outlook, Quiet, first_look, outlook
 from domain.work import Session
@@ -207,6 +220,13 @@ def unsay(tx: Connection, events: Iterable[int | None]) -> None:
 
 
 # ---------------------------------------------------------------- when something has changed
+
+
+def said_at(tx: Connection, session: str, person: str) -> datetime | None:
+    """When was this person last reminded of this session?"""
+    mine = (said_table.c.session == session) & (said_table.c.person == person)
+    last = func.max(said_table.c.said_at, type_=said_table.c.said_at.type)
+    return tx.execute(select(last).where(mine)).scalar()
 
 
 def withdraw(tx: Connection, session: str, person: str | None = None) -> None:

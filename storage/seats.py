@@ -15,7 +15,7 @@ from domain.people import Person
 from domain.sign_ups import HOLDING, SEATED, UNSETTLED, Refusal, may_move
 from domain.suiting import is_conflict
 from domain.work import OpenRole
-from storage import moves, offers, sessions
+from storage import moves, offers, organisation_people, sessions
 from storage.moves import locked, write
 from storage.projects import find_role, lock_role
 from storage.schema import sign_ups
@@ -55,6 +55,8 @@ def may_ask(tx: Connection, found: OpenRole | None, who: Person | None, now: dat
         return refusal
     if is_conflict(who, found.project):
         return Refusal.CONFLICT
+    if organisation_people.part_of(tx, found.project.id, who.id):
+        return Refusal.SPEAKS
     return Refusal.CLASHES if sessions.clashes(tx, who, found.project.id, now) else None
 
 

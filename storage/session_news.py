@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
-from domain.events import SESSION_CHANGED
+from domain.events import ANSWER_WANTED, PLACE_FREED, SESSION_CHANGED
 from domain.work import Session
 from storage import answers, chats, invitations, notices, projects
 from storage.schema import chats as chats_table
@@ -83,12 +83,16 @@ def told_later(tx: Connection, chat: str, event: int) -> set[str]:
     return {each["session"] for facts in tx.execute(query).scalars() for each in facts["sessions"]}
 
 
+TOLD_ANEW = (SESSION_CHANGED, PLACE_FREED, ANSWER_WANTED)
+"""What is found out anew when it is told elsewhere."""
+
+
 def tell_anew(tx: Connection, events: Iterable[int | None], now: datetime) -> None:
     """Let people hear, in the chat that reaches them, what is still true of what these events could not tell them."""
-    query = select(inbox.c.id, inbox.c.facts, chats_table.c.person).join(
+    query = select(inbox.c.id, inbox.c.kind, inbox.c.facts, chats_table.c.person).join(
         chats_table, chats_table.c.name == inbox.c.chat
     )
     numbers = [each for each in events if each is not None]
-    for row in tx.execute(query.where(inbox.c.id.in_(numbers), inbox.c.kind == SESSION_CHANGED)).all():
+    for row in tx.execute(query.where(inbox.c.id.in_(numbers), inbox.c.kind.in_(TOLD_ANEW))).all():
         if row.person and chats.of_person(tx, row.person):
-            notices.tell(tx, row.person, SESSION_CHANGED, f"again:{row.id}", now, **row.facts)
+            notices.tell(tx, row.person, row.kind, f"again:{row.id}", now, **row.facts)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
+from domain.hours import MAY_LOG
 from domain.sign_ups import APPLIED, IN_TEAM, MOVES, OWED
 from domain.work import OpenRole
 from storage.columns import new_id
@@ -149,6 +150,15 @@ def roles_of(tx: Connection, person: str, *states: str) -> list[OpenRole]:
 def active_roles(tx: Connection, person: str) -> list[OpenRole]:
     """In which roles of projects under way does this person have a seat, the newest first?"""
     return [found for found in roles_of(tx, person, *IN_TEAM) if found.project.state in {"published", "paused"}]
+
+
+def roles_to_log(tx: Connection, person: str, since: datetime) -> list[OpenRole]:
+    """For which roles may this person log hours: a seat in a project under way, or completed after this moment?"""
+    under_way = and_(sign_ups.c.state.in_(MAY_LOG), projects.c.state.in_(("published", "paused")))
+    just_done = and_(sign_ups.c.state == "completed", sign_ups.c.changed_at > since)
+    query = with_projects().join(sign_ups, sign_ups.c.role == roles.c.id)
+    query = query.where(sign_ups.c.person == person, or_(under_way, just_done))
+    return [open_role_of(row) for row in tx.execute(query.order_by(sign_ups.c.changed_at.desc(), roles.c.id))]
 
 
 def team_of(tx: Connection, project: str) -> list[str]:

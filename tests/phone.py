@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, select
 from domain import events, qr
 from domain.events import Arrival
 from domain.messages import Choice, Message, from_json
+from domain.signing import new_key, read_keys
 from flows import FLOWS
 from flows.engine import Network
 from handlers.turns import take_turns
@@ -30,7 +31,8 @@ class Desk:
     def __init__(self, engine: Engine, now: datetime) -> None:
         self.engine = engine
         self.now = now
-        self.network = Network(FLOWS, all_texts(), public_url="https://handup.example")
+        signing = read_keys(new_key()[0])
+        self.network = Network(FLOWS, all_texts(), public_url="https://handup.example", keys=signing)
         self.keys = itertools.count(1)
         self.seen = 0
         self.phones: dict[str, Phone] = {}

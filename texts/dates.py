@@ -65,7 +65,9 @@ def span(language: str, starts: datetime, ends: datetime) -> str:
 
 
 def duration(language: str, minutes: int) -> str:
-    """An amount of time: ``3 ชม. 30 นาที`` or ``3 h 30 min``."""
+    """An amount of time: ``3 ชม. 30 นาที`` or ``3 h 30 min``; what is taken off has a minus before it."""
+    if minutes < 0:
+        return f"−{duration(language, -minutes)}"
     whole, rest = divmod(minutes, 60)
     units = (" ชม.", " นาที") if language == "th" else (" h", " min")
     parts = [f"{amount}{unit}" for amount, unit in zip((whole, rest), units, strict=True) if amount]

@@ -1,4 +1,4 @@
-"""Where a message's picture is found by a platform, which fetches it from us."""
+"""Where a message's picture, or its file, is found by a platform, which fetches it from us."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from urllib.parse import quote
 from domain.messages import Message
 
 AddressOf = Callable[[str], str]
-"""A picture's whole address on this channel; empty where the platform could not fetch it."""
+"""The whole address of a picture or a file on this channel; empty where the platform could not fetch it."""
 _OURS: Final = re.compile(r"(.*/pictures/[0-9a-f]{32})(\.(?:png|jpg))")
 
 
 def absolute(picture: str, public_url: str) -> str:
-    """A picture's whole address; empty for one of ours where nobody outside can reach us."""
+    """The whole address of a picture or a file; empty for one of ours where nobody outside can reach us."""
     if picture.startswith(("https://", "http://")):
         return quote(picture.strip(), safe="%/:?#[]@!$&'()*+,;=~-._", errors="replace")
     return f"{public_url}/{picture}" if public_url and picture else ""
@@ -28,5 +28,8 @@ def small(address: str) -> str:
 
 
 def placed(messages: Sequence[Message], address_of: AddressOf) -> list[Message]:
-    """The messages with whole addresses: a picture that the platform could not fetch is left out, its words stay."""
-    return [replace(each, picture=address_of(each.picture)) if each.picture else each for each in messages]
+    """The messages with whole addresses: what the platform could not fetch is left out, its words stay."""
+    return [
+        replace(each, picture=each.picture and address_of(each.picture), file=each.file and address_of(each.file))
+        for each in messages
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -219,16 +219,21 @@ class TelegramChannel:
         return [update for update in told if isinstance(update, dict)] if isinstance(told, list) else []
 
     async def _send_one(self, chat: int, bubble: Bubble) -> Outcome | None:
-        """Send one bubble; what went wrong, or ``None``. A picture that Telegram cannot fetch costs no words."""
+        """Send one bubble; what went wrong, or ``None``. What Telegram cannot fetch costs no words."""
         try:
-            await (self._send_picture(chat, bubble) if bubble.picture else self._send_text(chat, bubble))
+            await self._way_of(bubble)(chat, bubble)
         except TelegramError as error:
-            if bubble.picture and picture_is_bad(error):
-                return await self._send_one(chat, replace(bubble, picture="")) if bubble.text else None
+            if (bubble.picture or bubble.file) and picture_is_bad(error):
+                return await self._send_one(chat, replace(bubble, picture="", file="")) if bubble.text else None
             return outcome_of(error)
         except ODD_RESULT:
             return None
         return None
+
+    def _way_of(self, bubble: Bubble) -> Callable[[int, Bubble], Awaitable[None]]:
+        if bubble.picture:
+            return self._send_picture
+        return self._send_file if bubble.file else self._send_text
 
     async def _send_text(self, chat: int, bubble: Bubble) -> None:
         keys, bold = _keyboard(bubble), _bold(bubble)
@@ -239,6 +244,10 @@ class TelegramChannel:
     async def _send_picture(self, chat: int, bubble: Bubble) -> None:
         keys, bold, words = _keyboard(bubble), _bold(bubble), bubble.text or None
         await self._bot.send_photo(chat, bubble.picture, caption=words, caption_entities=bold, reply_markup=keys)
+
+    async def _send_file(self, chat: int, bubble: Bubble) -> None:
+        keys, bold, words = _keyboard(bubble), _bold(bubble), bubble.text or None
+        await self._bot.send_document(chat, bubble.file, caption=words, caption_entities=bold, reply_markup=keys)
 
     @property
     def _bot(self) -> Bot:

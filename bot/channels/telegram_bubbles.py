@@ -42,6 +42,8 @@ class Bubble:
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: str = ""
     """Shown above the text, which is then its caption."""
+    file: str = ""
+    """The same of a file."""
 
 
 def draw(messages: Sequence[Message], address_of: AddressOf = str) -> list[Bubble]:
@@ -51,10 +53,10 @@ def draw(messages: Sequence[Message], address_of: AddressOf = str) -> list[Bubbl
 
 
 def _picture_and_words(bubble: Bubble) -> list[Bubble]:
-    """The picture before its words, where these are too long for a caption."""
-    if not bubble.picture or units(bubble.text) <= _CAPTION_UNITS:
+    """The picture (or file) before its words, where these are too long for a caption."""
+    if not (bubble.picture or bubble.file) or units(bubble.text) <= _CAPTION_UNITS:
         return [bubble]
-    return [Bubble("", picture=bubble.picture), replace(bubble, picture="")]
+    return [Bubble("", picture=bubble.picture, file=bubble.file), replace(bubble, picture="", file="")]
 
 
 def _drawn(message: Message) -> Bubble:
@@ -63,7 +65,9 @@ def _drawn(message: Message) -> Bubble:
     text = paragraphs(lead, _after_text(message))
     if message.picture and not lead and not message.choices:
         text = ""
-    return Bubble(cut(text, _TEXT_UNITS), units(head), _rows(message), message.picture)
+    return Bubble(
+        cut(text, _TEXT_UNITS), units(head), _rows(message), message.picture, "" if message.picture else message.file
+    )
 
 
 def _room(message: Message) -> int:

@@ -32,6 +32,7 @@ _BAD_PICTURE: Final = (
     "wrong file identifier",
     "webpage_",
     "photo_",
+    "document_",
     "image_process_failed",
     "wrong remote file",
 )
@@ -93,5 +94,5 @@ def hush() -> None:
 
 
 def picture_is_bad(error: TelegramError) -> bool:
-    """Is it the picture that Telegram does not take, and not the chat or the words?"""
+    """Is it the picture, or the file, that Telegram does not take, and not the chat or the words?"""
     return isinstance(error, BadRequest) and error.message.lower().startswith(_BAD_PICTURE)

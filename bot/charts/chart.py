@@ -23,6 +23,8 @@ class Wanted:
     language: str
     texts: Texts
     timezone: str
+    network: str = ""
+    """What the network is called."""
 
     def words(self, key: str, **values: Any) -> str:
         """The words of an entry, in the language of the picture."""

@@ -30,11 +30,12 @@ PIXELS_AN_INCH: Final = 72
 class Drawing:
     """All charts; the same figures are drawn once."""
 
-    def __init__(self, database: Database, texts: Texts, timezone: str) -> None:
+    def __init__(self, database: Database, texts: Texts, timezone: str, network: str = "") -> None:
         """Build it."""
         self.database = database
         self.texts = texts
         self.timezone = timezone
+        self.network = network
         self.drawn: OrderedDict[tuple[str, str], asyncio.Task[bytes]] = OrderedDict()
         self.room = asyncio.Semaphore(AT_ONCE)
 
@@ -49,7 +50,7 @@ class Drawing:
         name = link.purpose.removeprefix(PURPOSE) if link else ""
         if link is None or not link.purpose.startswith(PURPOSE) or name not in CHARTS:
             return None
-        wanted = Wanted(link.person, link.about or "", language, self.texts, self.timezone)
+        wanted = Wanted(link.person, link.about or "", language, self.texts, self.timezone, self.network)
         facts = CHARTS[name].find(tx, wanted)
         return None if facts is None else (name, json.dumps(facts, ensure_ascii=False))
 

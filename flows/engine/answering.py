@@ -123,8 +123,10 @@ def read_typed(turn: Turn, flow: Flow, step: Question, text: str) -> Read:
 
 
 def by_its_number(turn: Turn, text: str) -> str | None:
-    """What the last message offered under the number that was typed."""
+    """What the last message offered under the number that was typed; where nought is among them, amounts are meant."""
     offered = turn.conversation.offered
+    if "0" in offered and all(each.isdecimal() for each in offered):
+        return None
     place = matching_words.by_number(text, len(offered))
     return offered[place] if place is not None else None
 

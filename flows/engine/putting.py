@@ -27,15 +27,13 @@ def put(turn: Turn, flow: Flow, step: Question | ReadBack, preface: str = "") ->
 
 def put_question(turn: Turn, flow: Flow, step: Question, preface: str) -> None:
     """Put a question with a page of its options."""
-    ways = ways_on(turn, step)
+    ways, words = ways_on(turn, step), question_words(turn, flow, step)
     options = options_of(turn, flow, step)
     shown, more = page_of(turn, options, MOST_BUTTONS - len(ways))
     turn.conversation.offered = [option.value for option in shown]
     if more:
         ways.insert(0, way(turn, MORE, "engine.more"))
-    body = "\n\n".join(
-        part for part in (preface, question_words(turn, flow, step), picked_words(turn, step, options)) if part
-    )
+    body = "\n\n".join(part for part in (preface, words, picked_words(turn, step, options)) if part)
     choices = [choice_of(turn, step, option) for option in shown] + pickers(turn, step)
     turn.say(body, choices, ways, lasting=isinstance(step, Ask) and step.lasting)
 

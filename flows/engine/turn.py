@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 from domain.duties import ADMIN
 from domain.messages import Choice, Message
 from domain.people import Person
+from domain.signing import Keys
 from flows.engine.flow import Flows
 from flows.engine.talk import Conversation, Talk, talk_of
-from storage import people, staff
+from storage import organisation_people, people, staff
 from storage.chats import Chat
 from storage.inbox import Event
 from storage.outbox import BULK, REPLY, Draft
@@ -30,6 +31,10 @@ class Network:
     texts: Texts
     timezone: str = "Asia/Bangkok"
     public_url: str = ""
+    name: str = "HandUp Network"
+    """Who issues letters and reports."""
+    keys: Keys = field(default_factory=Keys)
+    """What signs letters."""
     contact: str = ""
     """Where a human who answers for people's data can be reached: an address or a number; empty: in the chat."""
 
@@ -94,6 +99,11 @@ class Turn:
     def is_admin(self) -> bool:
         """Whether the person in this chat is an admin now."""
         return self.duty == ADMIN
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the person in this chat speaks for an organisation."""
+        return self.known and organisation_people.speaks_for_any(self.tx, self.person.id)
 
     def learn(self, **facts: Any) -> None:
         """Write down what the person says of themselves."""

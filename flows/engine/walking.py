@@ -64,10 +64,13 @@ def left_staff(turn: Turn, flow: Flow) -> bool:
 
 
 def home(turn: Turn) -> str:
-    """The flow for somebody who wants nothing in particular: a volunteer's menu, else staff's, else the welcome."""
+    """The flow for somebody who wants nothing in particular: a volunteer's menu, else staff's, else the welcome.
+
+    Who speaks for an organisation has a menu too.
+    """
     if turn.welcomed:
         return "menu"
-    return "staff_menu" if turn.is_staff else "welcome"
+    return "staff_menu" if turn.is_staff else "menu" if turn.speaks else "welcome"
 
 
 def go_home(turn: Turn, greeting: str) -> None:

@@ -14,7 +14,8 @@ from bot.assemble import Bot
 from bot.clock import Clock
 from bot.config import Config, read_config
 from bot.menus.syncing import Syncing
-from simulator.demo import jumps
+from domain.signing import new_key
+from simulator.demo import hours, jumps
 from simulator.demo.network import BANGKOK, add_staff, seat, seed
 from simulator.demo.people import FRIENDS, befriend
 from simulator.phone import Phone
@@ -40,6 +41,7 @@ class Demo:
         self.clock.move(until_daytime(self.clock.now()))
         self.database_url = f"sqlite:///{folder / 'handup.sqlite'}"
         self.settings = Settings(title="HandUp")
+        self.letter_key, _ = new_key()
         self.simulator = Simulator(self.clock, settings=self.settings, jumps=self.jumps, clock_moved=self.clock_moved)
         self.bot: Bot | None = None
 
@@ -84,7 +86,8 @@ class Demo:
         now = self.clock.now()
         with engine.begin() as tx:
             seed(tx, now)
-            seat(tx, self.befriend_all(tx, now), now)
+            seat(tx, friends := self.befriend_all(tx, now), now)
+            hours.give(tx, friends, now)
             add_staff(tx, chat_of(staff), "พี่นก", "th", now)  # last: what was before them nobody tells them
         engine.dispose()
 
@@ -109,6 +112,7 @@ class Demo:
                 "TELEGRAM_BOT_TOKEN": self.settings.telegram_token,
                 "TELEGRAM_WEBHOOK_SECRET": self.settings.telegram_secret,
                 "TELEGRAM_API_BASE": self.simulator.url,
+                "LETTER_KEYS": self.letter_key,
                 "HOST": "127.0.0.1",
                 "PORT": str(port),
                 "PUBLIC_URL": f"http://127.0.0.1:{port}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false, text
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Index, Integer, String, Table, false, text, true
 
 from storage.columns import Counter, Moment, Plain
 from storage.schema.naming import Id, metadata
@@ -38,6 +38,7 @@ people = Table(
     Column("quiet_until", String(5)),
     Column("answered", Plain, nullable=False),
     Column("company", Id, ForeignKey("companies.id", ondelete="SET NULL")),
+    Column("office", String(80)),
     Column("learns", Plain, nullable=False, server_default=text("'[]'")),
     Column("conflicts", Plain, nullable=False, server_default=text("'[]'")),
     Column("away", Plain, nullable=False, server_default=text("'[]'")),
@@ -46,6 +47,7 @@ people = Table(
     Column("cause_bits", Integer, nullable=False, server_default="0"),
     Column("told_at", Moment),
     Column("seated_at", Moment),
+    Column("asked_for_hours", Boolean, nullable=False, server_default=true()),
 )
 
 person_skills = Table(

@@ -128,6 +128,7 @@ NO_ACTS = {
     ("companies", "pictures"): "draws a picture",
     ("check_in_code", "pictures"): "draws a picture",
     ("session_board", "results"): "makes a link to a picture of what is shown",
+    ("value_report", "show"): "makes a link to a picture of what is shown",
     ("broadcast", "show"): "keeps a draft that only its writer sees; planning to send it is the act",
 }
 """What is written down and yet no act, and why."""

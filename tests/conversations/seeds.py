@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from domain.ledger import Check
 from domain.people import NOTICE_VERSION, PURPOSES
 from storage import (
     answers,
     attendance,
     chats,
+    checks,
+    closings,
     companies,
     hours,
+    ledger,
     people,
     projects,
     quotas,
@@ -23,13 +28,20 @@ from storage import (
     settings,
     staff,
 )
+from storage import sign_ups as sign_ups_rows
 from storage.columns import new_id
+from storage.hours import Work
+from storage.ledger import Wanted
 from storage.schema import chats as chat_table
 from storage.schema import companies as companies_table
+from storage.schema import hours as hours_table
+from storage.schema import organisation_members, roles, sign_ups, staff_invites
+from storage.schema import people as people_table
 from storage.schema import projects as projects_table
-from storage.schema import roles, sign_ups, staff_invites
 from storage.schema import sessions as sessions_table
+from tests.conversations.seeds_of_letters import all_verified, less_verified, worked
 
+__all__ = ["all_verified", "less_verified", "worked"]
 CODE = "staff-test-code-2026"
 LISTS = {"causes", "slots", "answered", "learns", "conflicts"}
 
@@ -267,7 +279,7 @@ def quiet_teams(tx: Connection, now: datetime) -> None:
     meet(tx, first, "workshop", now + timedelta(hours=47), 2, "Google Meet", since)
     team = tx.execute(select(sign_ups.c.person).join(roles).where(roles.c.project == first)).scalars().all()
     for person in team:
-        hours.log(tx, person, None, now.date(), 60, "", now)
+        hours.log(tx, person, Work(None, now.date(), 60), now)
 
 
 def training(tx: Connection, now: datetime) -> None:
@@ -284,6 +296,62 @@ def training_cancelled(tx: Connection, now: datetime) -> None:
     """The training is called off."""
     query = select(sessions_table.c.id).where(sessions_table.c.kind == "training")
     sessions.cancel(tx, tx.execute(query).scalar_one(), now=now, reason="วิทยากรป่วย")
+
+
+def employed(tx: Connection, now: datetime) -> None:
+    """Everybody belongs to a company."""
+    tx.execute(update(people_table).values(company=companies.make(tx, "บริษัทสมมุติ", now).id))
+
+
+def met_yesterday(tx: Connection, now: datetime) -> None:
+    """The first project had a workshop yesterday, three hours from this time on, and its team was there."""
+    first, begins = role_called(tx, "คนเขียนคอนเทนต์"), now - timedelta(days=1)
+    project = projects.project_of(tx, first)
+    held = sessions.plan(tx, project, "workshop", begins, begins + timedelta(hours=3), "Google Meet", now=now)
+    for person in sign_ups_rows.team_of(tx, project):
+        attendance.correct(tx, held, person, by=person, now=now, came=True)
+
+
+def training_missed(tx: Connection, now: datetime) -> None:
+    """The first project trained its people the day before yesterday, and none of them was there."""
+    project, begins = projects.project_of(tx, role_called(tx, "คนเขียนคอนเทนต์")), now - timedelta(days=2)
+    sessions.plan(tx, project, "training", begins, begins + timedelta(hours=3), "ห้องสมุดเมือง", now=now)
+
+
+def looked_at(tx: Connection, now: datetime) -> None:
+    """Of the entries that stand, the first is verified, the second rejected, and of the third something is asked."""
+    said = ((Check.VERIFIED, ""), (Check.REJECTED, "วันนั้นไม่ได้นัดกัน"), (Check.ASKED, "ทำกับใคร"))
+    for line, (verdict, words) in zip(ledger.lines(tx, Wanted()), said, strict=False):
+        checks.say(tx, line.entry, verdict, "organisation", "organisation", now, words)
+
+
+def letter_issued(tx: Connection, now: datetime) -> None:
+    """What is verified stands in a letter."""
+    verified = [each.entry for each in ledger.lines(tx, Wanted()) if each.check == Check.VERIFIED]
+    closings.close(tx, "letter", None, verified, now, None)
+
+
+def attended(tx: Connection, now: datetime) -> None:
+    """Who is called มะลิ ใจดี or Malee was at the training, two hours of it are logged, and nobody has looked at them."""
+    who, role = person_called(tx, "มะลิ ใจดี", "Malee"), role_called(tx, "คนเขียนคอนเทนต์")
+    query = select(sessions_table).where(sessions_table.c.kind == "training")
+    session = tx.execute(query).one()
+    attendance.check_in(tx, session.id, who, session.starts_at, "code", now)
+    hours.log_session(tx, who, Work(role, session.starts_at.date(), 120, session=session.id), now)
+
+
+def verified(tx: Connection, now: datetime) -> None:
+    """Staff verified the longest entry, and turned the shortest down."""
+    person, by = person_called(tx, "มะลิ ใจดี", "Malee"), person_called(tx, "นก", "Nok")
+    own = [each for each in ledger.lines(tx, Wanted(person=person)) if not each.session]
+    shortest, *_, longest = sorted(own, key=lambda each: each.minutes)
+    checks.say(tx, longest.entry, Check.VERIFIED, by, "staff", now)
+    checks.say(tx, shortest.entry, Check.REJECTED, by, "staff", now, "ลงซ้ำกับรายการอื่น")
+
+
+def person_called(tx: Connection, *names: str) -> str:
+    """The id of the person of one of these names."""
+    return str(tx.execute(select(people_table.c.id).where(people_table.c.name.in_(names))).scalar_one())
 
 
 def meet(tx: Connection, project: str, kind: str, starts_at: datetime, hours: int, where: str, now: datetime) -> None:
@@ -337,3 +405,89 @@ def make_staff(tx: Connection, now: datetime, chat: str) -> None:
     """Make the person in a chat staff."""
     query = select(chat_table.c.person).where(chat_table.c.name == chat)
     staff.join(tx, tx.execute(query).scalar_one(), now)
+
+
+def given(tx: Connection, now: datetime) -> None:
+    """Six people gave hours to the open projects this year and one last year: verified, their own word, rejected."""
+    lead = somebody(tx, now, "telegram:lead", "name=ครูนก")
+    roles_open = [role_called(tx, title) for title in ("นักออกแบบกราฟิก", "พี่เลี้ยงบัญชี")]
+    for number in range(6):
+        person = somebody(tx, now, f"telegram:given{number}", f"name=อาสา{number}")
+        day = (now - timedelta(days=30 * number + 3)).date()
+        entry = hours.log(tx, person, Work(roles_open[number % 2], day, 240 + 7 * number), now)
+        if number != 2:
+            verdict = Check.REJECTED if number == 5 else Check.VERIFIED
+            checks.say(tx, entry, verdict, lead, "organisation", now, "ดูอีกทีนะ")
+    hours.log(tx, person, Work(roles_open[0], date(2025, 12, 30), 90), now)
+
+
+def team_hours(tx: Connection, now: datetime) -> None:
+    """Mali and Pim logged hours of the shelter's page: three entries and two, one of them for a session."""
+    design, write = role_called(tx, "นักออกแบบกราฟิก"), role_called(tx, "คนเขียนคอนเทนต์")
+    mali, pim = (person_in(tx, f"line:U{name}") for name in ("mali", "pim"))
+    session = sessions.plan(
+        tx,
+        projects.project_of(tx, design),
+        "training",
+        now - timedelta(days=2),
+        now - timedelta(days=2, hours=-3),
+        "ห้องสมุดเมือง",
+        now=now,
+    )
+    attendance.correct(tx, session, mali, mali, now, None, came=True)
+    day = now.date()
+    hours.log(tx, mali, Work(design, day - timedelta(days=3), 180, "ร่างโลโก้สามแบบ"), now - timedelta(hours=5))
+    hours.log(tx, pim, Work(write, day - timedelta(days=3), 120, "เขียนหน้าแรก"), now - timedelta(hours=4))
+    hours.log(tx, mali, Work(design, day - timedelta(days=2), 180, "", session=session), now - timedelta(hours=3))
+    hours.log(tx, mali, Work(design, day - timedelta(days=1), 600, "ทำเพจทั้งวัน"), now - timedelta(hours=2))
+    hours.log(tx, pim, Work(write, day - timedelta(days=1), 90, "ตรวจคำผิด"), now - timedelta(hours=1))
+
+
+def more_hours(tx: Connection, now: datetime) -> None:
+    """Pim logged one more hour."""
+    hours.log(tx, person_in(tx, "line:Upim"), Work(role_called(tx, "คนเขียนคอนเทนต์"), now.date(), 60, "แก้คำโปรย"), now)
+
+
+def hours_corrected(tx: Connection, now: datetime) -> None:
+    """Pim corrected what she logged last."""
+    pim = person_in(tx, "line:Upim")
+    old = hours.standing(tx, pim)[0]
+    hours.correct(tx, pim, old, replace(old, minutes=45, worked_on=now.date()), now)
+
+
+def person_in(tx: Connection, chat: str) -> str:
+    """The id of the person in a chat."""
+    return str(tx.execute(select(chat_table.c.person).where(chat_table.c.name == chat)).scalar_one())
+
+
+def reading_hours(tx: Connection, now: datetime) -> None:
+    """Dao, who leads the library's team, and Mali, who draws, logged hours; and Mali some for no role at all."""
+    dao, mali = (person_in(tx, f"line:U{name}") for name in ("dao", "mali"))
+    hours.log(tx, dao, Work(role_called(tx, "หัวหน้าทีม"), now.date(), 120, "นัดทีม"), now)
+    hours.log(tx, mali, Work(role_called(tx, "นักวาดภาพประกอบ"), now.date(), 180, "ปกหนังสือ"), now)
+    hours.log(tx, mali, Work(None, now.date(), 60, "ช่วยงานเครือข่าย"), now)
+
+
+def company_year(tx: Connection, now: datetime) -> None:
+    """A company of six people who gave verified hours this year: two let their office be shown, one their name."""
+    cloud = companies.make(tx, "เมฆใส จำกัด (สมมติ)", now)
+    role = role_called(tx, "คนเขียนคอนเทนต์")
+    facts = (("mali", "th", "none"), ("mary", "en", "none"), ("a", "th", "none"), ("b", "th", "none"))
+    facts += (("c", "th", "total_only"), ("d", "th", "name_and_hours"))
+    for name, language, sees in facts:
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} employer='{cloud.name}' language={language}")
+        people.learn(tx, person, company=cloud.id, office="เชียงใหม่")
+        people.consent(tx, person, "employer", sees, now)
+        for working, minutes in ((True, 240), (False, 90)):
+            entry = {"person": person, "role": role, "minutes": minutes, "note": "", "working": working}
+            more = {"id": new_id(), "worked_on": now.date(), "voids": False, "logged_at": now, "company": cloud.id}
+            tx.execute(insert(hours_table).values(**entry, **more))
+            checks.say(tx, str(more["id"]), Check.VERIFIED, new_id(), "staff", now)
+
+
+def organisation_lead(tx: Connection, now: datetime) -> None:
+    """Kru Nok leads the first project's organisation, in Thai and in English."""
+    project = tx.execute(select(roles.c.project).where(roles.c.title == "นักออกแบบกราฟิก")).scalar_one()
+    for name, language in (("nok", "th"), ("ann", "en")):
+        person = somebody(tx, now, f"line:U{name}", f"name={name.title()} language={language}")
+        tx.execute(insert(organisation_members).values(project=project, person=person, part="lead", joined_at=now))

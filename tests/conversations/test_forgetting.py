@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from storage import hours, outbox, seats
+from storage.hours import Work
 from storage.schema import chats, erasures, help_requests, metadata, people
 from storage.schema import hours as hours_table
 from storage.schema import outbox as outbox_table
@@ -93,7 +94,7 @@ def test_hours_stay_as_a_sum_without_a_name(engine: Engine, desk: Desk) -> None:
     join(mali)
     with engine.begin() as tx:
         person = tx.execute(select(chats.c.person).where(chats.c.name == CHAT)).scalar_one()
-        hours.log(tx, person, None, date(2026, 11, 20), 180, NOTE, desk.now)
+        hours.log(tx, person, Work(None, date(2026, 11, 20), 180, NOTE), desk.now)
     erase(mali)
     with engine.begin() as tx:
         [row] = tx.execute(select(hours_table.c.person, hours_table.c.minutes, hours_table.c.note)).all()

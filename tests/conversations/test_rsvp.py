@@ -69,6 +69,22 @@ def team(engine: Engine, now: datetime) -> Team:
     return Team(engine, now)
 
 
+# ---------------------------------------------------------------- which session a bare answer means
+
+
+def test_a_bare_answer_means_the_near_session_unless_another_was_planned_since(team: Team) -> None:
+    team.phone("telegram:1").say("ไปได้")
+    assert team.said("pim") == "yes"
+    with team.desk.engine.begin() as tx:
+        first = sessions.find(tx, team.session)
+        assert first is not None
+        times = (first.starts_at + 20 * 24 * HOUR, first.ends_at + 20 * 24 * HOUR)
+        sessions.plan(tx, first.project, "handover", *times, "Zoom", now=team.desk.now + HOUR)
+    team.phone("telegram:1").say("ไปไม่ได้")
+    assert team.said("pim") == "yes"
+    assert "ส่งมอบ" in str([each.label for each in team.phone("telegram:1").last.choices])
+
+
 # ---------------------------------------------------------------- what falls at the same time
 
 

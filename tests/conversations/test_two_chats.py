@@ -16,6 +16,7 @@ from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import announcements, chats, help_requests, hours, inbox, notices, outbox, people, seats, staff
 from storage.announcements import Notice
+from storage.hours import Work
 from storage.schema import chats as chat_rows
 from storage.schema import outbox as outbox_rows
 from storage.schema import people as people_rows
@@ -149,7 +150,7 @@ def test_a_second_record_with_work_is_left_to_staff(engine: Engine, desk: Desk, 
         second = seeds.somebody(tx, desk.now, TELEGRAM, "name=มะลิวัลย์")
         seats.write(tx, seeds.role_called(tx, "นักออกแบบกราฟิก"), first, "accepted", desk.now)
         if has == "hours":
-            hours.log(tx, second, None, desk.now.date(), 60, "", desk.now)
+            hours.log(tx, second, Work(None, desk.now.date(), 60), desk.now)
         elif has == "a role":
             seats.write(tx, seeds.role_called(tx, "คนเขียนคอนเทนต์"), second, "withdrawn", desk.now)
         else:

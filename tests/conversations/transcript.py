@@ -8,6 +8,7 @@
     > [Label]   > [Label: 2026-12-01]  she taps; she picks          > (sticker)      she sends what is no text
     > [Label @ Title]                  she taps on that card        > {go:menu}      a button that no message has
     < (picture)                        the picture above the words, where there is one
+    < (file name.pdf)                  the file beside them
     << Title                           what the bot says: a card's title, …
     < words                            … its words, line by line, …
       [one] [two] | [Back]             … its buttons, and the ways on after the bar
@@ -15,6 +16,7 @@
     @announce Title                    she is told of this role     @network closed  what happens to the seeds later
     @signed_up mali waiting Title      she stands so with this role
     @fan_out                           what staff send to many goes out           @quota 300 100   LINE's month
+    @keys none                         nothing signs letters any more
     @room team line 12                 the bot is taken into a group of so many, and somebody in it writes
 
 Messages are separated by an empty line. Codes and ids stand there as in :mod:`tests.conversations.hidden`.
@@ -24,6 +26,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -35,6 +38,7 @@ from bot.noting import note
 from domain import events
 from domain.events import Arrival
 from domain.messages import Choice, Message
+from domain.signing import Keys
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import inbox, outbox, quotas, rooms
@@ -74,6 +78,7 @@ class Replay:
             "signed_up": self.signed_up,
             "quota": self.quota,
             "fan_out": self.fan_out,
+            "keys": self.keys,
             "room": self.room,
         }
 
@@ -240,6 +245,10 @@ class Replay:
         with self.desk.engine.begin() as tx:
             quotas.note(tx, "line", allowed, used, self.desk.now)
 
+    def keys(self, _rest: str) -> None:
+        """Let there be no key that signs letters (any more)."""
+        self.desk.network = replace(self.desk.network, keys=Keys())
+
     def fan_out(self, _rest: str) -> None:
         """Let everything that staff send to many go out, as the workers do."""
         busy = True
@@ -275,6 +284,7 @@ class Replay:
         """A message as it stands in a transcript."""
         self.hidden.learn(message.body)
         lines = ["< (picture)"] if message.picture else []
+        lines += [f"< (file {self.as_shown(message.file.rpartition('/')[2])})"] if message.file else []
         lines += [f"<< {self.as_shown(message.title)}"] if message.title else []
         body = self.as_shown(message.body).split("\n") if message.body or not message.picture else []
         lines += [f"< {line}".rstrip() for line in body]

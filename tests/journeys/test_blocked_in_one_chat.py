@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from simulator.phone import Phone
 from storage import answers
-from tests.journeys.test_reminders import DAY, HOUR, Seat, pass_the_time, seated
+from tests.journeys.test_reminders_on_their_way import DAY, HOUR, Seat, pass_the_time, seated
 from tests.journeys.world import World, said, until
 
 

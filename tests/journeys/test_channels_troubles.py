@@ -340,6 +340,26 @@ async def test_a_picture_that_telegram_cannot_fetch_costs_no_words(said: str) ->
     assert [path.rpartition("/")[2] for path, _, _ in telegram.asked] == ["sendPhoto", "sendMessage"]
 
 
+async def test_a_file_goes_by_its_address_with_its_words_and_buttons() -> None:
+    letter = (Message("อยู่นี่", file="https://example.org/letter.pdf", choices=(Choice("ตกลง", "yes"),)),)
+    async with platform(TAKEN) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(letter)) == Sent()
+    ((path, _, form),) = telegram.asked
+    assert path == "/bot1:token/sendDocument"
+    assert (form["document"], form["caption"]) == ("https://example.org/letter.pdf", "อยู่นี่")
+    assert json.loads(form["reply_markup"]) == {"inline_keyboard": [[{"text": "ตกลง", "callback_data": "yes"}]]}
+
+
+@pytest.mark.parametrize("said", ["failed to get HTTP URL content", "DOCUMENT_INVALID"])
+async def test_a_file_that_telegram_cannot_fetch_costs_neither_words_nor_link(said: str) -> None:
+    link = Choice("เปิด", "https://example.org/letter.pdf", "link")
+    letter = (Message("อยู่นี่", file=link.value, choices=(link,)),)
+    async with platform(no(400, f"Bad Request: {said}"), TAKEN) as telegram, telegram_at(telegram.address) as channel:
+        assert await channel.send(to_telegram(letter)) == Sent()
+    assert [path.rpartition("/")[2] for path, _, _ in telegram.asked] == ["sendDocument", "sendMessage"]
+    assert link.value in telegram.asked[1][2]["reply_markup"]
+
+
 async def test_a_picture_to_somebody_who_blocked_us_says_so() -> None:
     picture = (Message("ดูสิ", picture="https://example.org/x.png"),)
     blocked = no(403, "Forbidden: bot was blocked by the user")

@@ -10,7 +10,7 @@ from simulator.faults import Fault
 from simulator.phone import Phone
 from storage import answers, moves, projects, reminders, sessions
 from storage.schema import chats
-from tests.journeys.test_reminders import DAY, HOUR, Seat, pass_the_time, seated, sweep
+from tests.journeys.test_reminders_on_their_way import DAY, HOUR, Seat, pass_the_time, seated, sweep
 from tests.journeys.world import World, chat_of, said, until, ways
 
 MINUTE = timedelta(minutes=1)

@@ -14,7 +14,7 @@ from simulator.group import Group
 from storage import people, projects, rooms, seats, sessions, staff
 from storage.rooms import Room
 from storage.schema import chats, metadata, outbox
-from tests.journeys.test_reminders import pass_the_time, sweep
+from tests.journeys.test_reminders_on_their_way import pass_the_time, sweep
 from tests.journeys.world import World, chat_of, until, ways
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

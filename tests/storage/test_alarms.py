@@ -13,6 +13,7 @@ from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import alarms, answers, hours, projects, seats, sessions
 from storage import staff as staff_rows
+from storage.hours import Work
 from storage.schema import attendances, inbox, sign_ups
 from storage.schema import projects as project_table
 from storage.schema import sessions as session_table
@@ -152,9 +153,9 @@ def test_a_team_under_way_is_silent_while_one_of_it_logs_no_hours(engine: Engine
         project, role, person = team(tx)
         assert held(tx, NO_HOURS) == [project]
         assert alarms.silent_people(tx, project, NOW) == [person]
-        hours.log(tx, person, role, date(2026, 11, 12), 60, "", NOW - 11 * DAY)
+        hours.log(tx, person, Work(role, date(2026, 11, 12), 60), NOW - 11 * DAY)
         assert held(tx, NO_HOURS) == [project]
-        hours.log(tx, person, role, date(2026, 11, 20), 60, "", NOW - 3 * DAY)
+        hours.log(tx, person, Work(role, date(2026, 11, 20), 60), NOW - 3 * DAY)
         assert held(tx, NO_HOURS) == []
         assert alarms.silent_people(tx, project, NOW) == []
 
@@ -163,9 +164,9 @@ def test_hours_of_another_project_do_not_speak_for_this_one(engine: Engine) -> N
     with engine.begin() as tx:
         project, _, person = team(tx)
         other = some.role(tx, some.project(tx, "อีกงาน"))
-        hours.log(tx, person, other, date(2026, 11, 20), 60, "", NOW - DAY)
+        hours.log(tx, person, Work(other, date(2026, 11, 20), 60), NOW - DAY)
         assert held(tx, NO_HOURS) == [project]
-        hours.log(tx, person, None, date(2026, 11, 20), 60, "", NOW - DAY)
+        hours.log(tx, person, Work(None, date(2026, 11, 20), 60), NOW - DAY)
         assert held(tx, NO_HOURS) == []
 
 
@@ -198,7 +199,7 @@ def busy_team(tx: Connection) -> str:
     """A project that meets far ahead and logs its hours."""
     project, role, person = team(tx)
     planned(tx, project, 60 * DAY)
-    hours.log(tx, person, role, date(2026, 11, 22), 60, "", NOW + 30 * DAY)
+    hours.log(tx, person, Work(role, date(2026, 11, 22), 60), NOW + 30 * DAY)
     return project
 
 

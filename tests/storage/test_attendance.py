@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Engine, select
 from domain.attendance import Presence
 from domain.work import Session
 from storage import answers, attendance, hours, moves, people, reminders, seats, sessions, sign_ups, training
+from storage.hours import Work
 from storage.schema import attendances, sign_up_moves
 from storage.training import ATTENDED, Gate
 from tests.storage import some
@@ -22,7 +24,7 @@ HOUR = timedelta(hours=1)
 def meeting(tx: Connection, kind: str = "training", ahead: timedelta = HOUR) -> tuple[Session, str, str]:
     """A session in an hour, its role, and somebody with a seat in it."""
     project = some.project(tx)
-    role, person = some.role(tx, project, seats=5), some.person(tx)
+    role, person = some.role(tx, project, seats=5), some.reached(tx)
     seats.ask(tx, role, person, None, NOW)
     return found(tx, some.session(tx, project, ahead, kind)), role, person
 
@@ -339,30 +341,31 @@ def test_the_gate_knows_a_training_that_was_missed(engine: Engine) -> None:
 def test_hours_of_a_session_are_logged_once_and_stay_with_it(engine: Engine) -> None:
     with engine.begin() as tx:
         session, role, person = meeting(tx)
-        day = date(2026, 11, 23)
-        assert hours.log_session(tx, person, role, session.id, day, 180, "", NOW)
-        assert hours.log_session(tx, person, role, session.id, day, 180, "", NOW) is None
+        work = Work(role, date(2026, 11, 23), 180, session=session.id)
+        assert hours.log_session(tx, person, work, NOW)
+        assert hours.log_session(tx, person, work, NOW) is None
         entry = hours.of_session(tx, person, session.id)
         assert entry is not None
-        hours.correct(tx, person, entry, 120, day, NOW)
+        hours.correct(tx, person, entry, replace(work, minutes=120), NOW)
         changed = hours.of_session(tx, person, session.id)
         assert changed is not None
         assert (changed.minutes, changed.session) == (120, session.id)
         hours.cancel(tx, person, changed, NOW)
         assert hours.of_session(tx, person, session.id) is None
-        assert hours.log_session(tx, person, role, session.id, day, 60, "", NOW)
+        assert hours.log_session(tx, person, work, NOW)
 
 
 def test_hours_of_a_session_logged_twice_at_once_are_logged_once(engine: Engine) -> None:
     with engine.begin() as tx:
         session, role, person = meeting(tx)
+    work = Work(role, date(2026, 11, 23), 180, session=session.id)
     made: list[str | None] = []
     ready = threading.Barrier(2)
 
     def try_it() -> None:
         ready.wait()
         with engine.begin() as tx:
-            made.append(hours.log_session(tx, person, role, session.id, date(2026, 11, 23), 180, "", NOW))
+            made.append(hours.log_session(tx, person, work, NOW))
 
     threads = [threading.Thread(target=try_it) for _ in range(2)]
     for each in threads:

@@ -80,3 +80,25 @@ def test_a_company_that_seats_are_kept_for_is_not_erased_until_the_role_is_over(
         tx.execute(update(roles).where(roles.c.id == role).values(state="closed"))
         assert companies.erase(tx, made.id)
         assert tx.execute(select(roles.c.reserved_for).where(roles.c.id == role)).scalar_one() is None
+
+
+def test_a_pledge_is_of_one_year_and_another_takes_its_place(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        made = companies.make(tx, "A", now)
+        for hours in (100, 250):
+            companies.pledge(tx, made.id, 2026, hours, None, now)
+        assert companies.pledged(tx, made.id, 2026) == 250
+        assert companies.pledged(tx, made.id, 2027) is None
+
+
+def test_a_company_knows_of_its_people_what_they_said_last(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        made = companies.make(tx, "A", now)
+        first, second, stranger = (some.person(tx, name) for name in ("ก", "ข", "ค"))
+        for person in (first, second):
+            people.learn(tx, person, company=made.id, office="ลำปาง")
+        for answer in ("name_and_hours", "total_only"):
+            people.consent(tx, first, "employer", answer, now)
+        people.consent(tx, stranger, "employer", "name_and_hours", now)
+        found = {each.person: each.sees for each in companies.employees(tx, made.id)}
+        assert found == {first: "total_only", second: "none"}

@@ -10,6 +10,7 @@ from domain.duties import COORDINATOR
 from domain.events import MESSAGE_RECEIVED, Arrival
 from domain.messages import Message
 from storage import hours, inbox, outbox, people, staff
+from storage.hours import Work
 from storage.outbox import Draft
 from storage.retention import tidy
 from storage.schema import chats
@@ -43,7 +44,7 @@ def test_a_silent_year_ends_a_profile_unless_something_binds_it(engine: Engine, 
         silent, worked, colleague = (somebody(tx, long_ago, long_ago) for _ in range(3))
         for person in (silent, worked, colleague):
             people.set_skills(tx, person, {"design.graphic": "able"})
-        hours.log(tx, worked, None, date(2025, 11, 1), 60, "", long_ago)
+        hours.log(tx, worked, Work(None, date(2025, 11, 1), 60), long_ago)
         staff.join(tx, colleague, long_ago, COORDINATOR)
         assert tidy(tx, now) == 1
         assert people.find(tx, silent) is None

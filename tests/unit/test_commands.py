@@ -59,7 +59,8 @@ def test_the_help_names_every_command_with_a_word_about_it(capsys: pytest.Captur
         main(["--help"])
     told = capsys.readouterr().out
     assert all(
-        re.search(rf"\n    {name}\s", told) for name in ("demo", "serve", "migrate", "staff", "doctor", "rich-menu")
+        re.search(rf"\n    {name}\s", told)
+        for name in ("demo", "serve", "migrate", "staff", "doctor", "keys", "rich-menu")
     )
 
 
@@ -123,6 +124,21 @@ def test_staff_invite_makes_the_duty_that_is_asked_for_or_wanting(
         assert staff.use_invite(tx, told.out.strip(), now) == staff.Invite(duty, None)
         assert [(each.act, each.details) for each in audit.newest(tx, 1)] == [("staff_invited", {"duty": duty})]
     engine.dispose()
+
+
+def test_keys_new_prints_a_key_that_signs_and_one_that_only_checks(capsys: pytest.CaptureFixture[str]) -> None:
+    from domain.signing import read_keys
+
+    assert main(["keys", "new"]) == 0
+    told = capsys.readouterr()
+    private, public = told.out.splitlines()
+    signing, checking = read_keys(private), read_keys(public)
+    assert (signing.can_sign, checking.can_sign) == (True, False)
+    assert checking.holds({"a": 1}, *signing.sign({"a": 1}))
+    assert "secret" in told.err
+    assert private not in told.err
+    assert main(["keys", "new"]) == 0
+    assert capsys.readouterr().out != told.out
 
 
 @pytest.mark.parametrize("words", [("serve",), ("migrate",), ("staff", "invite")], ids=" ".join)

@@ -51,6 +51,11 @@ WRONG = [
     ("TIMEZONE", "a\0b"),
     ("CONTACT", "x" * 201),
     ("CONTACT", "two\nlines"),
+    ("NETWORK_NAME", "x" * 81),
+    ("NETWORK_NAME", "two\nlines"),
+    ("LETTER_KEYS", "hunter2"),
+    ("LETTER_KEYS", f"{'A' * 43},pub.{'A' * 42}"),
+    ("LETTER_KEYS", f"{'A' * 21} {'A' * 21}"),
 ]
 
 
@@ -110,7 +115,7 @@ def test_a_platform_that_is_half_set_up_is_refused(missing: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @given(value=st.text(st.characters(codec="utf-8"), min_size=6, max_size=60))
 def test_a_refusal_never_shows_the_value(name: str, value: str) -> None:
-    assume(value.strip() and value.strip() not in EXAMPLES[name])
+    assume(len(value.strip()) > 5 and value.strip() not in EXAMPLES[name])
     told = refusal(settings(**{name: value}))
     assert value.strip() not in told
     assert told == "" or told.startswith(name)

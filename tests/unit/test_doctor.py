@@ -12,13 +12,15 @@ from sqlalchemy import insert, text
 from bot.clock import Clock
 from bot.doctor import examine
 from bot.sweeping import RHYTHMS
+from domain.signing import new_key, read_keys
 from simulator.server import Simulator
 from simulator.settings import Settings
-from storage import sweep_runs
+from storage import letters, sweep_runs
 from storage.database import make_engine
 from storage.migrations import migrate
 from storage.schema import inbox
 from tests.journeys.world import environment
+from tests.storage import some
 
 
 @pytest.fixture
@@ -155,6 +157,32 @@ async def test_sweeps_are_looked_into(
     code, findings = await told(good, capsys)
     assert code == 1
     assert [finding.split()[2] for finding in wrong(findings)] == ["news", "waves"]
+
+
+async def test_it_says_whether_letters_can_be_signed_and_checked(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    private, public = new_key()
+    signing = read_keys(private)
+    assert any("Letters: LETTER_KEYS is not set" in finding for finding in (await told(good, capsys))[1])
+    code, findings = await told(good | {"LETTER_KEYS": f"{private},{new_key()[1]}"}, capsys)
+    assert (code, wrong(findings)) == (0, [])
+    said = f"✓ Letters: can be signed, by key {signing.keys[0].id}. Older keys that still check: 1."
+    assert said in findings
+    assert not any(private in finding for finding in findings)
+    code, findings = await told(good | {"LETTER_KEYS": public}, capsys)
+    assert code == 1
+    assert wrong(findings)[0].startswith("✗ Letters: the first key in LETTER_KEYS is public")
+    engine = make_engine(sqlite_url)
+    with engine.begin() as tx:
+        role, person = some.role(tx, some.project(tx)), some.person(tx)
+        content = {"code": "x", "version": 1}
+        letters.issue(tx, person, role, content, signing.sign(content), Clock().now(), None)
+    engine.dispose()
+    assert (await told(good | {"LETTER_KEYS": f"{new_key()[0]},{public}"}, capsys))[0] == 0
+    code, findings = await told(good | {"LETTER_KEYS": new_key()[0]}, capsys)
+    (finding,) = wrong(findings)
+    assert finding.startswith(f"✗ Letters: letters signed by {signing.keys[0].id} are taken for false")
 
 
 async def test_an_address_that_the_world_cannot_reach_is_told(

@@ -13,6 +13,8 @@ def test_become_plain_data_and_back() -> None:
     assert from_json(to_json(CARD)) == CARD
     shown = Message("look", picture="pictures/x.png")
     assert from_json(to_json(shown)) == shown
+    given = Message("here you are", file="letters/x/letter.pdf")
+    assert from_json(to_json(given)) == given
 
 
 def test_five_stay_as_they_are() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.short_answers import has_identity_number, read_name, read_quiet_hours
+from domain.short_answers import has_identity_number, read_name, read_quiet_hours, whole_hours
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,19 @@ def test_sees_an_identity_number_however_it_is_written() -> None:
 def test_other_numbers_are_no_identity_numbers() -> None:
     for typed in ("0812345678", "1101700230709", "11017002307081", "บัญชี 123-4-56789-0", ""):
         assert not has_identity_number(typed)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("500", 500),
+        ("1,200 ชม.", 1200),
+        ("๕๐๐ ชั่วโมง", 500),
+        ("40 hours", 40),
+        ("1,2", None),
+        ("500 บาท", None),
+        ("", None),
+    ],
+)
+def test_whole_hours_are_a_number_and_nothing_else(text: str, hours: int | None) -> None:
+    assert whole_hours(text) == hours

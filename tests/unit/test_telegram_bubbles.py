@@ -150,6 +150,28 @@ def test_words_too_long_for_a_caption_follow_the_picture() -> None:
     assert labels(words) == [["ตกลง"]]
 
 
+LETTER = "https://bot.example.org/letters/x/letter.pdf"
+
+
+def test_a_file_has_its_words_and_buttons_below_it() -> None:
+    bubble = one(Message("Here it is", file=LETTER, choices=(YES, NO)))
+    assert (bubble.file, bubble.picture, bubble.text) == (LETTER, "", "Here it is")
+    assert labels(bubble) == [["ตกลง", "ไม่ตกลง"]]
+
+
+def test_words_too_long_for_a_caption_follow_the_file() -> None:
+    file, words = draw([Message("ก" * 1025, file=LETTER, choices=(YES,))])
+    assert file == Bubble("", file=LETTER)
+    assert (words.file, labels(words)) == ("", [["ตกลง"]])
+
+
+def test_a_file_that_telegram_could_not_fetch_is_left_out_and_the_link_stays() -> None:
+    link = Choice("Open", LETTER, "link")
+    assert draw([Message("Here", file="letters/x/letter.pdf", choices=(link,))], lambda _: "") == [
+        Bubble("Here", rows=((Button("Open", url=LETTER),),))
+    ]
+
+
 def test_a_picture_alone_needs_no_words() -> None:
     assert one(Message("", picture=PHOTO)) == Bubble("", picture=PHOTO)
 

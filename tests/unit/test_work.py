@@ -1,4 +1,4 @@
-"""The rules of the work: hours that are asked about, sessions that clash, what a day is worth."""
+"""The rules of the work: hours that are asked about, and sessions that clash."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.hours import Doubt, Worked, doubts, fits_in_the_day
-from domain.work import Session, overlap, value_in_baht
+from domain.work import Session, overlap
 
 TODAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
@@ -59,8 +59,3 @@ def test_a_day_never_has_more_than_24_hours() -> None:
 def test_sessions_clash_when_they_share_time(one: tuple[int, int], other: tuple[int, int], together: bool) -> None:
     assert overlap(session(*one), session(*other)) is together
     assert overlap(session(*other), session(*one)) is together
-
-
-@pytest.mark.parametrize(("minutes", "baht"), [(480, 800), (60, 100), (1, 1), (0, 0), (4800, 8000)])
-def test_a_day_of_8_hours_is_worth_800_baht(minutes: int, baht: int) -> None:
-    assert value_in_baht(minutes) == baht

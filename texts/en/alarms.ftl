@@ -23,5 +23,9 @@ line-no_hours = “{ $project }”: { $count ->
         [0] {""}
        *[other] {" "}and { $others } more
     }
+line-hours_wait = “{ $project }” has hours that have waited too long to be verified: { $amount } of { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
 line-sweep_fails = The background work “{ $sweep }” fails again and again. Whoever runs the bot should ask: handup doctor
 none = Nothing is unusually quiet 👍

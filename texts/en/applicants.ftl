@@ -22,7 +22,13 @@ record = So far: { $roles ->
 } · { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
-} · { $hours } (self-reported)
+} · { $verified } verified{ $attended ->
+    [no] {""}
+   *[other] {" "}· { $attended } attended
+}{ $self_reported ->
+    [no] {""}
+   *[other] {" "}· { $self_reported } self-reported
+}
 act = “{ $role }” ({ $project }): { $left } of { $seats } seats free
     waiting for an answer { $interested } · short list { $shortlisted } · wait-list { $waiting } · offered { $offered } · expired { $expired }
     Several at once: “offer 1 3”, “shortlist 2 4”, “wait 5”, “decline 6”

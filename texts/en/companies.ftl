@@ -15,6 +15,7 @@ act = { $company } – code { $code } · { $count ->
        *[other] { $count } people have come
     }
     What would you like to do?
+act-report = This year's figures
 act-links = Get the links
 act-rename = Rename
 act-renew = Change the code

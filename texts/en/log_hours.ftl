@@ -33,15 +33,53 @@ twice-yes = Another one
     .also = yes,y,add it
 twice-no = The same one
     .also = no,n,already logged,same
-right = { $roles ->
-    [none] { $entry }
-        You have not taken on a role yet, so we keep these as general volunteering.
-        Is that right?
-   *[some] { $entry }
-        Is that right?
+overlap = { $new } is at the time of an entry that you logged already:
+    { $other }
+    Is this other work?
+overlap-yes = Other work, add it
+    .also = yes,y,another one,add it,other work
+overlap-no = Type it again
+    .also = wrong,change
+overlap-same = The same one
+    .also = no,n,already logged,same
+at_session = { $new } is at the time of a session that you were at, whose hours are not logged yet:
+    { $session }
+    Are these the hours of that session?
+at_session-session = Log that session
+    .also = yes,y,ok,the session
+at_session-yes = Other work, add it
+    .also = no,n,other work,add it
+at_session-no = Type it again
+    .also = wrong,change
+time = Was that in your own time, or in your company's working time?
+    .label = Own or working time
+time-own = Own time
+    .also = own,my own,my own time,free time
+time-working = Working time
+    .also = work,working,work time,company time
+not_held = You do not have the role “{ $role }” ({ $project }), so hours cannot be logged for it.{ $roles ->
+    [none] {" "}We keep these as general volunteering.
+   *[some] {" "}You can choose one of your own.
 }
+right = { $entry }{ $time ->
+    [own] {""}
+        In your own time
+    [working] {""}
+        In your company's working time
+   *[none] {""}
+}{ $roles ->
+    [none] {""}
+        You have not taken on a role yet, so we keep these as general volunteering.
+   *[some] {""}
+}{ $trained ->
+    [no] {""}
+        We have not seen you at this role's training yet. You can log these all the same; whoever verifies them may ask.
+   *[yes] {""}
+}
+    Is that right?
 saved = Saved. Thank you for your work!
     { $entry }
+    { $grade }
     { $month } so far: { $total }
 cancelled = Stopped here; no hours were saved.
 not_twice = All right, it stays logged once.

@@ -7,7 +7,11 @@ sure = { $seen ->
     [yes] You were at the { $kind } “{ $project }” for { $amount }.
    *[no] The { $kind } “{ $project }”: { $amount }, as you say.
 }
-    { $role }{ $longer ->
+    { $role }{ $time ->
+        [own] {" "}· own time
+        [working] {" "}· working time
+       *[none] {""}
+    }{ $longer ->
         [no] {""}
        *[other] {""}
         (The session takes { $longer }; preparing for it may count too.)
@@ -51,6 +55,7 @@ line = { $there ->
     .day_is_full = { $logged } of that day are logged already; with this session it would be over 24 hours.
 saved = Logged. Thank you for the work!
     { $entry }
+    { $grade }
     { $month } so far: { $total }
 again = The { $kind } “{ $project }” is logged already: { $amount }. Change it?
 again-keep = Leave it
@@ -64,3 +69,4 @@ not_yours = This session is of a team that you are not in.
 called_off = This session was called off.
 gone = We cannot find this session any more.
 none = No session waits for its hours. For work beside sessions, use “Log hours”.
+closed = The hours of the { $kind } “{ $project }” stand in a letter or a report already, so they cannot be changed here. Our staff can adjust them.

@@ -56,6 +56,10 @@ erase =
     } are deleted at once. Volunteer hours stay only as totals without a name.{ $roles ->
         [none] {""}
        *[other] {" "}You also give up: { $roles }.
+    }{ $letters ->
+        [0] {""}
+        [one] {" "}Your work reference ends: whoever checks its code sees that it was revoked.
+       *[other] {" "}Your { $letters } work references end: whoever checks their codes sees that they were revoked.
     }
 
     Shall we really delete everything?

@@ -21,6 +21,15 @@ session_line = { $session }{ $there ->
    *[self] {""}
 }
 more = … and { $count } more
+grade_line = { $grade ->
+    [verified] Verified
+    [attended] Attended (not verified yet)
+   *[self_reported] Self-reported (not verified yet)
+}: { $amount } · { $baht } baht
+rejected_line = { $entry }{ $why ->
+    [none] {""}
+   *[other] {" "}– { $why }
+}
 record = Your volunteering
 
     Roles
@@ -29,10 +38,21 @@ record = Your volunteering
     Past sessions
     { $sessions }
 
-    Hours you logged yourself
-    { $months }
-    { $total } in all, or { $days } days (of { $hours } h)
+    Hours ({ $total } in all)
+    { $hours }
+    Only verified hours count in letters.
+    The value is at the rate of each day (now { $rate } baht a day).{ $rejected ->
+        [none] {""}
+       *[other]
+        {""}
 
-    Self-reported value: about { $baht } baht
-    Counted from the hours you logged, at { $rate } baht a day; nobody has verified them yet.
+        Rejected (counts nowhere)
+        { $rejected }
+    }{ $skills ->
+        [none] {""}
+       *[other]
+        {""}
+
+        Skills used: { $skills }
+    }
 nothing_yet = No roles or hours so far. Shall we find a role that suits you?

@@ -50,3 +50,6 @@ left_team = You have left. Thank you for telling us; we hope to work with you on
 kept = Good to have you with us.
 not_yours = You have no place in this role any more.
 none = You have not taken on a role yet. Shall we look at what is open?
+done = { $project } · { $organisation }
+    This role is done. Thank you 💛
+    .title = { $role }

@@ -33,6 +33,7 @@ setting-remind_week_hours = Early reminder
 setting-remind_day_hours = Reminder with RSVP
 setting-remind_soon_minutes = Last reminder
 setting-remind_after_minutes = Question afterwards
+setting-verify_days = Time to verify hours
 setting-extra_push_satang = Price beyond quota
 meaning-answer_hours = Everybody who applies has an answer within this time; when it passes, staff are told.
 meaning-offer_hours = Who is offered a seat has so long to answer; then the seat goes to the next.
@@ -45,6 +46,7 @@ meaning-remind_week_hours = So many hours before a session that was planned more
 meaning-remind_day_hours = So many hours before a session, everybody invited is reminded and asked whether they come; 0 for never.
 meaning-remind_soon_minutes = So many minutes before a session, those who said they come are reminded; 0 for never.
 meaning-remind_after_minutes = So many minutes after a session, those who came are asked about their hours; 0 for never.
+meaning-verify_days = The organisation's people or the team's lead have so long to look at logged hours; then we remind them. After twice as long staff see it.
 meaning-extra_push_satang = What one LINE message beyond the month's quota costs, in satang; 0 if none can be bought.
 amount-answer_hours = { $number } h
 amount-offer_hours = { $number } h
@@ -81,7 +83,23 @@ amount-remind_after_minutes = { $number ->
     [0] never
    *[other] { $number } min
 }
+amount-verify_days = { $number ->
+    [one] 1 day
+   *[other] { $number } days
+}
 amount-extra_push_satang = { $number ->
     [0] none can be bought
    *[other] { $number } satang
+}
+setting-forecast_people = Forecast: people
+setting-forecast_days = Forecast: days
+meaning-forecast_people = The forecasts of value count with so many volunteers.
+meaning-forecast_days = The forecasts of value count with so many days a month for each of them.
+amount-forecast_people = { $number ->
+    [one] 1 person
+   *[other] { $number } people
+}
+amount-forecast_days = { $number ->
+    [one] 1 day a month
+   *[other] { $number } days a month
 }

@@ -33,6 +33,7 @@ refused-full = { $name }: no seat is free; the wait-list is open.
 refused-reserved = { $name }: the seats left are kept for a company's team.
 refused-clashes = { $name }: has another session, or is away, when this team meets.
 refused-conflict = { $name }: should not work with this organisation (conflict of interest).
+refused-speaks = { $name }: speaks for the organisation that verifies the hours of this project, so cannot be in its team
 refused-has_offer = { $name }: has an offer to answer already; one at a time.
 refused-unreachable = { $name }: cannot be reached right now (blocked us or left the chat).
 refused-no_offer = { $name }: has no offer.

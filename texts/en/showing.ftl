@@ -64,3 +64,7 @@ detail-lead = This role leads the team
 closed = This role is not open any more.
 paused = This role takes nobody for now, but it is not closed; do look again.
 too_late = Sign-up for this role ended on { $day }.
+from_when = { $length } (from { $clock })
+grade-self_reported = Self-reported, not yet verified
+grade-attended = Checked in, not yet verified
+grade-verified = Verified

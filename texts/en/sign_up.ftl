@@ -42,6 +42,7 @@ offered = A seat as “{ $role }” waits for your answer.
 clash = You cannot sign up as “{ $role }” yet, because times fall together:
     { $clashes }
     If you cannot come to the other session, say so under “My roles” first, then sign up again.
+speaks = You speak for the organisation of this project and verify its team's hours, so you cannot sign up for “{ $role }”. If you do so no more, please tell our staff.
 conflict = You told us that you should not work with this organisation, so you cannot sign up as “{ $role }”. If that has changed, you can mend it in your profile.
 turned_down = Our staff have answered about “{ $role }” already: not this time. If you have a question, you can talk to a person.
 gone = { $why } Thank you for your interest; shall we look at others?

@@ -38,6 +38,11 @@ alarms = ⚠ { $count ->
         [one] 1 thing is too quiet
        *[other] { $count } things are too quiet
     }
+letters = 📄 { $count ->
+        [one] 1 work reference is asked for
+       *[other] { $count } work references are asked for
+    }
+hours = ⏳ { $amount } waited too long to be verified
 drafts = 📝 { $count ->
         [one] 1 project is still a draft
        *[other] { $count } projects are still drafts

@@ -80,3 +80,5 @@ least_level-professional = professional
     .also = pro,expert,for a living
 least_level-teaching = able to teach it
     .also = teaching,teacher,can teach
+part-lead = lead
+part-deputy = deputy

@@ -14,5 +14,6 @@ line-no_hours = “{ $project }” มี { $count } คนไม่ได้ล
     [0] {""}
    *[other] {" "}และอีก { $others } คน
 }
+line-hours_wait = “{ $project }” มีชั่วโมงรอยืนยันมานานแล้ว { $amount } ของ { $people } คน
 line-sweep_fails = งานเบื้องหลัง “{ $sweep }” ทำไม่สำเร็จหลายครั้งติดกัน ให้ผู้ดูแลระบบเรียก handup doctor
 none = ตอนนี้ไม่มีเรื่องไหนเงียบผิดปกติ 👍

@@ -16,7 +16,13 @@ since = { $state } · ตั้งแต่{ $since }{ $late ->
    *[no] {""}
 }
 until = { $state } · ถึง{ $until }
-record = ที่ผ่านมา: { $roles } งาน · { $sessions } นัด · { $hours } (แจ้งเอง)
+record = ที่ผ่านมา: { $roles } งาน · { $sessions } นัด · รับรองแล้ว { $verified }{ $attended ->
+    [no] {""}
+   *[other] {" "}· เข้าร่วมนัด { $attended }
+}{ $self_reported ->
+    [no] {""}
+   *[other] {" "}· แจ้งเอง { $self_reported }
+}
 act = “{ $role }” ({ $project }) ว่าง { $left } จาก { $seats } ที่
     รอคำตอบ { $interested } · คัดไว้ { $shortlisted } · คิวสำรอง { $waiting } · เสนอแล้ว { $offered } · หมดเวลา { $expired }
     ทำทีละหลายคนได้ เช่น “เสนอ 1 3” “คัด 2 4” “คิว 5” “ปฏิเสธ 6”

@@ -9,6 +9,7 @@ line = • { $company } – เข้ามาแล้ว { $count } คน
 add = เพิ่มบริษัท
 act = { $company } – รหัส { $code } · เข้ามาแล้ว { $count } คน
     จะทำอะไร
+act-report = รายงานปีนี้
 act-links = ขอลิงก์เชิญ
 act-rename = แก้ชื่อ
 act-renew = เปลี่ยนรหัส

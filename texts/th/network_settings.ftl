@@ -33,6 +33,7 @@ setting-remind_week_hours = เตือนแต่เนิ่น ๆ
 setting-remind_day_hours = เตือนและถามว่าไปไหม
 setting-remind_soon_minutes = เตือนก่อนเริ่ม
 setting-remind_after_minutes = ถามหลังจบนัด
+setting-verify_days = เวลายืนยันชั่วโมง
 setting-extra_push_satang = ราคาข้อความเกิน
 meaning-answer_hours = ทุกคนที่สมัครต้องได้คำตอบภายในเวลานี้ ถ้าเลยแล้วจะเตือนทีมงาน
 meaning-offer_hours = คนที่ได้ข้อเสนอที่นั่งมีเวลาตอบเท่านี้ แล้วที่นั่งจะไปถึงคนถัดไป
@@ -45,6 +46,7 @@ meaning-remind_week_hours = นัดที่วางไว้ล่วงห�
 meaning-remind_day_hours = เตือนทุกคนที่ได้รับเชิญก่อนเริ่มเท่านี้ชั่วโมง พร้อมถามว่ามาได้ไหม 0 คือไม่เตือน
 meaning-remind_soon_minutes = เตือนคนที่ตอบว่ามาก่อนเริ่มเท่านี้นาที 0 คือไม่เตือน
 meaning-remind_after_minutes = หลังจบนัดเท่านี้นาที จะถามคนที่มาเรื่องชั่วโมง 0 คือไม่ถาม
+meaning-verify_days = คนขององค์กรหรือหัวหน้าทีมมีเวลาเท่านี้ดูชั่วโมงที่อาสาลง แล้วเราจะเตือน ถ้านานเป็นสองเท่า ทีมงานจะเห็น
 meaning-extra_push_satang = ข้อความ LINE ที่เกินโควตาของเดือน ราคาข้อความละกี่สตางค์ ใส่ 0 ถ้าซื้อเพิ่มไม่ได้
 amount-answer_hours = { $number } ชม.
 amount-offer_hours = { $number } ชม.
@@ -69,7 +71,14 @@ amount-remind_after_minutes = { $number ->
     [0] ไม่ถาม
    *[other] { $number } นาที
 }
+amount-verify_days = { $number } วัน
 amount-extra_push_satang = { $number ->
     [0] ซื้อเพิ่มไม่ได้
    *[other] { $number } สตางค์
 }
+setting-forecast_people = คนในคาดการณ์
+setting-forecast_days = วันในคาดการณ์
+meaning-forecast_people = คาดการณ์มูลค่าของทั้งปีคิดจากอาสากี่คน
+meaning-forecast_days = คาดการณ์มูลค่าคิดคนละกี่วันต่อเดือน
+amount-forecast_people = { $number } คน
+amount-forecast_days = { $number } วันต่อเดือน

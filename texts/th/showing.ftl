@@ -63,3 +63,7 @@ detail-lead = บทบาทนี้เป็นหัวหน้าทีม
 closed = งานนี้ไม่ได้เปิดรับแล้ว
 paused = งานนี้พักรับสมัครอยู่ ยังไม่ปิด ลองกลับมาดูใหม่ได้
 too_late = งานนี้ปิดรับสมัครไปเมื่อ { $day }
+from_when = { $length } (เริ่ม { $clock })
+grade-self_reported = แจ้งเอง รอยืนยัน
+grade-attended = มีเช็คอินแล้ว รอยืนยัน
+grade-verified = ยืนยันแล้ว

@@ -20,6 +20,8 @@ applicants = 🙋 ผู้สมัครรอคำตอบ { $count } ค�
     }
 requests = 💬 รอคำตอบจากทีมงาน { $count } เรื่อง
 alarms = ⚠ { $count } เรื่องเงียบอยู่
+letters = 📄 รอหนังสือรับรอง { $count } คำขอ
+hours = ⏳ { $amount } รอยืนยันนานเกินไป
 drafts = 📝 โครงการที่ยังเป็นร่าง { $count }
 searches = 🔎 หาคนรอบสุดท้ายแล้วแต่ยังไม่ครบ { $count } บทบาท
 broadcasts = 📣 ประกาศที่ยังส่งไม่จบ { $count }

@@ -82,3 +82,5 @@ least_level-professional = ทำเป็นอาชีพขึ้นไป
     .also = ทำเป็นอาชีพ,มืออาชีพ,ระดับอาชีพ,อาชีพ
 least_level-teaching = ต้องสอนคนอื่นได้
     .also = สอนคนอื่นได้,สอนได้
+part-lead = หัวหน้า
+part-deputy = ผู้ช่วยหัวหน้า
