@@ -190,6 +190,8 @@ def test_the_employer_and_the_company_are_written_down_together(desk: Desk, comp
     nok.tap("ใช่")
     found = person_of(desk, nok)
     assert (found.company, found.employer) == (company.id, company.name)
+    nok.tap("ข้าม")
+    nok.tap("ไม่ให้")
     assert nok.last.body == "อยากให้เรียกคุณว่าอะไร"
 
 
