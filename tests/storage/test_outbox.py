@@ -107,6 +107,23 @@ def test_a_dead_senders_letter_comes_back_in_doubt_after_its_lease(engine: Engin
         assert claim(tx, now + LEASE)[0].in_doubt, "the doubt about the dead one's attempt stays"
 
 
+def test_a_letter_in_another_process_hands_stays_there_though_that_ones_clock_is_ahead(
+    engine: Engine, now: datetime
+) -> None:
+    with engine.begin() as tx:
+        write(tx, now, "first", due_at=now - LEASE)
+        assert words_of(claim(tx, now)) == ["first"]
+        assert claim(tx, now - 5 * SECOND) == []
+
+
+def test_a_lease_from_a_moment_to_come_ends_when_the_clock_is_put_back(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        write(tx, now - timedelta(days=1), "first")
+        assert words_of(claim(tx, now)) == ["first"]
+        (letter,) = claim(tx, now - timedelta(hours=20))
+        assert letter.in_doubt
+
+
 def test_a_lease_can_be_renewed_and_given_up(engine: Engine, now: datetime) -> None:
     with engine.begin() as tx:
         write(tx, now, "first")
