@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select,
 
 from domain.attendance import Attendance, Presence, presence
 from domain.work import Session
-from storage import invitations, sessions
+from storage import invitations, reminders, sessions
 from storage.schema import attendances, people, projects, session_answers
 from storage.schema import sessions as session_table
 from storage.sessions import SESSION, Meeting, session_and_title
@@ -104,7 +104,10 @@ def correct(
     arrived_at: datetime | None = None,
     left_at: datetime | None = None,
 ) -> bool:
-    """Write down what staff say of a person; false if the person showed otherwise and staff give no reason."""
+    """Write down what staff say of a person; false if the person showed otherwise and staff give no reason.
+
+    What is about to ask them how it was is asked anew, if it still is to be.
+    """
     values = {"came": came, "arrived_at": arrived_at, "left_at": left_at, "source": "staff", "by": by, "at": now}
     given = {"reason": reason} if reason else {}
     statement = insert_into(tx, attendances).values(
@@ -112,6 +115,7 @@ def correct(
     )
     may = None if reason else attendances.c.source == "staff"
     kept = statement.on_conflict_do_update(index_elements=KEY, set_={**values, **given}, where=may)
+    reminders.withdraw(tx, session, person)
     return wrote(tx, attendances, kept)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 
 from domain.hours import MINUTES_PER_DAY
 from domain.ledger import Line
-from storage import closings, ledger
+from storage import closings, ledger, reminders
 from storage.columns import new_id
 from storage.ledger import Wanted
 from storage.schema import hours, people
@@ -126,6 +126,8 @@ def append(tx: Connection, person: str | None, work: Work, now: datetime, **more
     entry = new_id()
     said = {each.name: getattr(work, each.name) for each in fields(Work)}
     tx.execute(insert(hours).values(id=entry, person=person, logged_at=now, **said, **{"voids": False, **more}))
+    if work.session and person:
+        reminders.withdraw(tx, work.session, person)
     return entry
 
 

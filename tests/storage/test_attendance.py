@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import Connection, Engine, select
 
 from domain.attendance import Presence
+from domain.messages import Message
 from domain.work import Session
-from storage import answers, attendance, hours, moves, people, reminders, seats, sessions, sign_ups, training
+from storage import answers, attendance, hours, moves, outbox, people, reminders, seats, sessions, sign_ups, training
 from storage.hours import Work
+from storage.outbox import REMINDER, Draft
 from storage.schema import attendances, sign_up_moves
 from storage.training import ATTENDED, Gate
 from tests.storage import some
@@ -247,6 +249,22 @@ def test_who_was_there_is_asked_about_it_afterwards_and_who_was_not_is_not(engin
         check_in(tx, session, person)
         attendance.correct(tx, session.id, absent, some.staff(tx), NOW, came=False)
         assert reminders.look(tx, found(tx, session.id), NOW).due == ((person, "after"),)
+
+
+def test_what_is_about_to_ask_how_it_was_is_taken_back_once_that_is_known(engine: Engine) -> None:
+    with engine.begin() as tx:
+        session, role, person = meeting(tx, ahead=-3 * HOUR)
+        check_in(tx, session, person)
+        for event, known in ((1, False), (2, True)):
+            reminders.note(tx, session, person, "after", NOW, event)
+            letter = Draft("telegram:1", (Message("เป็นอย่างไรบ้าง"),), REMINDER, event=event, good_until=NOW + HOUR)
+            outbox.write(tx, [letter], NOW)
+            if known:
+                day = session.starts_at.date()
+                hours.log_session(tx, person, Work(role, day, 120, session=session.id), NOW)
+            else:
+                attendance.correct(tx, session.id, person, some.staff(tx), NOW, "ไม่ได้มา", came=False)
+            assert outbox.count(tx, "waiting") == 0
 
 
 # ---------------------------------------------------------------- training
