@@ -157,6 +157,7 @@ async def test_things_that_are_not_text_are_sent_from_the_attachment_menu(desk: 
 
 async def test_enter_sends_and_shift_enter_starts_a_line(desk: Desk) -> None:
     await desk.open("p1")
+    await expect(desk.bubble("p1", "พร้อมไหม")).to_be_visible()
     field = desk.phone("p1").locator("textarea[name=say]")
     await field.press_sequentially("3 ชม.")
     await field.press("Shift+Enter")
