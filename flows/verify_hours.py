@@ -89,8 +89,9 @@ def acts(turn: Turn) -> list[Option]:
 
 
 def single(turn: Turn, number: int, line: Line) -> Option:
-    """One entry as a button."""
-    return Option(str(number), f"{number}. {vouched.amount(turn, line.minutes)} {vouched.names(turn, [line])}")
+    """One entry as a button; its number means it, wherever it stands among the buttons."""
+    label = f"{number}. {vouched.amount(turn, line.minutes)} {vouched.names(turn, [line])}"
+    return Option(str(number), label, (str(number),))
 
 
 def option(turn: Turn, name: str, count: int) -> Option:

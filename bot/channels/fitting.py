@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ MOST = 5
 _LABEL_IN_A_LIST = 80
 _LIST_UNITS = 2000
 _TITLE = 100
+_OWN_NUMBER = re.compile(r"\d+\. ")
 _VALUE_BYTES = 60
 
 
@@ -64,8 +66,15 @@ def longer_than(most: int, choices: Iterable[Choice]) -> bool:
 
 
 def numbered(choices: Sequence[Choice]) -> str:
-    """The answers as a list to read, one a line, numbered from 1 as they can be typed."""
-    lines = (f"{number}. {shorten(choice.label, _LABEL_IN_A_LIST)}" for number, choice in enumerate(choices, 1))
+    """The answers as a list to read, one a line, numbered from 1 as they can be typed.
+
+    Where some have a number of their own, that is the one to type, and the others have none.
+    """
+    labels = [shorten(choice.label, _LABEL_IN_A_LIST) for choice in choices]
+    if any(_OWN_NUMBER.match(label) for label in labels):
+        lines = [label if _OWN_NUMBER.match(label) else f"• {label}" for label in labels]
+    else:
+        lines = [f"{number}. {label}" for number, label in enumerate(labels, 1)]
     return cut("\n".join(lines), _LIST_UNITS)
 
 

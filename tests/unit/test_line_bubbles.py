@@ -75,6 +75,11 @@ def test_three_answers_are_quick_replies_and_a_list_that_stays() -> None:
     assert [action["data"] for action in quick(drawn)] == ["english", "law", "design", "back"]
 
 
+def test_answers_with_a_number_of_their_own_are_listed_under_it() -> None:
+    choices = (Choice("9. 3 h Mali", "nine"), Choice("10. 2 h Pim", "ten"), Choice("That is all", "done"))
+    assert one(Message("Which?", choices=choices))["text"] == "Which?\n\n9. 3 h Mali\n10. 2 h Pim\n• That is all"
+
+
 def test_a_cut_label_shows_in_full_in_the_list_and_when_tapped() -> None:
     long = Choice("Teaching English conversation to children", "teach")
     drawn = one(Message("?", choices=(long, *THREE)))

@@ -8,7 +8,7 @@ const FOLDED = "handup.desk.guide_folded";
 const ABOUT_A_ROLE = /หางาน|สมัคร|role|sign up/i;
 const ABOUT_COMING = /ไปได้|มาได้|ไปไม่ได้|มาไม่ได้|\bcoming\b|cannot come/i;
 const A_CHECK_IN = /^\s*(เช็ค\s?อิน|เช็ก\s?อิน|check[\s-]?in)\s+\S/i;
-const ABOUT_HOURS = /ชม|ชั่วโมง|hour|\d\s*h\b/i;
+const ABOUT_HOURS = /(?:[\d๐-๙]|ครึ่ง).*(?:ชม|ชั่วโมง|hour)|\d\s*h\b/i;
 const LOGGED = /^(บันทึกเลย|log it)$/i;
 const STEPS = [
   { name: "open", done: (deed) => deed.did === "open" },
