@@ -6,7 +6,7 @@ from typing import Any
 
 from flows import named, showing
 from flows.engine import Do, End, Flow, Say, Turn
-from storage import absences, answers, attendance, projects, sessions
+from storage import answers, attendance, projects, sessions
 
 
 def find(turn: Turn) -> str | None:
@@ -27,7 +27,7 @@ def unknown_yet(turn: Turn) -> list[str]:
 
 def note(turn: Turn) -> None:
     """Write it down, unless it is known already who was there."""
-    absences.note_own(turn.tx, named.session_id(turn), turn.person.id, turn.now)
+    attendance.note_own_absence(turn.tx, named.session_id(turn), turn.person.id, turn.now)
 
 
 def which(turn: Turn) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows import rsvp, showing
 from flows.engine import Turn
-from storage import notices, sessions
+from storage import sessions
 from storage.sessions import Meeting
 
 
@@ -30,11 +30,8 @@ def wanted(turn: Turn, session: str) -> None:
 
 
 def ahead(turn: Turn, session: str) -> Meeting | None:
-    """The session as the person sees it, if it will take place; elsewhere, if nothing reaches them here any more."""
-    if not turn.known:
-        return None
-    if not turn.chat.reachable:
-        notices.tell(turn.tx, turn.person.id, turn.event.kind, f"again:{turn.event.id}", turn.now, **turn.event.facts)
+    """The session as the person sees it, if it will take place and they can be told."""
+    if not (turn.known and turn.chat.reachable):
         return None
     ahead = sessions.of_person(turn.tx, turn.person.id, turn.now)
     return next((each for each in ahead if each.session.id == session), None)

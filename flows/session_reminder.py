@@ -13,7 +13,7 @@ from domain.reminders import AFTER, SOON, good_until
 from domain.work import Session
 from flows import showing
 from flows.engine import Turn
-from storage import absences, answers, notices, projects, reminders
+from storage import answers, attendance, notices, projects, reminders
 from texts.dates import local
 
 Due = tuple[Session, str]
@@ -78,7 +78,8 @@ def head(turn: Turn, said: Sequence[Due]) -> None:
 def remind(turn: Turn, session: Session, lead: str) -> None:
     """Say one reminder; the letter is good as long as all that it says is true."""
     said = answers.of(turn.tx, session.id, turn.person.id)
-    came = absences.was_seen(turn.tx, session.id, turn.person.id)
+    seen = attendance.of(turn.tx, session.id, turn.person.id)
+    came = seen is not None and seen.came
     turn.say(turn.words(words_of(lead, came=came), **facts(turn, session, said)), ways(turn, session, lead, said, came))
     turn.said[-1] = replace(turn.said[-1], lasting=True)
     quiet = reminders.quiet_of(turn.person.quiet_from, turn.person.quiet_until)

@@ -16,7 +16,7 @@ from storage import invitations, reminders, sessions
 from storage.schema import attendances, people, projects, session_answers
 from storage.schema import sessions as session_table
 from storage.sessions import SESSION, Meeting, session_and_title
-from storage.writing import insert_into, wrote
+from storage.writing import insert_into, was_new, wrote
 
 SEEN = tuple(attendances.c[each.name] for each in fields(Attendance))
 AROUND: Final = timedelta(days=31)
@@ -82,6 +82,11 @@ def check_in(tx: Connection, session: str, person: str, arrived_at: datetime, so
     statement = insert_into(tx, attendances).values(session=session, person=person, reason=None, **values)
     gives_way = and_(~attendances.c.came, attendances.c.reason.is_(None))
     return wrote(tx, attendances, statement.on_conflict_do_update(index_elements=KEY, set_=values, where=gives_way))
+
+
+def note_own_absence(tx: Connection, session: str, person: str, now: datetime) -> bool:
+    """Write down that a person says they were not there; false if it is known already how it was."""
+    return was_new(tx, attendances, session=session, person=person, came=False, source="self", at=now)
 
 
 def leave(tx: Connection, session: str, person: str, left_at: datetime | None) -> bool:

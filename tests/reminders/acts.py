@@ -9,10 +9,11 @@ from hypothesis.stateful import rule
 from sqlalchemy import Connection, insert
 
 from domain import events
-from storage import absences, answers, authoring, moves, people, reminders, sessions
+from storage import answers, authoring, moves, people, reminders, sessions
 from storage import settings as network_settings
 from storage.columns import new_id
 from storage.schema import attendances, hours
+from storage.writing import was_new
 from tests.reminders.story import MINUTE, Story, Work, minutes_ahead, nights, own_minutes, places
 
 
@@ -170,7 +171,7 @@ class Acts(Story):
     def be_seen(self, place: int, who: int, came: bool) -> None:
         session, person = self.pick(self.sessions, place), self.pick(self.people, who)
         seen = {"session": session, "person": person, "came": came, "source": "staff", "at": self.now}
-        self.do(lambda tx: absences.was_new(tx, attendances, **seen))
+        self.do(lambda tx: was_new(tx, attendances, **seen))
 
     @rule(place=places, who=places)
     def log_hours(self, place: int, who: int) -> None:
