@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from bot.platforms import COMMANDS, STAFF_COMMANDS
@@ -26,3 +29,11 @@ def test_descriptions_exist_in_both_languages() -> None:
     assert set(commands) == {"th", "en"}
     assert [name for name, _ in commands["th"]] == list(COMMANDS)
     assert all(1 <= len(description) <= 256 for listed in commands.values() for _, description in listed)
+
+
+def test_the_words_that_the_readme_gives_to_staff_begin_a_flow() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    week = readme[readme.index("## A week of staff") : readme.index("## Settings")]
+    words = [word for row in re.findall(r"^\| `(.+?)` · `(.+?)` \|", week, re.MULTILINE) for word in row]
+    assert len(words) > 20
+    assert [word for word in words if plain(word) not in FLOWS.words] == []
