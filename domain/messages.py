@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal
 
 ChoiceKind = Literal["tap", "date", "time", "link"]
@@ -42,6 +42,7 @@ class Message:
     The last part of it is the file's name. Elsewhere the words go alone: a choice should lead to it as a link."""
 
 
+NAMES: Final = tuple(each.name for each in fields(Message))
 MOST_TOGETHER: Final = 5
 """What one call to a platform carries."""
 
@@ -61,7 +62,11 @@ def together(messages: Sequence[Message], most: int = MOST_TOGETHER) -> list[Mes
 
 def to_json(message: Message) -> dict[str, Any]:
     """The message as plain data, without what is empty."""
-    return {name: value for name, value in asdict(message).items() if value}
+    plain: dict[str, Any] = {name: value for name in NAMES if (value := getattr(message, name))}
+    for name in ("choices", "ways"):
+        if name in plain:
+            plain[name] = [{"label": each.label, "value": each.value, "kind": each.kind} for each in plain[name]]
+    return plain
 
 
 def from_json(plain: dict[str, Any]) -> Message:

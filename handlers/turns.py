@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain, groupby, repeat
+from itertools import chain, repeat
 from typing import Final
 
 from sqlalchemy import Connection
@@ -20,6 +22,7 @@ from storage.chats import Chat
 from storage.database import is_clash
 from storage.inbox import Event
 from storage.outbox import REMINDER, REPLY, Draft
+from storage.posting import Handing, Post
 
 MOST_ATTEMPTS: Final = 4
 FROM_THE_PERSON: Final = frozenset(
@@ -54,35 +57,89 @@ class Done:
     failure: str = ""
 
 
-def take_turns(tx: Connection, network: Network, now: datetime, limit: int) -> list[Done]:
-    """Answer what waits in the chats that have waited longest; gives every event's fate."""
+AnswerChat = Callable[[Post, Network, Chat, list[Event]], list[Done]]
+
+
+def take_turns(
+    tx: Connection, network: Network, now: datetime, limit: int, handing: Handing | None = None
+) -> list[Done]:
+    """Answer what waits in the chats that have waited longest; gives every event's fate.
+
+    All of it together, if nothing among it failed before. When something does, all is undone and done again one by one,
+    so that only what fails fails. What is said goes out by ``handing``, if there is one; the rest waits in the outbox.
+    """
     names = inbox.chats_waiting(tx, now, limit)
-    taken = chats.take(tx, names) if names else {}
-    if not taken:
+    if not names:
         return []
-    waiting = sorted(inbox.waiting(tx, list(taken)), key=lambda event: event.chat)
-    done: list[Done] = []
-    for name, in_order in groupby(waiting, key=lambda event: event.chat):
-        done += take_turn(tx, network, taken[name], list(in_order), now)
-    chats.save(tx, list(taken.values()))
-    inbox.mark_done(tx, [each.event for each in done if each.outcome == "answered"])
-    return done
-
-
-def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event], now: datetime) -> list[Done]:
-    """Answer one chat's events, one by one; stop at one that fails, so that order is kept."""
-    done: list[Done] = []
-    for event in waiting:
-        chat.reachable = chat.reachable or event.kind in FROM_THE_PERSON
-        before = (dict(chat.talk), chat.person, chat.language, chat.language_chosen, chat.reachable)
+    post = Post(tx, now, handing or Handing())
+    taken, waiting = take(tx, names)
+    if is_smooth(waiting):
         try:
             with tx.begin_nested():
-                answer(tx, network, chat, event, now)
+                return answer_all(post, network, taken, waiting, answer_together)
         except Exception as error:
             if is_clash(error):
                 raise
+            post.undo()
+            taken, waiting = take(tx, names)
+    return answer_all(post, network, taken, waiting, answer_one_by_one)
+
+
+def take(tx: Connection, names: list[str]) -> tuple[dict[str, Chat], list[Event]]:
+    """Those of the chats that nobody else holds, and what waits in them, in order."""
+    taken = chats.take(tx, names)
+    return taken, inbox.waiting(tx, list(taken)) if taken else []
+
+
+def is_smooth(waiting: list[Event]) -> bool:
+    """Whether several events are likely to be answered without trouble."""
+    return len(waiting) > 1 and not any(event.attempts for event in waiting)
+
+
+def answer_all(
+    post: Post, network: Network, taken: dict[str, Chat], waiting: list[Event], answer_chat: AnswerChat
+) -> list[Done]:
+    """Answer all that waits in these chats."""
+    of_chat: dict[str, list[Event]] = {}
+    for event in waiting:
+        of_chat.setdefault(event.chat, []).append(event)
+    done: list[Done] = []
+    for name, in_order in of_chat.items():
+        done += answer_chat(post, network, taken[name], in_order)
+    post.write()
+    chats.save(post.tx, list(taken.values()))
+    inbox.mark_done(post.tx, [each.event for each in done if each.outcome == "answered"])
+    return done
+
+
+def answer_together(post: Post, network: Network, chat: Chat, waiting: list[Event]) -> list[Done]:
+    """Answer one chat's events; a failure is everybody's."""
+    for event in waiting:
+        chat.reachable = chat.reachable or event.kind in FROM_THE_PERSON
+        answer(post, network, chat, event)
+        chat.held_until = None
+        if len(waiting) > 1:
+            post.write()
+    return [Done(event.id, event.kind, chat.name, "answered") for event in waiting]
+
+
+def answer_one_by_one(post: Post, network: Network, chat: Chat, waiting: list[Event]) -> list[Done]:
+    """Answer one chat's events, each by itself; stop at one that fails, so that order is kept."""
+    done: list[Done] = []
+    for event in waiting:
+        chat.reachable = chat.reachable or event.kind in FROM_THE_PERSON
+        before = deepcopy((chat.talk, chat.person, chat.language, chat.language_chosen, chat.reachable))
+        try:
+            with post.tx.begin_nested():
+                answer(post, network, chat, event)
+                post.write()
+        except Exception as error:
+            if is_clash(error):
+                raise
+            post.drafts.clear()
             chat.talk, chat.person, chat.language, chat.language_chosen, chat.reachable = before
-            done.append(put_off(tx, network, chat, event, now, error))
+            done.append(put_off(post, network, chat, event, error))
+            post.write()
             if done[-1].outcome == "failed":
                 break
         else:
@@ -91,8 +148,9 @@ def take_turn(tx: Connection, network: Network, chat: Chat, waiting: list[Event]
     return done
 
 
-def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: datetime) -> None:
-    """Let the event's handler answer it, and put what it says into the outbox."""
+def answer(post: Post, network: Network, chat: Chat, event: Event) -> None:
+    """Let the event's handler answer it, and post what it says."""
+    tx, now = post.tx, post.now
     handle = HANDLERS.get(event.kind)
     if handle is None:
         return
@@ -106,7 +164,9 @@ def answer(tx: Connection, network: Network, chat: Chat, event: Event, now: date
     if event.kind in SPOKEN:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
-    outbox.write(tx, answers_of(turn) + turn.letters, now)
+    post.add(answers_of(turn) + turn.letters)
+    if turn.letters or event.kind not in SPOKEN:
+        post.write()  # what others do next may concern it
 
 
 def answers_of(turn: Turn) -> list[Draft]:
@@ -148,8 +208,9 @@ def parcels(turn: Turn) -> list[tuple[Message, ...]]:
     return [tuple(said[start : start + MOST_TOGETHER]) for start in range(0, len(said), MOST_TOGETHER)]
 
 
-def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: datetime, error: Exception) -> Done:
+def put_off(post: Post, network: Network, chat: Chat, event: Event, error: Exception) -> Done:
     """Try a failed event again later; after the last attempt set it aside, tell the person kindly, and tell staff."""
+    tx, now = post.tx, post.now
     last = event.attempts + 1 >= MOST_ATTEMPTS
     failure = type(error).__name__
     inbox.mark_failed(tx, event, failure, set_aside=last)
@@ -162,7 +223,7 @@ def put_off(tx: Connection, network: Network, chat: Chat, event: Event, now: dat
         ways_on = [] if event.kind in events.OF_ROOMS else [turn.button("menu"), turn.button("talk_to_person")]
         turn.say(turn.words("engine.set_aside"), ways_on)
         worth_push = event.kind not in events.OF_ROOMS
-        outbox.write(tx, [Draft(chat.name, tuple(turn.said), REPLY, event.free_reply, worth_push)], now)
+        post.add([Draft(chat.name, tuple(turn.said), REPLY, event.free_reply, worth_push)])
     turn.tell_staff("engine.set_aside_staff", {"number": event.id})
-    outbox.write(tx, turn.letters, now)
+    post.add(turn.letters)
     return Done(event.id, event.kind, chat.name, "set_aside", failure)

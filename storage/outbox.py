@@ -102,6 +102,11 @@ class Draft:
     """As of a letter."""
     good_until: datetime | None = None
 
+    @property
+    def channel(self) -> str:
+        """The name of the channel that it goes by."""
+        return self.chat.partition(":")[0]
+
 
 def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
     """Put messages into the outbox, each with the idempotency key that all its attempts will carry."""

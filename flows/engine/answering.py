@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from domain.messages import Choice
@@ -11,6 +12,7 @@ from flows.engine.flow import Flow
 from flows.engine.putting import BACK, CHANGE, DONE, MORE, RIGHT, SKIP, answer_value
 from flows.engine.steps import PICTURE, Ask, AskMany, Option, Question, Read, ReadBack, Unclear, Understood
 from flows.engine.turn import Turn
+from texts import Texts
 
 BETWEEN: Final = re.compile(r"\s*(?:[,;/\n、+&]|และ|กับ|แล้วก็|\band\b)\s*")
 MANY_NUMBERS: Final = re.compile(r"[\d๐-๙]{1,2}(?:[\s,.]+[\d๐-๙]{1,2})+")
@@ -95,14 +97,19 @@ def is_no_answer(turn: Turn, flow: Flow, text: str) -> bool:
 
 def names_of(turn: Turn, flow: Flow, step: Question) -> dict[str, tuple[str, ...]]:
     """The words by which each option is known, in either language."""
-    names = {option.value: (option.label, *option.also) for option in putting.options_of(turn, flow, step)}
     if isinstance(step.options, tuple):
-        labels = step.labels or flow.key(step)
-        for value in names:
-            both = turn.network.texts.both(f"{labels}-{value}").values()
-            also = f"{labels}-{value}.also"
-            more = turn.words(also).split(",") if turn.has(also) else []
-            names[value] = (*both, *more)
+        return named(turn.network.texts, turn.chat.language, step.labels or flow.key(step), step.options)
+    return {option.value: (option.label, *option.also) for option in putting.options_of(turn, flow, step)}
+
+
+@lru_cache(maxsize=2048)
+def named(texts: Texts, language: str, labels: str, options: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The words by which each of a flow's own options is known: its labels in both languages, and what else means it."""
+    names = {}
+    for value in options:
+        key = f"{labels}-{value}"
+        more = texts.say(language, f"{key}.also").split(",") if texts.has(f"{key}.also") else []
+        names[value] = (*texts.both(key).values(), *more)
     return names
 
 

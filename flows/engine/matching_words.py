@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -17,6 +18,7 @@ NEARLY: Final = 78
 NUMBER: Final = re.compile(r"(?:ข้อ|ข้อที่|เบอร์|หมายเลข|no\.?|number|#)?\s*(\d{1,3})\s*[.)]?")
 
 
+@lru_cache(maxsize=8192)
 def plain(words: str) -> str:
     """The words without case, spaces, marks, emoji and polite particles; Thai digits as digits."""
     text = unicodedata.normalize("NFC", words).replace("เเ", "แ").replace("ํา", "ำ").casefold().translate(DIGITS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 MOST_PARKED: Final = 3
@@ -33,7 +33,8 @@ class Conversation:
     """While an answer is being changed: the read-back that it was chosen in, and the answers as they were."""
 
 
-KNOWN: Final = frozenset(each.name for each in fields(Conversation))
+NAMES: Final = tuple(each.name for each in fields(Conversation))
+KNOWN: Final = frozenset(NAMES)
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Talk:
 
 def compact(conversation: Conversation) -> dict[str, Any]:
     """A conversation as plain data, without what is empty."""
-    return {name: value for name, value in asdict(conversation).items() if value or name == "flow"}
+    return {name: value for name in NAMES if (value := getattr(conversation, name)) or name == "flow"}
 
 
 def conversation_of(plain: Mapping[str, Any]) -> Conversation:
