@@ -93,7 +93,8 @@ class Bot:
             config.contact,
         )
         self.delivery = Delivery(self.database, self.channels, self.clock)
-        self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
+        at_once = 1 if self.database.is_sqlite else DISPATCHERS
+        self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery, at_once)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)
         self.drawing = Drawing(self.database, network.texts, config.timezone, network.name)
@@ -110,7 +111,7 @@ class Bot:
         """Open the channels, begin to work, then to listen."""
         for channel in self.channels.values():
             await channel.open()
-        for _ in range(1 if self.database.is_sqlite else DISPATCHERS):
+        for _ in range(self.dispatcher.at_once):
             self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)

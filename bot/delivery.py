@@ -22,11 +22,12 @@ from domain.messages import from_json
 from storage import outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
+from storage.posting import Handing
 
 LEASE: Final = timedelta(seconds=12)
 """A letter whose sender died is anybody's again after so long: soon enough that its free reply can still be used."""
 RENEW_SECONDS: Final = 3.0
-MOST_IN_FLIGHT: Final = 64
+MOST_IN_FLIGHT: Final = 200
 """Answers, for each channel, so that one that does not answer leaves the others alone."""
 MOST_UNASKED: Final = {"line": 32, "telegram": 16}
 """Letters in flight that nobody waits for: they have a room of their own, and never fill that of the answers.
@@ -60,6 +61,10 @@ class Delivery:
         self.clock = clock
         self.woken = asyncio.Event()
         self.in_flight: dict[int, asyncio.Task[None]] = {}
+        self.handed: set[int] = set()
+        """Those of them that came straight from a turn."""
+        self.followed: set[str] = set()
+        """The chats that something else waits for, behind what is in flight."""
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
@@ -96,6 +101,18 @@ class Delivery:
             self.count(letter)[letter.channel] += 1
             task.add_done_callback(partial(self.landed, letter))
 
+    def handing(self, at_once: int = 1) -> Handing:
+        """What turns may hand us to be sent at once, where so many batches of them share our room."""
+        return Handing(LEASE, {name: self.room(name) // at_once for name in self.channels})
+
+    def take_over(self, handing: Handing) -> None:
+        """Send what was handed over; look for what else was said."""
+        self.handed.update(letter.number for letter in handing.letters)
+        self.take(handing.letters)
+        if handing.left:
+            self.followed |= handing.left
+            self.wake()
+
     def room(self, channel: str) -> int:
         """How many more answers may be handed to :meth:`take` for this channel right now."""
         if channel in self.resting and self.resting[channel] > self.clock.now():
@@ -119,10 +136,16 @@ class Delivery:
     def landed(self, letter: Letter, task: asyncio.Task[None]) -> None:
         """Make room for the next letter; what keeps a pace is looked for at its own rhythm."""
         self.in_flight.pop(letter.number, None)
-        was_full = self.busy_unasked[letter.channel] >= MOST_UNASKED.get(letter.channel, MOST_IN_FLIGHT)
+        alone = letter.number in self.handed and letter.chat not in self.followed
+        self.handed.discard(letter.number)
+        self.followed.discard(letter.chat)
+        most = MOST_IN_FLIGHT if letter.rank == REPLY else MOST_UNASKED.get(letter.channel, MOST_IN_FLIGHT)
+        was_full = self.count(letter)[letter.channel] >= most
         self.count(letter)[letter.channel] -= 1
         if not task.cancelled() and task.exception() is not None:
             logs.warn("delivery_failed", error=type(task.exception()).__name__)
+        if alone and not was_full:
+            return
         if letter.rank == REPLY or letter.channel not in KEPT_FOR_ANSWERS or was_full:
             self.wake()
 

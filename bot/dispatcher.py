@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Connection
 
 from bot import logs
 from bot.clock import Clock
 from flows.engine import Network
 from handlers.turns import Done, take_turns
 from storage.database import Database
+from storage.posting import Handing
+
+if TYPE_CHECKING:
+    from bot.delivery import Delivery
 
 MOST_CHATS: Final = 64
 IDLE_SECONDS: Final = 1.0
@@ -22,12 +26,15 @@ REST_SECONDS: Final = 2.0
 class Dispatcher:
     """The worker between the inbox and the outbox."""
 
-    def __init__(self, database: Database, network: Network, clock: Clock, wake_delivery: Callable[[], None]) -> None:
-        """Build it; ``wake_delivery`` is called when something was said."""
+    def __init__(
+        self, database: Database, network: Network, clock: Clock, delivery: Delivery, at_once: int = 1
+    ) -> None:
+        """Build it; what is said goes out by ``delivery``, whose room ``at_once`` of our batches share."""
         self.database = database
         self.network = network
         self.clock = clock
-        self.wake_delivery = wake_delivery
+        self.delivery = delivery
+        self.at_once = at_once
         self.woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -38,24 +45,26 @@ class Dispatcher:
         """Work until cancelled."""
         while True:
             self.woken.clear()
-            done = await self.take()
-            if done:
-                self.wake_delivery()
-            else:
+            if not await self.take():
                 await sleep(self.woken, IDLE_SECONDS)
 
     async def take(self) -> list[Done]:
         """Take the turns that wait; a database that is away is waited for."""
-        work = partial(take_turns, network=self.network, now=self.clock.now(), limit=MOST_CHATS)
         try:
-            done = await self.database.run(work)
+            done, handing = await self.database.run(self.turns)
         except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             return []
+        self.delivery.take_over(handing)
         for each in done:
             note(each)
         return done
+
+    def turns(self, tx: Connection) -> tuple[list[Done], Handing]:
+        """Take turns; gives every event's fate, and what is to be sent at once."""
+        handing = self.delivery.handing(self.at_once)
+        return take_turns(tx, self.network, self.clock.now(), MOST_CHATS, handing), handing
 
 
 def note(done: Done) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from storage.prepared import Among, Prepared
 from storage.schema import chats
-from storage.writing import insert_into
+from storage.writing import inserting
 
 
 @dataclass(slots=True)
@@ -40,53 +41,58 @@ class Chat:
         return self.name.partition(":")[2]
 
 
-COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
-MOST_AT_ONCE = 1000
-OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
-
-
 def take(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:
     """Take the turn of these chats; those that another worker holds are left out."""
-    found = {row.name: Chat(*row) for row in tx.execute(TAKE, {"names": names})}
+    found = {row[0]: Chat(*row) for row in TAKE.all(tx, {"names": names})}
     missing = [name for name in names if name not in found]
     if missing:
-        held = set(tx.execute(WRITTEN, {"names": missing}).scalars())
-        missing = [name for name in missing if name not in held]
-    return found | open_new(tx, missing) if missing else found
+        held = set(WRITTEN.first_column(tx, {"names": missing}))
+        missing = sorted(name for name in missing if name not in held)
+    if missing:
+        OPEN.many(tx, [of_columns(Chat(name)) for name in missing])
+        found |= {row[0]: Chat(*row) for row in TAKE.all(tx, {"names": missing})}
+    return found
 
 
-TAKE = (
-    select(*COLUMNS)
-    .where(chats.c.name.in_(bindparam("names", expanding=True)))
-    .order_by(chats.c.name)
-    .with_for_update(skip_locked=True)
+def of_columns(chat: Chat) -> dict[str, Any]:
+    """What of a chat its turn may change, by its columns."""
+    return {
+        "name": chat.name,
+        "person": chat.person,
+        "language": chat.language,
+        "language_chosen": chat.language_chosen,
+        "reachable": chat.reachable,
+        "talk": chat.talk,
+        "held_until": chat.held_until,
+        "heard_at": chat.heard_at,
+    }
+
+
+COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
+OWN = tuple(of_columns(Chat("")))
+MOST_AT_ONCE = 1000
+TAKE = Prepared(
+    lambda _: (
+        select(*COLUMNS).where(Among(chats.c.name, "names")).order_by(chats.c.name).with_for_update(skip_locked=True)
+    )
 )
-
-
-WRITTEN = select(chats.c.name).where(chats.c.name.in_(bindparam("names", expanding=True)))
+WRITTEN = Prepared(lambda _: select(chats.c.name).where(Among(chats.c.name, "names")))
 """Which chats have a row, in whoever's hands: inserting one of those would wait for its holder."""
-
-
-def open_new(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:
-    """Write chats that nobody has written yet, and take their turn."""
-    fresh = [Chat(name) for name in sorted(names)]
-    rows = [{"name": chat.name, **{column: getattr(chat, column) for column in OWN}} for chat in fresh]
-    statement = insert_into(tx, chats).on_conflict_do_nothing().returning(chats.c.name)
-    written = {row.name for row in tx.execute(statement, rows)}
-    return {chat.name: chat for chat in fresh if chat.name in written}
+OPEN = Prepared(lambda database: inserting(database, chats).on_conflict_do_nothing(), OWN)
+"""Writes chats that nobody has written yet."""
 
 
 def save(tx: Connection, changed: Sequence[Chat]) -> None:
     """Write down what the turns made of their chats."""
-    if changed:
-        rows = [{"b_name": chat.name, **{column: getattr(chat, column) for column in OWN}} for chat in changed]
-        tx.execute(SAVE, rows)
+    SAVE.many(tx, [{"b_name": chat.name, **of_columns(chat)} for chat in changed])
 
 
-SAVE = (
-    update(chats)
-    .where(chats.c.name == bindparam("b_name"))
-    .values({column: bindparam(column, type_=chats.c[column].type) for column in OWN})
+SAVE = Prepared(
+    lambda _: (
+        update(chats)
+        .where(chats.c.name == bindparam("b_name"))
+        .values({column: bindparam(column, type_=chats.c[column].type) for column in OWN[1:]})
+    )
 )
 
 

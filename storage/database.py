@@ -17,9 +17,12 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
+from domain import quick_json
+
 T = TypeVar("T")
 
 RETRIES: Final = 3
+JSON: Final[dict[str, Any]] = {"json_serializer": quick_json.dumps, "json_deserializer": quick_json.loads}
 CLASH: Final = frozenset({"40001", "40P01"})
 """PostgreSQL's serialization failure and deadlock: the same work may succeed at once."""
 
@@ -98,8 +101,8 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5})
-    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15})
+        return create_engine(address, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5}, **JSON)
+    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **JSON)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_writing)
     return engine

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal, or_, select, update
+from sqlalchemy import Connection, bindparam, func, literal_column, or_, select, update
 
 from domain.events import EVENT_IGNORED, Arrival
+from storage.prepared import Among, Prepared
 from storage.schema import chats, inbox
-from storage.writing import insert_into
+from storage.writing import inserting
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,20 @@ class Event:
 
 def keep(tx: Connection, arrivals: Iterable[Arrival], now: datetime) -> None:
     """Make arrivals durable; one that is known already only renews its free reply while it waits."""
-    rows = [row_of(arrival, now) for arrival in arrivals]
-    if rows:
-        statement = insert_into(tx, inbox)
-        renewed = statement.on_conflict_do_update(
-            index_elements=["key"],
-            set_={"free_reply": func.coalesce(statement.excluded.free_reply, inbox.c.free_reply)},
-            where=inbox.c.state == "waiting",
-        )
-        tx.execute(renewed, rows)
+    KEEP.many(tx, [row_of(arrival, now) for arrival in arrivals])
+
+
+def keep_statement(database: str) -> Any:
+    """The statement of :func:`keep`."""
+    statement = inserting(database, inbox)
+    return statement.on_conflict_do_update(
+        index_elements=["key"],
+        set_={"free_reply": func.coalesce(statement.excluded.free_reply, inbox.c.free_reply)},
+        where=inbox.c.state == "waiting",
+    )
+
+
+KEEP = Prepared(keep_statement, [column.name for column in inbox.c if column is not inbox.c.id])
 
 
 def row_of(arrival: Arrival, now: datetime) -> dict[str, Any]:
@@ -65,54 +71,57 @@ def forget_words(tx: Connection, event: int) -> None:
 
 def chats_waiting(tx: Connection, now: datetime, limit: int) -> list[str]:
     """Which chats have something to answer, the longest waiting first?"""
-    oldest = tx.execute(OLDEST_WAITING, {"now": now, "limit": SOME_EVENTS * limit}).scalars().all()
+    oldest = OLDEST_WAITING.first_column(tx, {"now": now, "limit": SOME_EVENTS * limit})
     found = list(dict.fromkeys(oldest))[:limit]
     if len(found) < limit and len(oldest) == SOME_EVENTS * limit:  # a few chats have very much to say: look behind them
-        return list(tx.execute(CHATS_WAITING, {"now": now, "limit": limit}).scalars())
+        return CHATS_WAITING.first_column(tx, {"now": now, "limit": limit})
     return found
 
 
 SOME_EVENTS = 4
 """So many events for each chat are looked at before all that waits is."""
+WAITS = inbox.c.state == literal_column("'waiting'")
+"""Spelt out in the query: SQLite sees only so that the index of what waits has it all."""
 NOT_HELD = (
     select(inbox.c.chat)
     .outerjoin(chats, chats.c.name == inbox.c.chat)
-    .where(inbox.c.state == literal("waiting", literal_execute=True))
+    .where(WAITS)
     .where(or_(chats.c.held_until.is_(None), chats.c.held_until <= bindparam("now")))
     .limit(bindparam("limit"))
 )
-OLDEST_WAITING = NOT_HELD.order_by(inbox.c.id)
-CHATS_WAITING = NOT_HELD.group_by(inbox.c.chat).order_by(func.min(inbox.c.id))
+OLDEST_WAITING = Prepared(lambda _: NOT_HELD.order_by(inbox.c.id))
+CHATS_WAITING = Prepared(lambda _: NOT_HELD.group_by(inbox.c.chat).order_by(func.min(inbox.c.id)))
 
 
 def waiting(tx: Connection, names: Sequence[str]) -> list[Event]:
     """What waits in these chats, in the order in which it happened?"""
-    rows = tx.execute(WAITING, {"names": names})
-    return [Event(*row) for row in rows]
+    return [Event(*row) for row in WAITING.all(tx, {"names": names})]
 
 
-WAITING = (
-    select(
-        inbox.c.id,
-        inbox.c.chat,
-        inbox.c.kind,
-        inbox.c.facts,
-        inbox.c.free_reply,
-        inbox.c.happened_at,
-        inbox.c.attempts,
+WAITING = Prepared(
+    lambda _: (
+        select(
+            inbox.c.id,
+            inbox.c.chat,
+            inbox.c.kind,
+            inbox.c.facts,
+            inbox.c.free_reply,
+            inbox.c.happened_at,
+            inbox.c.attempts,
+        )
+        .where(WAITS, Among(inbox.c.chat, "names"))
+        .order_by(inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
     )
-    .where(inbox.c.state == "waiting", inbox.c.chat.in_(bindparam("names", expanding=True)))
-    .order_by(inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
 )
 
 
 def mark_done(tx: Connection, ids: Sequence[int]) -> None:
     """Note that these events are answered."""
     if ids:
-        tx.execute(DONE, {"ids": ids})
+        DONE.once(tx, {"ids": ids})
 
 
-DONE = update(inbox).where(inbox.c.id.in_(bindparam("ids", expanding=True))).values(state="done", free_reply=None)
+DONE = Prepared(lambda _: update(inbox).where(Among(inbox.c.id, "ids")).values(state="done", free_reply=None))
 
 
 def mark_failed(tx: Connection, event: Event, failure: str, *, set_aside: bool) -> None:
@@ -135,10 +144,6 @@ def oldest_waiting(tx: Connection) -> datetime | None:
 
 def backlog(tx: Connection) -> tuple[int, datetime | None]:
     """How many events wait, and since when has the one that happened first?"""
-    query = select(func.count(), func.min(inbox.c.happened_at)).where(inbox.c.state == WAITS)
+    query = select(func.count(), func.min(inbox.c.happened_at)).where(WAITS)
     count, oldest = tx.execute(query).one()
     return count, oldest
-
-
-WAITS = literal("waiting", literal_execute=True)
-"""Spelt out in the query: SQLite sees only so that the index of what waits has it all."""

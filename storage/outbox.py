@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from domain.messages import MOST_TOGETHER, Message, to_json
+from storage.prepared import Among, Prepared
 from storage.schema import broadcast_people, chats, outbox
 
 REPLY: Final = 0
@@ -110,21 +111,38 @@ class Draft:
 
 def write(tx: Connection, drafts: Sequence[Draft], now: datetime) -> None:
     """Put messages into the outbox, each with the idempotency key that all its attempts will carry."""
-    if drafts:
-        tx.execute(insert(outbox), [row_of(draft, now) for draft in drafts])
+    WRITE.many(tx, [row_of(draft, now) for draft in drafts])
+
+
+WRITE = Prepared(
+    lambda _: insert(outbox).inline(), [column.name for column in outbox.c if column is not outbox.c.number]
+)
 
 
 def post(tx: Connection, drafts: Sequence[Draft], now: datetime) -> list[int]:
     """As :func:`write`; gives the letters' numbers, in the same order."""
-    if not drafts:
-        return []
-    statement = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
-    return list(tx.execute(statement, [row_of(draft, now) for draft in drafts]).scalars())
+    rows = [row_of(draft, now) for draft in drafts]
+    WRITE.many(tx, rows)
+    return numbers_of(tx, [row["id"] for row in rows])
 
 
-def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
-    """The outbox row of a draft."""
+def numbers_of(tx: Connection, ids: Sequence[str]) -> list[int]:
+    """The numbers of letters, in the order of their ids."""
+    found = dict(NUMBERS.all(tx, {"ids": ids})) if ids else {}
+    return [found[each] for each in ids]
+
+
+NUMBERS = Prepared(lambda _: select(outbox.c.id, outbox.c.number).where(Among(outbox.c.id, "ids")))
+
+
+def row_of(draft: Draft, now: datetime, leased_until: datetime | None = None) -> dict[str, Any]:
+    """The outbox row of a draft; with ``leased_until`` that of a letter that is being sent already."""
+    leased = leased_until is not None
     return {
+        "leased_until": leased_until,
+        "first_tried_at": now if leased else None,
+        "settled_at": None,
+        "why": None,
         "id": str(uuid.uuid4()),
         "chat": draft.chat,
         "rank": draft.rank,
@@ -134,7 +152,7 @@ def row_of(draft: Draft, now: datetime) -> dict[str, Any]:
         "written_at": now,
         "due_at": draft.due_at or now,
         "state": "waiting",
-        "attempts": 0,
+        "attempts": int(leased),
         "in_doubt": False,
         "progress": 0,
         "paid": False,
@@ -278,9 +296,19 @@ def settle(
 ) -> None:
     """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words."""
     if numbers:
-        words: dict[str, Any] = {} if state == "held" else {"messages": []}
-        closed = {"state": state, "settled_at": now, "leased_until": None, "paid": paid, "why": why, "free_reply": None}
-        tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed, **words))
+        statement = SETTLE_KEPT if state == "held" else SETTLE
+        statement.once(tx, {"numbers": list(numbers), "state": state, "now": now, "paid": paid, "why": why})
+
+
+def settling(**words: Any) -> Any:
+    """The statement that closes letters."""
+    given = {name: bindparam(name, type_=outbox.c[name].type) for name in ("state", "paid", "why")}
+    closed = {"settled_at": bindparam("now", type_=outbox.c.settled_at.type), "leased_until": None, "free_reply": None}
+    return update(outbox).where(Among(outbox.c.number, "numbers")).values(**given, **closed, **words)
+
+
+SETTLE = Prepared(lambda _: settling(messages=[]))
+SETTLE_KEPT = Prepared(lambda _: settling())
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, literal_column, select
 
 from storage import outbox
 from storage.outbox import REPLY, Draft, Letter
+from storage.prepared import Among, Prepared
 from storage.schema import outbox as table
 
 
@@ -22,6 +24,8 @@ class Handing:
     """How many letters of each channel can be sent at once."""
     letters: list[Letter] = field(default_factory=list)
     """Those that are to be sent, as soon as the transaction is durable."""
+    left: set[str] = field(default_factory=set)
+    """The chats that something waits for in the outbox."""
 
 
 @dataclass(slots=True)
@@ -39,7 +43,7 @@ class Post:
         """Forget all that was gathered and written: it was undone."""
         for letter in self.handing.letters:
             self.handing.room[letter.channel] += 1
-        for gathered in (self.handing.letters, self.drafts, self.begun):
+        for gathered in (self.handing.letters, self.handing.left, self.drafts, self.begun):
             gathered.clear()
 
     def add(self, drafts: Sequence[Draft]) -> None:
@@ -52,17 +56,19 @@ class Post:
         if not drafts:
             return
         firsts = self.firsts(drafts)
+        self.handing.left |= {draft.chat for place, draft in enumerate(drafts) if place not in firsts}
         if not firsts:
             outbox.write(self.tx, drafts, self.now)
             return
-        rows = [outbox.row_of(draft, self.now) for draft in drafts]
         until = self.now + self.handing.lease
-        for place, row in enumerate(rows):
-            ours = place in firsts
-            row |= {"leased_until": until, "first_tried_at": self.now, "attempts": 1} if ours else NOT_LEASED
-        numbers = self.tx.execute(INSERT, rows).scalars().all()
-        for place in firsts:
-            self.handing.letters.append(letter_of(numbers[place], drafts[place], rows[place]))
+        rows = [
+            outbox.row_of(draft, self.now, until if place in firsts else None) for place, draft in enumerate(drafts)
+        ]
+        outbox.WRITE.many(self.tx, rows)
+        numbers = outbox.numbers_of(self.tx, [rows[place]["id"] for place in firsts])
+        self.handing.letters += [
+            letter_of(number, drafts[place], rows[place]) for number, place in zip(numbers, firsts, strict=True)
+        ]
 
     def firsts(self, drafts: Sequence[Draft]) -> list[int]:
         """Which of the drafts can go at once?"""
@@ -77,28 +83,24 @@ class Post:
                     self.handing.room[draft.channel] -= 1
         if not found:
             return []
-        for chat in self.tx.execute(WAITED_FOR, {"chats": list(found)}).scalars():
+        for chat in set(WAITED_FOR.first_column(self.tx, {"chats": list(found)})):
             self.handing.room[drafts[found.pop(chat)].channel] += 1
         return list(found.values())
 
 
-NOT_LEASED = {"leased_until": None, "first_tried_at": None}
-INSERT = insert(table).returning(table.c.number, sort_by_parameter_order=True)
-WAITED_FOR = (
-    select(table.c.chat)
-    .where(table.c.state == "waiting", table.c.chat.in_(bindparam("chats", expanding=True)))
-    .distinct()
+WAITED_FOR = Prepared(
+    lambda _: select(table.c.chat).where(table.c.state == literal_column("'waiting'"), Among(table.c.chat, "chats"))
 )
 
 
-def letter_of(number: int, draft: Draft, row: dict[str, object]) -> Letter:
+def letter_of(number: int, draft: Draft, row: dict[str, Any]) -> Letter:
     """The letter that was just written, as a claim would give it."""
     return Letter(
         number,
-        str(row["id"]),
+        row["id"],
         draft.chat,
         draft.rank,
-        row["messages"],  # type: ignore[arg-type]
+        row["messages"],
         draft.free_reply,
         draft.worth_push,
         attempts=0,

@@ -10,8 +10,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 def insert_into(tx: Connection, table: Table) -> Any:
     """An insert that can say what to do on a conflict (``on_conflict_do_nothing``, ``on_conflict_do_update``)."""
-    make = postgresql.insert if tx.dialect.name == "postgresql" else sqlite.insert
-    return make(table)
+    return inserting(tx.dialect.name, table)
+
+
+def inserting(database: str, table: Table) -> Any:
+    """As :func:`insert_into`, given the database's name."""
+    return (postgresql.insert if database == "postgresql" else sqlite.insert)(table)
 
 
 def was_new(tx: Connection, table: Table, **values: Any) -> bool:

@@ -66,7 +66,9 @@ class Bare:
             signed = base64.b64encode(hmac.digest(self.secret, body, hashlib.sha256)).decode()
             proven = hmac.compare_digest(signed, request.headers.get("x-line-signature", ""))
         else:
-            proven = hmac.compare_digest(self.secret.decode(), request.headers.get("x-telegram-bot-api-secret-token", ""))
+            proven = hmac.compare_digest(
+                self.secret.decode(), request.headers.get("x-telegram-bot-api-secret-token", "")
+            )
         if not proven:
             return web.Response(status=401)
         told = json.loads(body)

@@ -120,7 +120,9 @@ class Platform:
         """A signed webhook of LINE's."""
         token = f"t{chat:07d}s{step}"
         words = CONVERSATION[step % len(CONVERSATION)]
-        what = {"type": "message", "message": {"type": "text", "id": "1", "text": words}} if words else {"type": "follow"}
+        what = (
+            {"type": "message", "message": {"type": "text", "id": "1", "text": words}} if words else {"type": "follow"}
+        )
         event = {
             **what,
             "mode": "active",
@@ -206,15 +208,25 @@ class Platform:
 
     def trouble(self) -> str:
         """What went wrong, if anything did."""
-        troubles = {"wrong answers": self.wrong, "webhooks refused": self.refused, "answers nobody asked for": self.unexpected}
+        troubles = {
+            "wrong answers": self.wrong,
+            "webhooks refused": self.refused,
+            "answers nobody asked for": self.unexpected,
+        }
         return ", ".join(f"{count} {name}" for name, count in troubles.items() if count)
 
 
 def post(path: bytes, proof: bytes, body: bytes) -> bytes:
     """A POST request."""
     return (
-        b"POST " + path + b" HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
-        + proof + b"\r\nContent-Length: " + str(len(body)).encode() + b"\r\n\r\n" + body
+        b"POST "
+        + path
+        + b" HTTP/1.1\r\nHost: bot\r\nContent-Type: application/json\r\n"
+        + proof
+        + b"\r\nContent-Length: "
+        + str(len(body)).encode()
+        + b"\r\n\r\n"
+        + body
     )
 
 
@@ -230,9 +242,7 @@ LINE_ELSE: Final = ok(
     b'"markAsReadMode":"auto","type":"none","totalUsage":0,"richmenus":[]}'
 )
 TELEGRAM_ELSE: Final = ok(b'{"ok":true,"result":true}')
-TELEGRAM_ME: Final = ok(
-    b'{"ok":true,"result":{"id":4242,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}'
-)
+TELEGRAM_ME: Final = ok(b'{"ok":true,"result":{"id":4242,"is_bot":true,"first_name":"Bench","username":"bench_bot"}}')
 TELEGRAM_SENT: Final = ok(
     b'{"ok":true,"result":{"message_id":1,"date":1750000000,"chat":{"id":1,"type":"private","first_name":"A"},"text":"x"}}'
 )

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 import time
 from collections import defaultdict
@@ -23,6 +22,7 @@ from bot.channels import Sent
 from bot.delivery import parcel
 from bot.noting import note
 from benchmarks.path.people import CONVERSATION, LINE_TOKEN, SECRET, TELEGRAM_TOKEN, Platform
+from domain import quick_json
 from flows import FLOWS
 from flows.engine import Network
 from handlers.turns import take_turns
@@ -66,7 +66,11 @@ def measure(channel_name: str, url: str, chats: int, batch: int, profile: str = 
     engine = make_engine(url)
     migrate(engine)
     line = channel_name == "line"
-    channel: Any = LineChannel(SECRET, LINE_TOKEN, "http://127.0.0.1") if line else TelegramChannel(TELEGRAM_TOKEN, SECRET, "http://127.0.0.1")
+    channel: Any = (
+        LineChannel(SECRET, LINE_TOKEN, "http://127.0.0.1")
+        if line
+        else TelegramChannel(TELEGRAM_TOKEN, SECRET, "http://127.0.0.1")
+    )
     draw: Any = draw_line if line else draw_telegram
     network = Network(FLOWS, all_texts())
     platform = Platform(channel_name)
@@ -81,9 +85,12 @@ def measure(channel_name: str, url: str, chats: int, batch: int, profile: str = 
     for start in range(0, len(requests), batch):
         if start == chats // batch * batch and profile:
             import cProfile
+
             profiler = cProfile.Profile()
             profiler.enable()
-        arrivals = watch.time("read", lambda: [a for raw in requests[start : start + batch] for a in read(channel, raw, now)])
+        arrivals = watch.time(
+            "read", lambda: [a for raw in requests[start : start + batch] for a in read(channel, raw, now)]
+        )
         with engine.begin() as tx:
             watch.time("keep", lambda: inbox.keep(tx, arrivals, now))
             watch.time("commit", tx.commit)
@@ -95,7 +102,7 @@ def measure(channel_name: str, url: str, chats: int, batch: int, profile: str = 
             watch.time("commit", tx.commit)
         assert len(letters) == len(arrivals), (len(letters), len(arrivals))
         parcels = watch.time("parcel", lambda: [parcel(letter, letter.chat.partition(":")[2]) for letter in letters])
-        watch.time("draw", lambda: [json.dumps(str(draw(each.messages))) for each in parcels])
+        watch.time("draw", lambda: [quick_json.to_bytes(draw(each.messages)) for each in parcels])
         with engine.begin() as tx:
             watch.time("settle", lambda: note(tx, [(letter, Sent()) for letter in letters], now))
             watch.time("commit", tx.commit)

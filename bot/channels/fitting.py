@@ -48,7 +48,7 @@ def fit(messages: Sequence[Message], room: Callable[[Message], int]) -> list[Mes
 
 def _continued(message: Message, pieces: list[str]) -> list[Message]:
     if len(pieces) == 1:
-        return [replace(message, body=pieces[0])]
+        return [message if pieces[0] == message.body else replace(message, body=pieces[0])]
     first = Message(body=pieces[0], title=message.title, picture=message.picture)
     middle = [Message(body=piece) for piece in pieces[1:-1]]
     last = replace(message, body=pieces[-1], title=message.title if message.choices else "", picture="")
@@ -62,7 +62,7 @@ def title(message: Message) -> str:
 
 def longer_than(most: int, choices: Iterable[Choice]) -> bool:
     """Does a label have more than ``most`` graphemes?"""
-    return any(graphemes(choice.label) > most for choice in choices)
+    return any(len(choice.label) > most and graphemes(choice.label) > most for choice in choices)
 
 
 def numbered(choices: Sequence[Choice]) -> str:

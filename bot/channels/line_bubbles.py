@@ -12,7 +12,8 @@ from urllib.parse import quote
 
 from bot.channels.fitting import MOST, addresses, fit, longer_than, numbered, paragraphs, room_beside, title
 from bot.channels.pictures import AddressOf, placed, small
-from bot.channels.text_limits import cut, graphemes, shorten
+from bot.channels.text_limits import cut, shorten
+from domain import quick_json
 from domain.messages import Choice, Message
 
 Json = dict[str, Any]
@@ -137,7 +138,8 @@ def _after_text(message: Message) -> str:
 def _flex(message: Message) -> Json | None:
     """The card, or nothing when it would weigh more than LINE takes."""
     bubble = _bubble(message)
-    if len(json.dumps(bubble)) > _CARD_BYTES:
+    # No letter weighs more than twice its UTF-8 when it is escaped; only what comes near the limit is weighed exactly.
+    if 3 * len(quick_json.to_bytes(bubble)) > _CARD_BYTES and len(json.dumps(bubble)) > _CARD_BYTES:
         return None
     alt = cut("\n".join(part for part in (title(message), message.body) if part) or "…", _ALT_UNITS)
     ways = [way for way in message.ways if way.kind != "link"]
@@ -179,7 +181,7 @@ def _box(layout: str, contents: list[Json], spacing: str) -> Json:
 
 def _pair(choices: Sequence[Choice]) -> Json:
     """Two buttons that look the same, so that neither answer is pushed."""
-    narrow = all(graphemes(choice.label) <= _SIDE_BY_SIDE for choice in choices)
+    narrow = not longer_than(_SIDE_BY_SIDE, choices)
     buttons = [_button(choice, "secondary") | {"flex": 1} for choice in choices]
     return _box("horizontal" if narrow else "vertical", buttons, "sm")
 

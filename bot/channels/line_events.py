@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bot.channels import Unreadable, line_rooms
 from bot.channels.text_limits import clean
+from domain import quick_json
 from domain.events import (
     BUTTON_PRESSED,
     CHAT_CLOSED,
@@ -43,7 +44,7 @@ def arrivals(body: bytes, our_address: str | None, now: datetime, our_names: Ite
 
 def _events(body: bytes, our_address: str | None) -> list[Any]:
     try:
-        told = json.loads(body)
+        told = quick_json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Unreadable("the body is not JSON") from error
     if not isinstance(told, dict) or not isinstance(told.get("events"), list):

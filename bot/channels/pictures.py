@@ -31,5 +31,7 @@ def placed(messages: Sequence[Message], address_of: AddressOf) -> list[Message]:
     """The messages with whole addresses: what the platform could not fetch is left out, its words stay."""
     return [
         replace(each, picture=each.picture and address_of(each.picture), file=each.file and address_of(each.file))
+        if each.picture or each.file
+        else each
         for each in messages
     ]

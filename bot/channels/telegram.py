@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
@@ -14,11 +14,7 @@ from telegram import (
     Bot,
     BotCommand,
     BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
     MenuButtonCommands,
-    MessageEntity,
 )
 from telegram.error import (
     BadRequest,
@@ -46,11 +42,13 @@ from bot.channels.telegram_request import AiohttpRequest
 from bot.channels.telegram_rooms import Us
 from bot.channels.telegram_updates import arrival, parsed
 from bot.clock import Clock
+from domain import quick_json
 from domain.events import Arrival
 
 _WANTED: Final = ("message", "callback_query", "my_chat_member")
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = {"is_disabled": True}
+Json = dict[str, Any]
 _BIGGEST_FILE: Final = 10 * 1024 * 1024
 
 
@@ -70,6 +68,7 @@ class TelegramChannel:
         self._token = token
         self._webhook_secret = webhook_secret
         self._api_base = api_base.rstrip("/")
+        self._place = f"{self._api_base}/bot{token}/"
         self._timeout = timeout
         self._public_url = public_url
         self._request: AiohttpRequest | None = None
@@ -221,7 +220,8 @@ class TelegramChannel:
     async def _send_one(self, chat: int, bubble: Bubble) -> Outcome | None:
         """Send one bubble; what went wrong, or ``None``. What Telegram cannot fetch costs no words."""
         try:
-            await self._way_of(bubble)(chat, bubble)
+            method, told = _call(chat, bubble)
+            await self._carrier.say(self._place + method, quick_json.to_bytes(told))
         except TelegramError as error:
             if (bubble.picture or bubble.file) and picture_is_bad(error):
                 return await self._send_one(chat, replace(bubble, picture="", file="")) if bubble.text else None
@@ -230,24 +230,11 @@ class TelegramChannel:
             return None
         return None
 
-    def _way_of(self, bubble: Bubble) -> Callable[[int, Bubble], Awaitable[None]]:
-        if bubble.picture:
-            return self._send_picture
-        return self._send_file if bubble.file else self._send_text
-
-    async def _send_text(self, chat: int, bubble: Bubble) -> None:
-        keys, bold = _keyboard(bubble), _bold(bubble)
-        await self._bot.send_message(
-            chat, bubble.text, entities=bold, reply_markup=keys, link_preview_options=_NO_PREVIEW
-        )
-
-    async def _send_picture(self, chat: int, bubble: Bubble) -> None:
-        keys, bold, words = _keyboard(bubble), _bold(bubble), bubble.text or None
-        await self._bot.send_photo(chat, bubble.picture, caption=words, caption_entities=bold, reply_markup=keys)
-
-    async def _send_file(self, chat: int, bubble: Bubble) -> None:
-        keys, bold, words = _keyboard(bubble), _bold(bubble), bubble.text or None
-        await self._bot.send_document(chat, bubble.file, caption=words, caption_entities=bold, reply_markup=keys)
+    @property
+    def _carrier(self) -> AiohttpRequest:
+        if self._request is None:
+            raise RuntimeError("the channel is not open")
+        return self._request
 
     @property
     def _bot(self) -> Bot:
@@ -256,16 +243,19 @@ class TelegramChannel:
         return self._opened
 
 
-def _bold(bubble: Bubble) -> list[MessageEntity] | None:
-    return [MessageEntity(MessageEntity.BOLD, 0, bubble.bold)] if bubble.bold else None
+def _call(chat: int, bubble: Bubble) -> tuple[str, Json]:
+    """The method that sends a bubble, and what it is called with."""
+    keys: Json = {"reply_markup": {"inline_keyboard": [[_key(each) for each in row] for row in bubble.rows]}}
+    more = keys if bubble.rows else {}
+    bold = [{"type": "bold", "offset": 0, "length": bubble.bold}] if bubble.bold else None
+    if bubble.picture or bubble.file:
+        method, content = ("sendPhoto", "photo") if bubble.picture else ("sendDocument", "document")
+        words = {"caption": bubble.text} if bubble.text else {}
+        marked = {"caption_entities": bold} if bold else {}
+        return method, {"chat_id": chat, content: bubble.picture or bubble.file, **words, **marked, **more}
+    marked = {"entities": bold} if bold else {}
+    return "sendMessage", {"chat_id": chat, "text": bubble.text, "link_preview_options": _NO_PREVIEW, **marked, **more}
 
 
-def _keyboard(bubble: Bubble) -> InlineKeyboardMarkup | None:
-    rows = [[_key(button) for button in row] for row in bubble.rows]
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _key(button: Button) -> InlineKeyboardButton:
-    if button.url:
-        return InlineKeyboardButton(button.label, url=button.url)
-    return InlineKeyboardButton(button.label, callback_data=button.value)
+def _key(button: Button) -> Json:
+    return {"text": button.label, **({"url": button.url} if button.url else {"callback_data": button.value})}

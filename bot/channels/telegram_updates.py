@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +10,7 @@ from typing import Any, Final, TypeGuard
 from bot.channels import Unreadable, telegram_rooms
 from bot.channels.telegram_rooms import Us
 from bot.channels.text_limits import clean
+from domain import quick_json
 from domain.events import (
     BUTTON_PRESSED,
     CHAT_CLOSED,
@@ -52,7 +52,7 @@ _CONTENTS: Final = {
 def parsed(body: bytes) -> Json:
     """The update as plain data; raises :class:`Unreadable` when the body is no JSON object."""
     try:
-        update = json.loads(body)
+        update = quick_json.loads(body)
     except (ValueError, RecursionError) as error:
         raise Unreadable("the body is not JSON") from error
     if not isinstance(update, dict):

@@ -12,9 +12,12 @@ _BREAKS = ("\n\n", "\n", " ")
 
 def clean(text: str) -> str:
     """The text without what no database and no platform takes: NUL, and halves of a surrogate pair."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    text = text.replace("\0", "")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def units(text: str) -> int:

@@ -1,0 +1,150 @@
+"""Statements of the path, compiled once: what every message costs is the database's work and not SQLAlchemy's.
+
+They are written with SQLAlchemy's expressions like all others, so the schema stays the one source of names and types;
+only building them anew for each execution, and turning values one row at a time, is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Dialect, bindparam
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.types import Boolean, TypeEngine, UserDefinedType
+
+Turned = Callable[[Any], Any] | None
+"""Turns a value into what the driver takes, or back; nothing where it is the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A statement in one database's words."""
+
+    sql: str
+    given: tuple[tuple[str, str | None, Any], ...]
+    """Each parameter: its name there, its name in a row of values (``None`` where it is always the same), and what turns
+    the value into the driver's (or the value that it always has)."""
+    readers: tuple[Turned, ...]
+    positional: bool
+
+    def values(self, row: Mapping[str, Any]) -> Any:
+        """The values of one execution, as the driver takes them."""
+        values = [
+            turn if name is None else row[name] if turn is None else turn(row[name]) for _, name, turn in self.given
+        ]
+        return tuple(values) if self.positional else dict(zip([each[0] for each in self.given], values, strict=True))
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A statement that is compiled once for each database; ``make`` builds it, given the database's name."""
+
+    make: Callable[[str], Any]
+    columns: Sequence[str] | None = None
+    """The columns that an insert gives values to."""
+    ready: dict[str, Ready] = field(default_factory=dict)
+
+    def many(self, tx: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Execute it for each of these rows of values, in order."""
+        if rows:
+            ready = self.of(tx)
+            tx.exec_driver_sql(ready.sql, [ready.values(row) for row in rows])
+
+    def once(self, tx: Connection, values: Mapping[str, Any]) -> None:
+        """Execute it once, for its effect."""
+        ready = self.of(tx)
+        tx.exec_driver_sql(ready.sql, ready.values(values))
+
+    def all(self, tx: Connection, values: Mapping[str, Any]) -> list[Sequence[Any]]:
+        """The rows that it gives."""
+        ready = self.of(tx)
+        found = tx.exec_driver_sql(ready.sql, ready.values(values)).all()
+        return [
+            [value if turn is None else turn(value) for turn, value in zip(ready.readers, row, strict=True)]
+            for row in found
+        ]
+
+    def first_column(self, tx: Connection, values: Mapping[str, Any]) -> list[Any]:
+        """The first value of each row that it gives."""
+        return [row[0] for row in self.all(tx, values)]
+
+    def of(self, tx: Connection) -> Ready:
+        """The statement as this database takes it."""
+        name = tx.dialect.name
+        if name not in self.ready:
+            self.ready[name] = make_ready(self.make(name), tx.dialect, self.columns)
+        return self.ready[name]
+
+
+def make_ready(statement: Any, dialect: Dialect, columns: Sequence[str] | None) -> Ready:
+    """Compile a statement."""
+    keys = list(columns) if columns is not None else None
+    compiled = statement.compile(dialect=dialect, column_keys=keys)
+    by_name = {name: bind for bind, name in compiled.bind_names.items()}
+    names = compiled.positiontup if compiled.positional else list(by_name)
+    given = tuple(parameter(name, by_name[name], dialect) for name in names)
+    chosen = statement.exported_columns if statement.is_select else ()
+    return Ready(str(compiled), given, tuple(reader(each.type, dialect) for each in chosen), compiled.positional)
+
+
+def parameter(name: str, bind: Any, dialect: Dialect) -> tuple[str, str | None, Any]:
+    """One of :attr:`Ready.given`."""
+    turn = writer(bind.type, dialect)
+    if bind.required:
+        return name, bind.key, turn
+    return name, None, bind.value if turn is None else turn(bind.value)
+
+
+def writer(type_: TypeEngine[Any], dialect: Dialect) -> Turned:
+    """What turns a value into the driver's."""
+    turn: Turned = type_.dialect_impl(dialect).bind_processor(dialect)
+    return turn
+
+
+def reader(type_: TypeEngine[Any], dialect: Dialect) -> Turned:
+    """What turns a driver's value back."""
+    turn: Turned = type_.dialect_impl(dialect).result_processor(dialect, None)
+    return turn
+
+
+class Listed(UserDefinedType[Sequence[Any]]):
+    """Several values as one parameter: a list on PostgreSQL, on SQLite its JSON."""
+
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Turned:
+        """JSON for SQLite."""
+        return list if dialect.name == "postgresql" else json.dumps
+
+
+class Among(ColumnElement[bool]):
+    """Whether a column is among the values of one parameter."""
+
+    inherit_cache = False
+    type = Boolean()
+
+    def __init__(self, column: ColumnElement[Any], name: str) -> None:
+        """Build it; ``name`` is the parameter's."""
+        self.column = column
+        self.listed = bindparam(name, type_=Listed())
+
+    def self_group(self, against: Any = None) -> Among:
+        """It stands by itself."""
+        del against
+        return self
+
+
+@compiles(Among, "sqlite")
+def _among_sqlite(element: Among, compiler: Any, **more: Any) -> str:
+    return (
+        f"{compiler.process(element.column, **more)} IN "
+        f"(SELECT value FROM json_each({compiler.process(element.listed, **more)}))"
+    )
+
+
+@compiles(Among, "postgresql")
+def _among_postgresql(element: Among, compiler: Any, **more: Any) -> str:
+    return f"{compiler.process(element.column, **more)} = ANY({compiler.process(element.listed, **more)})"
