@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING, Any, Final
 
 from domain.work import Session
 from storage.sessions import Meeting
 from texts import Texts
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
 
 DOMAIN: Final = "handup"
 LOOK_AGAIN: Final = timedelta(hours=1)
@@ -36,6 +37,8 @@ def file(meeting: Meeting, texts: Texts, language: str) -> bytes:
 
 def begun() -> Calendar:
     """A calendar with nothing in it."""
+    from icalendar import Calendar  # noqa: PLC0415 (its library takes a while, and few ask)
+
     found = Calendar()
     found.add("version", "2.0")
     found.add("prodid", "-//HandUp//Sessions//EN")
@@ -52,6 +55,8 @@ def filled(calendar: Calendar, meetings: Sequence[Meeting], texts: Texts, langua
 
 def event(meeting: Meeting, texts: Texts, language: str) -> Event:
     """A session: confirmed or cancelled, and taking up time only if the person comes."""
+    from icalendar import Event  # noqa: PLC0415 (as above)
+
     session, found = meeting.session, Event()
     changed = last_change(session)
     facts: dict[str, Any] = {

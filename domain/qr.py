@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 SIDE: Final = 720
 """About how many pixels wide it is: sharp on a phone, and printed on a sheet."""
@@ -35,6 +36,8 @@ def svg(text: str) -> str:
 
 def made(text: str) -> segno.QRCode:
     """The QR code of a text; raises as :func:`png` does."""
+    import segno  # noqa: PLC0415 (not every process draws one)
+
     try:
         return segno.make_qr(text, error="m")
     except segno.DataOverflowError as error:

@@ -128,7 +128,7 @@ def post(tx: Connection, drafts: Sequence[Draft], now: datetime) -> list[int]:
 
 def numbers_of(tx: Connection, ids: Sequence[str]) -> list[int]:
     """The numbers of letters, in the order of their ids."""
-    found = dict(NUMBERS.all(tx, {"ids": ids})) if ids else {}
+    found = {row[0]: row[1] for row in NUMBERS.all(tx, {"ids": ids})} if ids else {}
     return [found[each] for each in ids]
 
 

@@ -1,4 +1,4 @@
-"""What a batch of turns says, written at once; what can go at once is leased to the process that is about to send it."""
+"""What a batch of turns says, written together; what can go at once is leased to the process that will send it."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ The first part of a key is the file, the second the entry, the third the entry's
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -24,30 +25,52 @@ class UnfilledText(ValueError):
     """An entry was asked for without a value that it needs, or is broken."""
 
 
+ENTRY: Final = re.compile(r"^(?:([a-zA-Z][\w-]*)|[ \t]+\.([a-zA-Z][\w-]*)) *=[ \t]*(.*)$", re.MULTILINE)
+"""Where an entry, or an attribute of one, begins: its name, and what stands on the same line."""
+
+
 class Texts:
-    """All words in all languages; entries without a value to fill in are found in a dictionary."""
+    """All words in all languages; Fluent reads a file only when one of its entries is more than words on a line."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        """Read every file of every language."""
+        """Find every entry of every language."""
         self.patterns: dict[tuple[str, str], Any] = {}
+        """Every entry; ``None`` while Fluent has not read its file."""
         self.plain: dict[tuple[str, str], str] = {}
         self.bundles: dict[tuple[str, str], FluentBundle] = {}
+        self.folder = folder
         for language in LANGUAGES:
             for path in sorted((folder / language).glob("*.ftl")):
-                self.read(language, path)
+                self.find(language, path.stem, path.read_text(encoding="utf-8"))
 
-    def read(self, language: str, path: Path) -> None:
-        """Read one file."""
+    def find(self, language: str, file: str, source: str) -> None:
+        """Find the entries of one file; words alone on a single line are ready to be said."""
+        found = list(ENTRY.finditer(source))
+        entry = ""
+        for place, match in enumerate(found):
+            entry = match[1] or entry
+            key = f"{file}.{entry}" if match[1] else f"{file}.{entry}.{match[2]}"
+            following = found[place + 1].start() if place + 1 < len(found) else len(source)
+            words, more = match[3].rstrip(), any(map(is_said, source[match.end() : following].splitlines()))
+            if not words and not more:
+                continue
+            self.patterns[language, key] = None
+            if not more and "{" not in words and "}" not in words:
+                self.plain[language, key] = words
+
+    def read(self, language: str, file: str) -> None:
+        """Have Fluent read one file."""
+        path = self.folder / language / f"{file}.ftl"
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in resource.body:
             if isinstance(entry, ast.Junk):
                 raise UnfilledText(f"{language}/{path.name} cannot be read: {(entry.content or '').strip()[:60]}")
         bundle = FluentBundle([language], use_isolating=False)
         bundle.add_resource(resource)
-        self.bundles[language, path.stem] = bundle
+        self.bundles[language, file] = bundle
         for entry in resource.body:
             if isinstance(entry, ast.Message):
-                self.index(language, path.stem, bundle, entry)
+                self.index(language, file, bundle, entry)
 
     def index(self, language: str, file: str, bundle: FluentBundle, entry: ast.Message) -> None:
         """Remember where an entry and its attributes are; entries of words alone are made ready."""
@@ -79,10 +102,12 @@ class Texts:
 
     def render(self, language: str, key: str, **values: Any) -> str:
         """Fill an entry with values."""
-        pattern = self.patterns.get((language, key))
-        if pattern is None:
+        if (language, key) not in self.patterns:
             raise MissingText(f"{key} is missing in {language}")
-        bundle = self.bundles[language, key.partition(".")[0]]
+        file = key.partition(".")[0]
+        if (language, file) not in self.bundles:
+            self.read(language, file)
+        bundle, pattern = self.bundles[language, file], self.patterns[language, key]
         words, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise UnfilledText(f"{key} in {language}: {errors[0]}")
@@ -91,6 +116,11 @@ class Texts:
     def both(self, key: str) -> dict[str, str]:
         """The words in each language, of an entry without values."""
         return {language: self.say(language, key) for language in LANGUAGES}
+
+
+def is_said(line: str) -> bool:
+    """Whether a line that begins no entry goes on saying one."""
+    return line.startswith((" ", "\t")) and bool(line.strip())
 
 
 @lru_cache(maxsize=1)

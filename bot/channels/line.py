@@ -9,11 +9,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
-from linebot.v3 import messaging
 from yarl import URL
 
 from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
-from bot.channels.line_asking import NotThere, ask
+from bot.channels.line_asking import NotThere, Sdk, ask, sdk
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
 from bot.channels.line_menus import LineMenus
@@ -46,48 +45,46 @@ class LineChannel:
         self.our_names: tuple[str, ...] = ()
         """What people in groups may call us by, once :meth:`whoami` has asked."""
         self._secret = secret
-        self._configuration = messaging.Configuration(host=api_base.rstrip("/"), access_token=access_token)
-        self._data_configuration = messaging.Configuration(
-            host=_data_base(api_base.rstrip("/")), access_token=access_token
-        )
+        self._access_token = access_token
         self._api_base = api_base
         self._public_url = public_url
         self._timeout = aiohttp.ClientTimeout(total=timeout)
         self._headers = {"Authorization": f"Bearer {access_token}", "Content-Type": "application/json"}
-        self._places = {what: URL(f"{self._configuration.host}/v2/bot/message/{what}") for what in _SENDING}
-        self._client: Any = None
-        self._api: Any = None
-        self._data_client: Any = None
-        self._data: Any = None
+        self._places = {what: URL(f"{api_base.rstrip('/')}/v2/bot/message/{what}") for what in _SENDING}
+        self._session: aiohttp.ClientSession | None = None
+        self._sdk: Sdk | None = None
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
-        self._client = await self._client_for(self._configuration)
-        self._data_client = await self._client_for(self._data_configuration)
-        self._api = messaging.AsyncMessagingApi(self._client)
-        self._data = messaging.AsyncMessagingApiBlob(self._data_client)
-
-    async def _client_for(self, configuration: Any) -> Any:
-        client = messaging.AsyncApiClient(configuration)
         # The SDK's own session sends even what is meant for this machine to a proxy named in the environment.
-        await client.rest_client.close()
-        client.rest_client.pool_manager = aiohttp.ClientSession(
+        self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=urlsplit(self._api_base).hostname not in _LOOPBACK,
         )
-        return client
+
+    async def _asked(self) -> Sdk:
+        """The SDK, over our session; it takes half a second to import, so only who asks LINE something waits for it."""
+        if self._sdk is None:
+            base, session = self._api_base.rstrip("/"), self._open_session
+            self._sdk = await sdk(session, self._access_token, base, _data_base(base))
+        return self._sdk
+
+    @property
+    def _open_session(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            raise RuntimeError("the channel is not open")
+        return self._session
 
     @property
     def menus(self) -> LineMenus:
         """Its rich menus, once the channel is open."""
-        return LineMenus(self._api, self._data, self._timeout)
+        return LineMenus(self._asked, self._timeout)
 
     async def close(self) -> None:
-        """Let go of the clients' connections."""
-        for client in (self._client, self._data_client):
-            if client is not None:
-                await client.close()
+        """Let go of the client's connections."""
+        if self._session is not None:
+            await self._session.close()
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
@@ -109,7 +106,8 @@ class LineChannel:
     async def fetch(self, content: str) -> bytes | None:
         """The bytes of a picture that somebody sent; raises as :meth:`whoami` does, also while LINE prepares it."""
         try:
-            told = await ask(self._data.get_message_content_with_http_info(content, _request_timeout=self._timeout))
+            data = (await self._asked()).data
+            told = await ask(data.get_message_content_with_http_info(content, _request_timeout=self._timeout))
         except NotThere:
             return None
         if told.status_code == HTTPStatus.ACCEPTED:
@@ -127,20 +125,23 @@ class LineChannel:
 
     async def whoami(self) -> Ourselves:
         """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
-        told = await ask(self._api.get_bot_info(_request_timeout=self._timeout))
+        api = (await self._asked()).api
+        told = await ask(api.get_bot_info(_request_timeout=self._timeout))
         self.our_address = str(told.user_id)
         self.our_names = tuple(str(name) for name in (told.display_name, told.basic_id) if name)
         return Ourselves(self.our_address, str(told.basic_id or ""))
 
     async def quota(self) -> Quota:
         """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
-        allowed = await ask(self._api.get_message_quota(_request_timeout=self._timeout))
-        used = await ask(self._api.get_message_quota_consumption(_request_timeout=self._timeout))
+        api = (await self._asked()).api
+        allowed = await ask(api.get_message_quota(_request_timeout=self._timeout))
+        used = await ask(api.get_message_quota_consumption(_request_timeout=self._timeout))
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
 
     async def members(self, address: str) -> int | None:
         """How many people a group or a room has, without us; ``None`` where we are not in it. Raises as above."""
-        count = self._api.get_room_member_count if address.startswith("R") else self._api.get_group_member_count
+        api = (await self._asked()).api
+        count = api.get_room_member_count if address.startswith("R") else api.get_group_member_count
         try:
             told = await ask(count(address, _request_timeout=self._timeout))
         except NotThere:
@@ -168,9 +169,9 @@ class LineChannel:
         """
         headers = self._headers | ({"X-Line-Retry-Key": retry_key} if retry_key else {})
         data = quick_json.to_bytes(body)
-        session: aiohttp.ClientSession = self._client.rest_client.pool_manager
+        call = self._open_session.post(self._places[what], data=data, headers=headers, timeout=self._timeout)
         try:
-            async with session.post(self._places[what], data=data, headers=headers, timeout=self._timeout) as told:
+            async with call as told:
                 if told.status < HTTPStatus.MULTIPLE_CHOICES:
                     told.release()
                     return Answer(told.status)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from http import HTTPStatus
+from importlib import import_module
 from typing import Any, Final
 
 import aiohttp
-from linebot.v3.messaging.exceptions import ApiException
 
 from bot.channels import CredentialsRefused
 
@@ -24,8 +26,30 @@ class TooOften(ConnectionError):
     """LINE allows this only so often; later it will be taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """LINE's SDK, ready to ask: its messaging API, and the one for what is big."""
+
+    api: Any
+    data: Any
+
+
+async def sdk(session: aiohttp.ClientSession, access_token: str, base: str, data_base: str) -> Sdk:
+    """Import the SDK, without keeping anybody else waiting, and let it ask over this session."""
+    messaging = await asyncio.to_thread(import_module, "linebot.v3.messaging")
+    clients = []
+    for host in (base, data_base):
+        client = messaging.AsyncApiClient(messaging.Configuration(host=host, access_token=access_token))
+        await client.rest_client.close()
+        client.rest_client.pool_manager = session
+        clients.append(client)
+    return Sdk(messaging.AsyncMessagingApi(clients[0]), messaging.AsyncMessagingApiBlob(clients[1]))
+
+
 async def ask(call: Awaitable[Any]) -> Any:
     """What LINE told us; raises ``NotThere``, ``TooOften``, ``CredentialsRefused`` or another :class:`OSError`."""
+    from linebot.v3.messaging.exceptions import ApiException  # noqa: PLC0415 (who asks has the SDK by now)
+
     try:
         return await call
     except ApiException as error:

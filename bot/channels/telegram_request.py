@@ -67,19 +67,23 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("the carrier is not open")
         seconds = read_timeout if isinstance(read_timeout, int | float) else self._timeout
-        plain = isinstance(request_data, PlainData)
-        body = request_data.body if plain else form(request_data) if request_data else None
+        body, headers = written(request_data)
         timeout = aiohttp.ClientTimeout(total=seconds)
         try:
-            async with self._session.request(
-                method, url, data=body, headers=_JSON if plain else None, timeout=timeout
-            ) as answer:
+            async with self._session.request(method, url, data=body, headers=headers, timeout=timeout) as answer:
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             # The class alone: the error's own words hold the address, and so the token.
             raise NetworkError(type(error).__name__) from error
+
+
+def written(data: RequestData | PlainData | None) -> tuple[Any, dict[str, str] | None]:
+    """The body of a request, and the headers that it needs."""
+    if isinstance(data, PlainData):
+        return data.body, _JSON
+    return form(data) if data else None, None
 
 
 def form(data: RequestData) -> Any:

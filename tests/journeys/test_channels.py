@@ -27,7 +27,7 @@ from bot.channels import (
     TryLater,
     Unreachable,
 )
-from bot.channels.line import LineChannel
+from bot.channels.line import LineChannel, _data_base
 from bot.channels.telegram import TelegramChannel
 from bot.clock import Clock
 from domain.events import (
@@ -237,7 +237,7 @@ async def test_a_picture_of_ours_needs_an_address_that_the_platform_can_reach() 
     assert nowhere._address_of(ours) == ""
     public = LineChannel("secret", "token", "https://api.line.me", public_url="https://bot.example.org")
     assert public._address_of(ours) == f"https://bot.example.org/{ours}"
-    assert public._data_configuration.host == "https://api-data.line.me"
+    assert _data_base(public._api_base) == "https://api-data.line.me"
 
 
 async def test_blocking_closes_the_chat_and_returning_opens_it() -> None:
