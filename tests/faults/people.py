@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
+from bot.channels.line_events import FREE_REPLY_LASTS
 from simulator.phone import NotPossibleError, Phone
 from tests.faults.talks import CALM, NAME, OPEN, Talk
 from tests.journeys.world import said
@@ -61,6 +63,19 @@ class Somebody:
     def surplus(self) -> int:
         """How many answers came again?"""
         return (Counter(said(self.phone)) - Counter(self.expected())).total()
+
+    def late(self) -> int:
+        """How many came again as a push, after their free reply's time: then nobody can know that it was taken?"""
+        first: dict[str, datetime] = {}
+        asked, count = next(iter(self.phone.history)).at, 0
+        for bubble in self.phone.history:
+            if bubble.sender == "person":
+                asked = bubble.at
+            elif bubble.text in first:
+                count += bubble.how == "push" and bubble.at - first[bubble.text] >= FREE_REPLY_LASTS
+            else:
+                first[bubble.text] = asked
+        return count
 
     def in_order(self) -> bool:
         """Did the answers come in order, whatever else came between?"""
