@@ -17,12 +17,12 @@ GONE_SECONDS = 30.0
 async def happen(stage: Stage, *, long: bool) -> None:
     """Take the database away in the middle of the talk, and give it back."""
     await stage.reached(0.3)
-    seconds, refused = GONE_SECONDS if long else 2.0, stage.refused
+    before = stage.unheard
+    seconds = GONE_SECONDS if long else 2.0
     await (hold_file(stage, seconds) if stage.is_sqlite else pull_cable(stage, seconds))
-    unheard = sum(count for answer, count in stage.answers.items() if answer != 200)
-    stage.struck += unheard
-    if long and stage.refused == refused:
-        stage.wrong.append("no platform was told")
+    stage.struck += 1
+    if long and stage.unheard == before:
+        stage.wrong.append("every webhook was answered 200 all the same")
 
 
 async def hold_file(stage: Stage, seconds: float) -> None:

@@ -101,6 +101,11 @@ class Stage:
         """How many webhooks were answered 5xx."""
         return sum(count for answer, count in self.answers.items() if isinstance(answer, int) and answer >= 500)
 
+    @property
+    def unheard(self) -> int:
+        """How many webhooks were not answered 200 in time, whatever else became of them."""
+        return sum(count for answer, count in self.answers.items() if answer != 200)
+
     def gather_crowd(self, count: int) -> None:
         """Put so many people on the desk, three on LINE for two on Telegram."""
         for number in range(count):
@@ -152,7 +157,9 @@ class Stage:
     def on_the_way(self, *, in_doubt: bool = False) -> int:
         """How many Telegram messages are in somebody's hands, or may have arrived before?"""
         held = outbox.c.leased_until.is_not(None) | (outbox.c.in_doubt if in_doubt else False)
-        query = select(outbox.c.messages).where(outbox.c.state == "waiting", held, outbox.c.chat.startswith("telegram:"))
+        query = select(outbox.c.messages).where(
+            outbox.c.state == "waiting", held, outbox.c.chat.startswith("telegram:")
+        )
         with self.looking.connect() as tx:
             return sum(len(messages) for messages in tx.execute(query).scalars())
 

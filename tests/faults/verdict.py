@@ -101,7 +101,7 @@ def unsound(tx: Connection, stage: Stage) -> list[str]:
     everybody = len(stage.crowd) + len(stage.calm)
     for table in (people, chats):
         count = tx.execute(select(func.count()).select_from(table)).scalar_one()
-        if table is people and count != everybody or count < everybody:
+        if (table is people and count != everybody) or count < everybody:
             found.append(f"{count} {table.name} of {everybody}")
     return found + (broken_file(tx) if stage.is_sqlite else [])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulator.faults import Fault
+from storage.schema import inbox
 from tests.journeys.process import process_world
 from tests.journeys.world import said
 
