@@ -24,6 +24,8 @@ from tests.journeys.world import World, environment
 
 ROOT = Path(__file__).parents[2]
 SERVE = ("-m", "bot", "serve")
+PATIENCE = 120.0
+"""Seconds for the process to take webhooks, on a machine that does much else."""
 
 
 def surroundings(**settings: str) -> dict[str, str]:
@@ -46,7 +48,7 @@ class Process:
         await self.launch()
         assert self.running is not None
         address = f"http://127.0.0.1:{self.settings['PORT']}/live"
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + PATIENCE
         async with aiohttp.ClientSession() as session:
             while not await answers(session, address):
                 assert self.running.returncode is None, self.log.read_text()
