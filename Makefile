@@ -5,13 +5,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 PORT ?= 8090
 
-.PHONY: demo test check format migrate bench lock clean
+.PHONY: demo test faults check format migrate bench lock clean
 
 demo: $(VENV)/.run  ## live the whole story on this machine, without any account
 	@$(BIN)/handup demo --port $(PORT) $(DEMO)
 
 test: $(VENV)/.dev  ## run every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+
+faults: $(VENV)/.dev  ## let everything go wrong that can, on both databases: half an hour, one table
+	@$(BIN)/python -m tests.faults $(FAULTS)
 
 check: $(VENV)/.dev  ## the one gate: style, types, who may import whom
 	$(BIN)/ruff check .

@@ -51,6 +51,8 @@ class Fault:
     seconds: float = 3.0
     body: str = "{}"
     message: str = ""
+    struck: int = 0
+    """How often it has happened."""
 
     def __post_init__(self) -> None:
         if self.kind not in get_args(Kind):
@@ -66,6 +68,7 @@ class Fault:
 
     def spend(self) -> None:
         """Count one occurrence."""
+        self.struck += 1
         if self.count is not None:
             self.count -= 1
 

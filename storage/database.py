@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 
 from domain import quick_json
@@ -105,6 +105,7 @@ def make_engine(url: str) -> Engine:
     engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **JSON)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_writing)
+    event.listen(engine, "handle_error", let_go_of_ended)
     return engine
 
 
@@ -118,6 +119,21 @@ def set_up_sqlite(connection: Any, _record: Any) -> None:
 def begin_writing(connection: Connection) -> None:
     """Take SQLite's write lock at the start: a reader that turns writer half-way could fail."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def let_go_of_ended(failure: ExceptionContext) -> None:
+    """Let nothing more happen in a transaction that SQLite has ended by itself, as it does when the disk is full.
+
+    Whatever came after would be written without one, and what came before would count as written.
+    """
+    connection = failure.connection
+    if connection is not None and not connection.invalidated and not in_transaction(connection):
+        failure.is_disconnect, failure.invalidate_pool_on_disconnect = True, False
+
+
+def in_transaction(connection: Connection) -> bool:
+    """Whether SQLite itself has a transaction under way."""
+    return bool(getattr(connection.connection.dbapi_connection, "in_transaction", True))
 
 
 def run_batch(engine: Engine, batch: list[Job]) -> None:

@@ -186,7 +186,17 @@ CLAIM = (
         outbox.c.leased_until.is_not(None).label("abandoned"),
     )
     .outerjoin(chats, chats.c.name == outbox.c.chat)
-    .where(outbox.c.state == "waiting", outbox.c.due_at <= bindparam("now"))
+    .where(outbox.c.state == "waiting")
+    .where(
+        or_(
+            outbox.c.due_at <= bindparam("now"),
+            # An answer is never written for later, nor put off for long: the clock was put back since.
+            and_(
+                outbox.c.rank == REPLY,
+                or_(outbox.c.due_at == outbox.c.written_at, outbox.c.due_at > bindparam("too_far")),
+            ),
+        )
+    )
     .where(
         or_(
             outbox.c.leased_until.is_(None),
@@ -217,6 +227,10 @@ Other processes' clocks may differ from ours by seconds; their leases are theirs
 """
 
 
+TOO_FAR: Final = timedelta(hours=1)
+"""No answer is put off for so long."""
+
+
 def claim(
     tx: Connection,
     now: datetime,
@@ -236,7 +250,7 @@ def claim(
         query = query.where(~outbox.c.chat.startswith(f"{channel}:"))
     if unasked is not None:
         query = query.where(outbox.c.rank == REPLY)
-    moments = {"now": now, "longest": now + ASTRAY * lease}
+    moments = {"now": now, "longest": now + ASTRAY * lease, "too_far": now + TOO_FAR}
     found = [Letter(*row) for row in tx.execute(query, {**moments, "limit": limit})]
     for channel, room in (unasked or {}).items():
         if room > 0 and channel not in channels:

@@ -8,7 +8,7 @@ import hashlib
 import hmac
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -58,6 +58,8 @@ class LineWebhook:
         self.url = url
         self.active = True
         self.deliveries: deque[Delivery] = deque(maxlen=5000)
+        self.watched: Callable[[list[Plain], Delivery], None] | None = None
+        """Told of every attempt to deliver events, and how it went."""
         self._clock = clock
         self._settings = settings
         self._tokens = tokens
@@ -160,7 +162,10 @@ class LineWebhook:
         body = json.dumps({"destination": destination, "events": events}, ensure_ascii=False, separators=(",", ":"))
         signature = {"good": self.sign(body.encode()), "bad": self.sign(b"something else"), "missing": ""}
         kinds = tuple(event["type"] for event in events)
-        return await self._post(body.encode(), signature[self._odd.signature], kinds, redelivery=redelivery)
+        delivery = await self._post(body.encode(), signature[self._odd.signature], kinds, redelivery=redelivery)
+        if self.watched:
+            self.watched(events, delivery)
+        return delivery
 
     def _hand_out_tokens(self, events: list[Plain]) -> None:
         now = self._clock.now()

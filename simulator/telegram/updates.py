@@ -75,6 +75,8 @@ class TelegramUpdates:
         self.pending: dict[int, Pending] = {}
         self.outcomes: deque[tuple[int, int | str]] = deque(maxlen=5000)
         """Update id and status (or what went wrong) of the latest attempts."""
+        self.watched: Callable[[Plain, int | str], None] | None = None
+        """Told of every attempt to deliver an update, and how it went."""
         self.execute: Callable[[str, Plain], Awaitable[Any]] | None = None
         """Carries out a method that the bot's answer to a webhook asks for."""
         self._clock = clock
@@ -206,6 +208,8 @@ class TelegramUpdates:
         for _ in range(1 + self._odd.duplicates):
             status, retry_after, answer = await self._post(body, secret)
             self.outcomes.append((pending.update["update_id"], status))
+            if self.watched:
+                self.watched(pending.update, status)
         if isinstance(status, int) and 200 <= status < 300:
             await self._execute(answer)
             return None

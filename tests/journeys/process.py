@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,6 +23,9 @@ from storage.migrations import migrate
 from tests.journeys.world import World, environment
 
 ROOT = Path(__file__).parents[2]
+SERVE = ("-m", "bot", "serve")
+PATIENCE = 120.0
+"""Seconds for the process to take webhooks, on a machine that does much else."""
 
 
 def surroundings(**settings: str) -> dict[str, str]:
@@ -32,26 +35,31 @@ def surroundings(**settings: str) -> dict[str, str]:
 
 
 class Process:
-    """``python -m bot serve``."""
+    """``python -m bot serve``, or another program in its place."""
 
-    def __init__(self, settings: dict[str, str], log: Path) -> None:
+    def __init__(self, settings: dict[str, str], log: Path, program: Sequence[str] = SERVE) -> None:
         self.settings = settings
         self.log = log
+        self.program = program
         self.running: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
         """Start it, and return when it takes webhooks."""
-        with self.log.open("ab") as log:
-            words = (sys.executable, "-m", "bot", "serve")
-            env = surroundings(**self.settings)
-            self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
+        await self.launch()
+        assert self.running is not None
         address = f"http://127.0.0.1:{self.settings['PORT']}/live"
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + PATIENCE
         async with aiohttp.ClientSession() as session:
             while not await answers(session, address):
                 assert self.running.returncode is None, self.log.read_text()
                 assert time.monotonic() < ends, "the bot does not start"
                 await asyncio.sleep(0.05)
+
+    async def launch(self) -> None:
+        """Start it, and do not wait until it does anything."""
+        with self.log.open("ab") as log:
+            words, env = (sys.executable, *self.program), surroundings(**self.settings)
+            self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
 
     async def kill(self) -> None:
         """Kill it: nothing is finished, nothing is said."""
@@ -79,16 +87,25 @@ async def answers(session: aiohttp.ClientSession, address: str) -> bool:
 
 @asynccontextmanager
 async def process_world(
-    database_url: str, folder: Path, settings: Settings | None = None
+    database_url: str,
+    folder: Path,
+    settings: Settings | None = None,
+    *,
+    way: str = "",
+    program: Sequence[str] = SERVE,
+    **more: str,
 ) -> AsyncIterator[tuple[World, Process]]:
-    """A desk, a database with our tables, and the bot as a process, started."""
+    """A desk, a database with our tables, and the bot as a process, started.
+
+    ``way`` is the database's address as the bot knows it, where that is another one; ``more`` are further settings.
+    """
     engine = make_engine(database_url)
     migrate(engine)
     simulator = Simulator(Clock(), settings=settings or Settings(rate_scale=0, redelivery=True))
     await simulator.start()
     here = World(database_url, simulator, engine)
     port = unused_port()
-    process = Process(environment(database_url, simulator, port), folder / "bot.log")
+    process = Process(environment(way or database_url, simulator, port) | more, folder / "bot.log", program)
     try:
         await process.start()
         here.send_webhooks_to(port)

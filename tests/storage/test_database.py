@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, Connection, MetaData, String, Table, insert, select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from storage.columns import Moment, new_id
 from storage.database import Database, make_engine
@@ -177,3 +177,17 @@ def test_ids_say_nothing_about_how_many_there_are() -> None:
     assert len(ids) == 1000
     assert all(len(each) == 12 and each.isascii() and each.islower() | each.isdigit() for each in ids)
     assert not set("".join(ids)) & set("01ilo")
+
+
+async def test_what_a_full_disk_undid_is_not_called_done(sqlite_url: str) -> None:
+    database, together = await prepared(sqlite_url), threading.Event()
+    await database.run(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").close())  # no page more than now
+    works = [lambda _tx: together.wait(10), write("before"), write("too much " * 2000), write("after")]
+    jobs = [asyncio.create_task(database.run(work)) for work in works]
+    await asyncio.sleep(0.05)
+    together.set()
+    outcomes = await asyncio.gather(*jobs, return_exceptions=True)
+    assert await kept(database) == {outcome for outcome in outcomes if isinstance(outcome, str)}
+    assert any(isinstance(outcome, OperationalError) for outcome in outcomes)
+    assert await database.run(write("room again")) == "room again"
+    await database.close()

@@ -225,3 +225,25 @@ def test_two_workers_never_hold_the_same_letter(postgres_url: str, now: datetime
     assert len(mine) == len(theirs) == 3
     assert not {letter.id for letter in mine} & {letter.id for letter in theirs}
     engine.dispose()
+
+
+def test_an_answer_from_a_moment_to_come_is_sent_when_the_clock_is_put_back(engine: Engine, now: datetime) -> None:
+    later = now + timedelta(hours=5)
+    with engine.begin() as tx:
+        write(tx, later, "new")
+        write(tx, later, "tried", chat="line:U2")
+        (tried,) = [letter for letter in claim(tx, later, limit=2) if letter.chat == "line:U2"]
+        outbox.let_go(tx, [tried.number - 1, tried.number])
+        outbox.put_off(tx, tried.number, later + SECOND, in_doubt=True, progress=0, why="no answer")
+        write(tx, later, "a reminder", chat="line:U3", rank=REMINDER)
+        assert words_of(claim(tx, now)) == ["new", "tried"]
+        assert "a reminder" in words_of(claim(tx, later))
+
+
+def test_an_answer_that_is_put_off_waits_however_little_the_clock_is_put_back(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        write(tx, now, "first")
+        (letter,) = claim(tx, now)
+        outbox.put_off(tx, letter.number, now + 300 * SECOND, in_doubt=False, progress=0, why="rate")
+        assert claim(tx, now - 5 * SECOND) == []
+        assert words_of(claim(tx, now + 300 * SECOND)) == ["first"]
