@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from domain.messages import MOST_TOGETHER, Message, to_json
 from storage.schema import broadcast_people, chats, outbox
+from storage.schema.of_the_path import FORGOTTEN, STUCK
 
 REPLY: Final = 0
 REMINDER: Final = 1
@@ -271,9 +272,13 @@ def let_go(tx: Connection, numbers: Sequence[int]) -> None:
 def settle(
     tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
 ) -> None:
-    """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words."""
+    """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words.
+
+    Whom they were for is kept only where a human has to look.
+    """
     if numbers:
         words: dict[str, Any] = {} if state == "held" else {"messages": []}
+        words |= {} if state in {"held", "refused"} else {"chat": FORGOTTEN}
         closed = {"state": state, "settled_at": now, "leased_until": None, "paid": paid, "why": why, "free_reply": None}
         tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(**closed, **words))
 
@@ -342,15 +347,15 @@ def next_due(tx: Connection) -> datetime | None:
     return found if found is None or isinstance(found, datetime) else None
 
 
-def count(tx: Connection, state: str) -> int:
-    """How many letters are in this state?"""
-    return tx.execute(select(func.count()).where(outbox.c.state == state)).scalar_one()
+def count_stuck(tx: Connection) -> dict[str, int]:
+    """How many letters wait for a human, ``held`` and ``refused``?"""
+    query = select(outbox.c.state, func.count()).where(STUCK).group_by(outbox.c.state)
+    return {"held": 0, "refused": 0} | {row[0]: row[1] for row in tx.execute(query)}
 
 
 def backlog(tx: Connection) -> list[tuple[int, int, datetime]]:
     """How many letters of each rank wait, and since when has the first?"""
-    waits = outbox.c.state == literal("waiting", literal_execute=True)  # SQLite needs it spelt out for its index
-    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(waits)
+    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(WAITS)
     return [(row[0], row[1], row[2]) for row in tx.execute(query.group_by(outbox.c.rank).order_by(outbox.c.rank))]
 
 
@@ -362,9 +367,15 @@ def paid_since(tx: Connection, moment: datetime) -> int:
 
 def forget(tx: Connection, chat: str) -> None:
     """Remove everything we said or were going to say in a chat."""
-    tx.execute(delete(outbox).where(outbox.c.chat == chat))
+    for naming in (WAITS, STUCK):
+        tx.execute(delete(outbox).where(naming, outbox.c.chat == chat))
 
 
 def forget_button(tx: Connection, target: str) -> None:
     """Remove every letter, in any chat, with the button that begins ``target``: ``flow:argument``."""
-    tx.execute(delete(outbox).where(cast(outbox.c.messages, Text).contains(f'"go:{target}"')))
+    for worded in (WAITS, STUCK):
+        tx.execute(delete(outbox).where(worded, cast(outbox.c.messages, Text).contains(f'"go:{target}"')))
+
+
+WAITS: Final = outbox.c.state == literal("waiting", literal_execute=True)
+"""Spelt out in the query: SQLite sees only so that the index of what waits has it all."""
