@@ -13,6 +13,7 @@ import gc
 import statistics
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -31,6 +32,7 @@ from storage import broadcasts, quotas
 from storage.columns import new_id
 from storage.database import make_engine
 from storage.migrations import migrate
+from storage.outbox import REPLY
 from storage.schema import broadcast_people, chats, inbox, outbox, people
 from storage.schema import broadcasts as table
 
@@ -202,13 +204,20 @@ def seconds(engine: Engine, broadcast: str, channel: str) -> float:
 
 
 def waits_inside(engine: Engine, chatter: Chatter) -> list[float]:
-    """How long each answer took from our having kept the message to the platform's having taken the answer."""
+    """How long each answer took from our having kept the message to the platform's having taken the answer.
+
+    A letter that has arrived does not say whom it was for: the first that was written after a message is its answer.
+    """
     name = f"{chatter.phone.channel}:{chatter.phone.address}"
     heard = select(inbox.c.received_at).where(inbox.c.chat == name).order_by(inbox.c.id)
-    said = select(outbox.c.settled_at).where(outbox.c.chat == name).order_by(outbox.c.number)
+    said = select(outbox.c.written_at, outbox.c.settled_at).where(
+        outbox.c.rank == REPLY, outbox.c.settled_at.is_not(None)
+    )
     with engine.begin() as tx:
-        both = zip(tx.execute(heard).scalars(), tx.execute(said).scalars(), strict=False)
-        return [(answered - asked).total_seconds() for asked, answered in both if answered]
+        asked, answers = tx.execute(heard).scalars().all(), tx.execute(said.order_by(outbox.c.number)).all()
+    written = [answer.written_at for answer in answers]
+    firsts = [(moment, bisect_left(written, moment)) for moment in asked]
+    return [(answers[first].settled_at - moment).total_seconds() for moment, first in firsts if first < len(answers)]
 
 
 def peak_megabytes(pid: int) -> float:

@@ -89,11 +89,11 @@ def database_findings(config: Config) -> list[Finding]:
 def waiting_findings(tx: Connection) -> list[Finding]:
     """Does anything wait for a human?"""
     aside = inbox.count_set_aside(tx)
-    held, refused = outbox.count(tx, "held"), outbox.count(tx, "refused")
+    stuck = outbox.count_stuck(tx)
     return [
         Finding(not aside, f"Inbox: {aside} events set aside after repeated failures."),
-        Finding(not refused, f"Outbox: {refused} letters refused by a platform."),
-        Finding(not held, f"Outbox: {held} letters held because the month's pushes are used up."),
+        Finding(not stuck["refused"], f"Outbox: {stuck['refused']} letters refused by a platform."),
+        Finding(not stuck["held"], f"Outbox: {stuck['held']} letters held because the month's pushes are used up."),
     ]
 
 

@@ -40,6 +40,7 @@ from storage import (
     settings,
     sign_ups,
     staff,
+    upkeep,
 )
 from storage.sign_ups import SignUp
 
@@ -213,4 +214,5 @@ SWEEPS: Final = (
     Sweep("hours_nudge", 300, hours_wanted),
     Sweep(chasing.NAME, 600, chasing.hours_waiting),
     Sweep(silence.NAME, 600, silence.alarms_due),
+    Sweep("upkeep", 10, upkeep.remove_some),
 )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, literal_column, or_, select, update
 
 from domain.events import EVENT_IGNORED, Arrival
 from storage.prepared import Among, Prepared
 from storage.schema import chats, inbox
+from storage.schema.of_the_path import ANSWERED, FORGOTTEN, SET_ASIDE
 from storage.writing import inserting
 
 
@@ -67,6 +68,20 @@ def row_of(arrival: Arrival, now: datetime) -> dict[str, Any]:
 def forget_words(tx: Connection, event: int) -> None:
     """Forget what an event that is being answered said: it was promised to nobody's memory."""
     tx.execute(update(inbox).where(inbox.c.id == event).values(facts={}))
+
+
+def of_chats(tx: Connection, names: Sequence[str]) -> list[dict[str, Any]]:
+    """What do we hold that happened to these chats, column by column?"""
+    theirs = inbox.c.chat.in_(names)
+    queries = [select(inbox).where(some, theirs).order_by(inbox.c.id) for some in (ANSWERED, inbox.c.state == WAITS)]
+    return [dict(row) for query in queries for row in tx.execute(query).mappings()]
+
+
+def forget(tx: Connection, chat: str, event: int | None) -> None:
+    """Keep no more than the keys of what happened to a chat; what waits stays, but for ``event``, being answered."""
+    forgotten: dict[str, Any] = {"chat": FORGOTTEN, "facts": {}, "free_reply": None}
+    for which in (and_(ANSWERED, inbox.c.chat == chat), and_(inbox.c.id == event, inbox.c.chat == chat)):
+        tx.execute(update(inbox).where(which).values(**forgotten))
 
 
 def chats_waiting(tx: Connection, now: datetime, limit: int) -> list[str]:
@@ -134,7 +149,7 @@ def mark_failed(tx: Connection, event: Event, failure: str, *, set_aside: bool) 
 
 def count_set_aside(tx: Connection) -> int:
     """How many events were given up on and wait for a human?"""
-    return tx.execute(select(func.count()).where(inbox.c.state == "set_aside")).scalar_one()
+    return tx.execute(select(func.count()).select_from(inbox).where(SET_ASIDE)).scalar_one()
 
 
 def oldest_waiting(tx: Connection) -> datetime | None:

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from domain.messages import MOST_TOGETHER, Message, to_json
 from storage.prepared import Among, Prepared
 from storage.schema import broadcast_people, chats, outbox
+from storage.schema.of_the_path import FORGOTTEN, STUCK
 
 REPLY: Final = 0
 REMINDER: Final = 1
@@ -308,9 +309,12 @@ def let_go(tx: Connection, numbers: Sequence[int]) -> None:
 def settle(
     tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
 ) -> None:
-    """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words."""
+    """Close letters: sent, unreachable, refused, expired or held. Only those that are held keep their words.
+
+    Whom they were for is kept only where a human has to look.
+    """
     if numbers:
-        statement = SETTLE_KEPT if state == "held" else SETTLE
+        statement = SETTLE_HELD if state == "held" else SETTLE_REFUSED if state == "refused" else SETTLE
         statement.once(tx, {"numbers": list(numbers), "state": state, "now": now, "paid": paid, "why": why})
 
 
@@ -321,8 +325,9 @@ def settling(**words: Any) -> Any:
     return update(outbox).where(Among(outbox.c.number, "numbers")).values(**given, **closed, **words)
 
 
-SETTLE = Prepared(lambda _: settling(messages=[]))
-SETTLE_KEPT = Prepared(lambda _: settling())
+SETTLE = Prepared(lambda _: settling(messages=[], chat=FORGOTTEN))
+SETTLE_REFUSED = Prepared(lambda _: settling(messages=[]))
+SETTLE_HELD = Prepared(lambda _: settling())
 
 
 def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, progress: int, why: str) -> None:
@@ -389,15 +394,15 @@ def next_due(tx: Connection) -> datetime | None:
     return found if found is None or isinstance(found, datetime) else None
 
 
-def count(tx: Connection, state: str) -> int:
-    """How many letters are in this state?"""
-    return tx.execute(select(func.count()).where(outbox.c.state == state)).scalar_one()
+def count_stuck(tx: Connection) -> dict[str, int]:
+    """How many letters wait for a human, ``held`` and ``refused``?"""
+    query = select(outbox.c.state, func.count()).where(STUCK).group_by(outbox.c.state)
+    return {"held": 0, "refused": 0} | {row[0]: row[1] for row in tx.execute(query)}
 
 
 def backlog(tx: Connection) -> list[tuple[int, int, datetime]]:
     """How many letters of each rank wait, and since when has the first?"""
-    waits = outbox.c.state == literal("waiting", literal_execute=True)  # SQLite needs it spelt out for its index
-    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(waits)
+    query = select(outbox.c.rank, func.count(), func.min(outbox.c.written_at)).where(WAITS)
     return [(row[0], row[1], row[2]) for row in tx.execute(query.group_by(outbox.c.rank).order_by(outbox.c.rank))]
 
 
@@ -409,9 +414,15 @@ def paid_since(tx: Connection, moment: datetime) -> int:
 
 def forget(tx: Connection, chat: str) -> None:
     """Remove everything we said or were going to say in a chat."""
-    tx.execute(delete(outbox).where(outbox.c.chat == chat))
+    for naming in (WAITS, STUCK):
+        tx.execute(delete(outbox).where(naming, outbox.c.chat == chat))
 
 
 def forget_button(tx: Connection, target: str) -> None:
     """Remove every letter, in any chat, with the button that begins ``target``: ``flow:argument``."""
-    tx.execute(delete(outbox).where(cast(outbox.c.messages, Text).contains(f'"go:{target}"')))
+    for worded in (WAITS, STUCK):
+        tx.execute(delete(outbox).where(worded, cast(outbox.c.messages, Text).contains(f'"go:{target}"')))
+
+
+WAITS: Final = outbox.c.state == literal("waiting", literal_execute=True)
+"""Spelt out in the query: SQLite sees only so that the index of what waits has it all."""

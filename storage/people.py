@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
-from storage import answers, fetches, ledger, letters
+from storage import answers, fetches, inbox, ledger, letters
 from storage import chats as chat_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
@@ -23,7 +23,6 @@ from storage.schema import (
     help_requests,
     hour_checks,
     hours,
-    inbox,
     people,
     person_skills,
     person_wishes,
@@ -170,7 +169,10 @@ def everything_about(tx: Connection, person: str) -> dict[str, list[dict[str, An
     held: dict[str, list[dict[str, Any]]] = {}
     for table in metadata.sorted_tables:
         column = table.c.get("person") if table.name != "people" else table.c.id
-        if table.name in {"inbox", "help_requests"}:
+        if table.name == "inbox":
+            held["inbox"] = inbox.of_chats(tx, tx.execute(names).scalars().all())
+            continue
+        if table.name == "help_requests":
             query = select(table).where(table.c.chat.in_(names))
         elif table is hour_checks:
             query = select(table).join(hours, hours.c.id == table.c.entry).where(hours.c.person == person)
@@ -201,10 +203,6 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     tx.execute(insert_into(tx, erasures).values(person=person, at=now).on_conflict_do_nothing())
 
 
-FORGOTTEN = "forgotten"
-"""Whose chat a forgotten message came from: its row stays only so that the same event is never answered twice."""
-
-
 def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
     """Forget a chat and all that was written in it; ``event`` is the one being answered, the others that wait stay."""
     for request in tx.execute(select(help_requests.c.id).where(help_requests.c.chat == name)).scalars().all():
@@ -212,9 +210,7 @@ def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
     outbox_rows.forget(tx, name)
     fetches.forget(tx, name)
     tx.execute(delete(help_requests).where(help_requests.c.chat == name))
-    answered = or_(inbox.c.state != "waiting", inbox.c.id == event)
-    forgotten: dict[str, Any] = {"chat": FORGOTTEN, "facts": {}, "free_reply": None}
-    tx.execute(update(inbox).where(inbox.c.chat == name, answered).values(**forgotten))
+    inbox.forget(tx, name, event)
     chat_rows.forget(tx, name)
 
 

@@ -11,6 +11,7 @@ from domain.sign_ups import SEATED
 from storage import pictures, rooms
 from storage.people import erase
 from storage.schema import audit, chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
+from storage.schema.of_the_path import SET_ASIDE, STUCK
 
 CHAT_TEXT: Final = timedelta(days=180)
 UNFINISHED: Final = timedelta(days=90)
@@ -34,12 +35,10 @@ def forget_old_acts(tx: Connection, now: datetime) -> int:
 
 
 def forget_old_text(tx: Connection, now: datetime) -> int:
-    """Remove what was written or shown in chats long ago, and letters to chats that are gone."""
+    """Remove what was written or shown in chats long ago; what is over goes much sooner (:mod:`storage.upkeep`)."""
     old = now - CHAT_TEXT
-    heard = tx.execute(delete(inbox).where(inbox.c.state != "waiting", inbox.c.received_at < old)).rowcount
-    orphaned = ~exists().where(chats.c.name == outbox.c.chat) & outbox.c.broadcast.is_(None)
-    settled = outbox.c.state != "waiting"
-    said = tx.execute(delete(outbox).where(settled, (outbox.c.settled_at < old) | orphaned)).rowcount
+    heard = tx.execute(delete(inbox).where(SET_ASIDE, inbox.c.received_at < old)).rowcount
+    said = tx.execute(delete(outbox).where(STUCK, outbox.c.settled_at < old)).rowcount
     return heard + said + pictures.forget_old(tx, old) + rooms.forget_old(tx, old)
 
 

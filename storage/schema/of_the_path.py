@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, text
+from typing import Any, Final
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    TextClause,
+    text,
+)
 
 from storage.columns import Counter, Moment, Plain
 from storage.schema.naming import ChatName, Id, metadata
+
+FORGOTTEN: Final = "forgotten"
+"""The chat of an event of which only the key is kept, so that it is never answered twice, and of a settled letter."""
 
 inbox = Table(
     "inbox",
@@ -34,6 +50,20 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
+
+
+def partial(name: str, where: TextClause, *columns: Column[Any]) -> Index:
+    """An index of some rows only; a query that says the same words can use it."""
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
+ANSWERED: Final = text("state <> 'waiting'")
+"""Whatever was done about them, nothing more is."""
+DONE: Final = text("state = 'done'")
+SET_ASIDE: Final = text("state = 'set_aside'")
+partial("ix_inbox_answered", ANSWERED, inbox.c.chat)
+partial("ix_inbox_done", DONE, inbox.c.received_at)
+partial("ix_inbox_set_aside", SET_ASIDE, inbox.c.received_at)
 
 chats = Table(
     "chats",
@@ -97,6 +127,13 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
+OVER: Final = text("state IN ('sent', 'merged', 'unreachable', 'expired') AND NOT paid")
+STUCK: Final = text("state IN ('held', 'refused')")
+"""Letters that wait for a human: of all that are settled they alone still say whom they were for."""
+PAID: Final = text("paid")
+partial("ix_outbox_over", OVER, outbox.c.settled_at)
+partial("ix_outbox_stuck", STUCK, outbox.c.chat, outbox.c.settled_at)
+partial("ix_outbox_paid", PAID, outbox.c.settled_at)
 Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
 Index(
     "ix_outbox_event",
@@ -104,7 +141,6 @@ Index(
     sqlite_where=text("event IS NOT NULL"),
     postgresql_where=text("event IS NOT NULL"),
 )
-Index("ix_outbox_paid", outbox.c.settled_at, sqlite_where=text("paid"), postgresql_where=text("paid"))
 
 quotas = Table(
     "quotas",

@@ -172,7 +172,7 @@ async def test_a_text_of_any_length_and_with_any_letters_gets_an_answer(here: Wo
         assert await phone.answers(), text[:20]
     await here.settled()
     assert here.states() == {"done": 1 + len(texts)}
-    assert set(here.letters_to(phone)) == {"sent"}
+    assert set(here.letters()) == {"sent"}
 
 
 ODD_BUTTONS = ("a:999:yes", "a:1:yes", "go:no_such_flow", "go:", "?", "a::", "go:menu:5", "ก" * 100, "go:sign_up:x")
@@ -207,5 +207,5 @@ async def test_a_flood_of_broken_webhooks_does_not_stop_a_good_one(here: World) 
     await asyncio.gather(*(webhook.post(body) for body in BROKEN * 10), phone.say("still there?"))
     await here.settled()
     assert said(phone)[-1] == "still there?"
-    assert here.letters_to(phone)[-1] == "sent"
+    assert here.letters()[-1] == "sent"
     assert chat_of(phone).startswith("line:U")

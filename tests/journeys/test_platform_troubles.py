@@ -85,7 +85,7 @@ async def test_what_is_not_worth_money_is_left_unsaid_when_its_reply_token_ran_o
     here.simulator.faults.clear()
     await here.settled()
     assert len(said(phone)) == before
-    assert here.letters_to(phone)[-1] == "expired"
+    assert here.letters()[-1] == "expired"
     assert here.simulator.counters.pushes == 0
 
 
@@ -114,7 +114,7 @@ async def test_a_spent_month_holds_letters_and_the_doctor_shows_it(
         await here.settled()
         here.tell(phone, "one too many")
         await here.settled()
-        assert here.letters_to(phone)[-2:] == ["sent", "held"]
+        assert here.letters()[-2:] == ["sent", "held"]
         await phone.say("menu")
         assert {bubble.how for bubble in await phone.answers()} >= {"reply"}, "replies stay free"
         assert await examine(environment(sqlite_url, here.simulator)) == 1
@@ -130,7 +130,7 @@ async def test_a_line_person_who_blocked_us_hears_nothing_until_they_return(here
     await here.settled()
     here.tell(phone, "are you there?")
     await here.settled()
-    assert here.letters_to(phone)[-1] == "unreachable"
+    assert here.letters()[-1] == "unreachable"
     assert here.simulator.counters.pushes == 0
     assert not reachable(here, chat_of(phone))
     await phone.unblock()
@@ -148,7 +148,7 @@ async def test_a_telegram_person_who_blocked_us_hears_nothing_until_they_return(
     calls = len(here.simulator.calls.matching("sendMessage"))
     here.tell(phone, "are you there?")
     await here.settled()
-    assert here.letters_to(phone)[-1] == "unreachable"
+    assert here.letters()[-1] == "unreachable"
     assert len(here.simulator.calls.matching("sendMessage")) == calls
     await phone.open()
     assert await phone.answers()
@@ -166,7 +166,7 @@ async def test_a_403_teaches_us_that_a_telegram_person_is_gone_and_writing_that_
     calls = len(here.simulator.calls.matching("sendMessage"))
     here.tell(phone, "hello??")
     await here.settled()
-    assert here.letters_to(phone)[-2:] == ["unreachable", "unreachable"]
+    assert here.letters()[-2:] == ["unreachable", "unreachable"]
     assert len(here.simulator.calls.matching("sendMessage")) == calls
     phone.blocked = False
     await phone.say("I am back")

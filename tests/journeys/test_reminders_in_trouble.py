@@ -47,7 +47,7 @@ async def test_a_letter_that_is_late_expires_at_the_start(here: World) -> None:
     here.simulator.faults.clear()
     await here.settled()
     assert seat.news() == []
-    assert here.letters_to(seat.phone)[-1] == "expired"
+    assert here.letters()[-1] == "expired"
     assert here.simulator.counters.pushes == 0
 
 

@@ -1,0 +1,24 @@
+"""Indexes for what is over: whom it concerns, and how old it is."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+OVER = "state IN ('sent', 'merged', 'unreachable', 'expired') AND NOT paid"
+INDEXES = (
+    ("ix_inbox_answered", "inbox", ["chat"], "state <> 'waiting'"),
+    ("ix_inbox_done", "inbox", ["received_at"], "state = 'done'"),
+    ("ix_inbox_set_aside", "inbox", ["received_at"], "state = 'set_aside'"),
+    ("ix_outbox_over", "outbox", ["settled_at"], OVER),
+    ("ix_outbox_stuck", "outbox", ["chat", "settled_at"], "state IN ('held', 'refused')"),
+)
+
+
+def upgrade() -> None:
+    """Go on to this version."""
+    for name, table, columns, some in INDEXES:
+        op.create_index(name, table, columns, sqlite_where=sa.text(some), postgresql_where=sa.text(some))
