@@ -19,7 +19,7 @@ from bot.channels.line_events import arrivals
 from bot.channels.line_menus import LineMenus
 from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
 from bot.channels.pictures import absolute
-from bot.channels.proof import header, same, signature
+from bot.channels.proof import SIGNATURE_LENGTH, header, same, signature
 from domain.events import Arrival
 
 _CONNECTIONS: Final = 100
@@ -92,6 +92,10 @@ class LineChannel:
         for client in (self._client, self._data_client):
             if client is not None:
                 await client.close()
+
+    def may_be_ours(self, headers: Mapping[str, str]) -> bool:
+        """Whether there is anything that may be a signature; asked before the body is read."""
+        return len(header(headers, "x-line-signature")) == SIGNATURE_LENGTH
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
