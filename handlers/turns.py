@@ -14,7 +14,7 @@ from domain.messages import MOST_TOGETHER, Message, together
 from domain.push_budget import FREE_CHANNELS
 from flows import tray
 from flows.engine import Network, Turn
-from handlers import HANDLERS
+from handlers import HANDLERS, flooding
 from storage import chats, inbox, notices, outbox
 from storage.chats import Chat
 from storage.database import is_clash
@@ -63,7 +63,9 @@ def take_turns(tx: Connection, network: Network, now: datetime, limit: int) -> l
     waiting = sorted(inbox.waiting(tx, list(taken)), key=lambda event: event.chat)
     done: list[Done] = []
     for name, in_order in groupby(waiting, key=lambda event: event.chat):
-        done += take_turn(tx, network, taken[name], list(in_order), now)
+        share = flooding.share_of(taken[name], list(in_order), now)
+        done += take_turn(tx, network, taken[name], share.events, now)
+        share.pause(taken[name], now)
     chats.save(tx, list(taken.values()))
     inbox.mark_done(tx, [each.event for each in done if each.outcome == "answered"])
     return done
@@ -114,6 +116,9 @@ def answers_of(turn: Turn) -> list[Draft]:
     event = turn.event
     if costs_a_room(event):
         return []
+    if event.together:
+        answers: list[Draft] = event.together.answers(turn)
+        return answers
     rank, caused_by = RANKS.get(event.kind, REPLY), event.id if turn.good_until else None
     return [
         Draft(

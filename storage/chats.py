@@ -28,6 +28,10 @@ class Chat:
     tray: int = 0
     """So many things wait until the person writes to us."""
     tray_said_at: datetime | None = None
+    said_until: datetime | None = None
+    """Until when all that the person said would have taken, one thing a second (:mod:`domain.flood`)."""
+    slowed_at: datetime | None = None
+    """When we last answered several things together because they came too fast."""
 
     @property
     def channel(self) -> str:
@@ -42,7 +46,17 @@ class Chat:
 
 COLUMNS = tuple(chats.c[each.name] for each in fields(Chat))
 MOST_AT_ONCE = 1000
-OWN = ("person", "language", "language_chosen", "reachable", "talk", "held_until", "heard_at")
+OWN = (
+    "person",
+    "language",
+    "language_chosen",
+    "reachable",
+    "talk",
+    "held_until",
+    "heard_at",
+    "said_until",
+    "slowed_at",
+)
 
 
 def take(tx: Connection, names: Sequence[str]) -> dict[str, Chat]:

@@ -25,6 +25,8 @@ class Event:
     free_reply: dict[str, Any] | None
     happened_at: datetime
     attempts: int
+    together: Any = None
+    """What it is answered together with, if it came too fast (:class:`handlers.flooding.Together`)."""
 
 
 def keep(tx: Connection, arrivals: Iterable[Arrival], now: datetime) -> None:
@@ -81,11 +83,13 @@ CHATS_WAITING = (
 
 
 def waiting(tx: Connection, names: Sequence[str]) -> list[Event]:
-    """What waits in these chats, in the order in which it happened?"""
+    """What waits in these chats, each chat's in the order in which it happened? A chat with very much is cut short."""
     rows = tx.execute(WAITING, {"names": names})
     return [Event(*row) for row in rows]
 
 
+MOST_EVENTS = 4000
+"""Who writes without end is not read without end."""
 WAITING = (
     select(
         inbox.c.id,
@@ -97,7 +101,8 @@ WAITING = (
         inbox.c.attempts,
     )
     .where(inbox.c.state == "waiting", inbox.c.chat.in_(bindparam("names", expanding=True)))
-    .order_by(inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
+    .order_by(inbox.c.chat, inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
+    .limit(MOST_EVENTS)
 )
 
 
