@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import ETag, web
 
-from bot import calendars
+from bot import calendars, pages
 from storage import chats, people, sessions
 from storage.sessions import Meeting
-from texts import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
 Route = Callable[[web.Request], Awaitable[web.StreamResponse]]
-LINK: Final = r"{token:[\w-]+}"
-PRIVATE: Final = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "X-Content-Type-Options": "nosniff"}
+LINK: Final = r"{token:[A-Za-z0-9_-]+}"
 
 
 def add_routes(app: web.Application, bot: Bot) -> None:
@@ -39,9 +37,9 @@ def feed(bot: Bot) -> Route:
         body = calendars.feed(meetings, bot.network.texts, language)
         tag = ETag(hashlib.sha256(body).hexdigest())
         if tag in (request.if_none_match or ()):
-            answer = web.Response(status=304, headers=PRIVATE)
+            answer = web.Response(status=304)
         else:
-            answer = web.Response(body=body, content_type="text/calendar", charset="utf-8", headers=PRIVATE)
+            answer = web.Response(body=body, content_type="text/calendar", charset="utf-8")
         answer.etag = tag
         answer.headers["Cache-Control"] = "private, no-cache"
         return answer
@@ -56,7 +54,7 @@ def subscribe(bot: Bot) -> Route:
         if await wanted(bot, request, "calendar") is None:
             return nothing(bot)
         address = f"webcal://{request.host}{request.path}.ics"
-        return web.Response(status=302, headers={**PRIVATE, "Location": address, "Cache-Control": "no-store"})
+        return web.Response(status=302, headers={"Location": address})
 
     return lead_on
 
@@ -70,8 +68,8 @@ def file(bot: Bot) -> Route:
         if found is None or not meetings:
             return nothing(bot)
         body = calendars.file(meetings[0], bot.network.texts, found[0])
-        headers = {"Content-Disposition": 'attachment; filename="handup.ics"', "Cache-Control": "private, no-store"}
-        return web.Response(body=body, content_type="text/calendar", charset="utf-8", headers={**PRIVATE, **headers})
+        headers = {"Content-Disposition": 'attachment; filename="handup.ics"'}
+        return web.Response(body=body, content_type="text/calendar", charset="utf-8", headers=headers)
 
     return download
 
@@ -91,5 +89,4 @@ async def wanted(bot: Bot, request: web.Request, purpose: str) -> tuple[str, lis
 
 def nothing(bot: Bot) -> web.Response:
     """That there is no such link (any more), in both languages."""
-    words = "\n".join(bot.network.texts.say(each, "calendar.wrong_link") for each in LANGUAGES)
-    return web.Response(status=404, text=words, headers={**PRIVATE, "Cache-Control": "no-store"})
+    return pages.gone(bot.network.texts.both("calendar.wrong_link"))

@@ -15,11 +15,8 @@ from domain import qr
 from flows.check_in_sheet import Sheet
 
 HEADERS: Final = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
+    "Content-Security-Policy": "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline';"
+    " frame-ancestors 'none'"
 }
 FACES: Final = {400: "Regular", 700: "Bold"}
 CHANNELS: Final = {"line": "LINE", "telegram": "Telegram"}
@@ -66,11 +63,6 @@ def page(sheet: Sheet) -> str:
         )
     )
     return whole(sheet.words["heading"]["th"], body)
-
-
-def gone(words: Mapping[str, str]) -> str:
-    """What stands there when the link is good no more."""
-    return whole(words["th"], both("h1", "", words))
 
 
 def whole(title: str, body: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from sqlalchemy import Connection
 
-from bot.pace import Pace
+from bot import pages
 from domain.letters import content_of, read_code
 from storage import letters, people
 from storage.letters import Letter
@@ -20,22 +20,10 @@ if TYPE_CHECKING:
     from bot.assemble import Bot
     from bot.letters.checking import Verdict
 
-PRIVATE: Final = {
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
-}
-NO_SCRIPT: Final = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none';"
-    " frame-ancestors 'none'"
-}
-LINK: Final = r"/letters/{token:[\w-]{32}}/{name:[\w-]+}.pdf"
-MISSES, MISSES_A_SECOND = 60, 2.0
-"""So many codes that no letter has may be tried at once, by everybody together, and so many a second afterwards."""
-SECONDS: Final = 5
-"""After which somebody may try again."""
+LINK: Final = r"/letters/{token:[A-Za-z0-9_-]{32}}/{name:[\w-]+}.pdf"
 DRAWN_AT_ONCE: Final = 2
+NO_CODE: Final = "????-????-????-????"
+"""As long as a code, and none."""
 
 
 def add_routes(app: web.Application, bot: Bot) -> None:
@@ -50,9 +38,8 @@ class Checks:
     """The page that says of a code whether there is a letter, and which."""
 
     def __init__(self, bot: Bot) -> None:
-        """Begin with a rested pace."""
+        """Know where it is."""
         self.bot = bot
-        self.misses = Pace.full(MISSES_A_SECOND, MISSES, bot.clock.now())
         self.here = f"{urlsplit(bot.network.public_url).path}/verify"
 
     async def show(self, request: web.Request) -> web.Response:
@@ -63,21 +50,13 @@ class Checks:
         verdict = await self.verdict(typed) if typed.strip() else checking.Verdict(checking.ASKING)
         network = self.bot.network
         words = checking.page(verdict, network.texts, network.timezone, self.here)
-        headers = {**PRIVATE, **NO_SCRIPT, **({"Retry-After": str(SECONDS)} if verdict.state == checking.BUSY else {})}
-        return web.Response(text=words, content_type="text/html", status=verdict.status, headers=headers)
+        return web.Response(text=words, content_type="text/html", status=verdict.status)
 
     async def verdict(self, typed: str) -> Verdict:
-        """What there is to say of what was typed; only codes that no letter has wear our patience out."""
+        """What there is to say of what was typed; also what can be no code is looked for: as much work."""
         from bot.letters import checking  # noqa: PLC0415 (as above)
 
-        code, now = read_code(typed), self.bot.clock.now()
-        if code is None:
-            return checking.Verdict(checking.UNKNOWN)
-        if not self.misses.room(now):
-            return checking.Verdict(checking.BUSY)
-        found = await self.bot.database.run(partial(letters.by_code, code=code))
-        if found is None:
-            self.misses = self.misses.take(now)
+        found = await self.bot.database.run(partial(letters.by_code, code=read_code(typed) or NO_CODE))
         return checking.judge(found, self.bot.network.keys)
 
 
@@ -96,13 +75,12 @@ class Drawings:
         token, now, network = request.match_info["token"], self.bot.clock.now(), self.bot.network
         found = await self.bot.database.run(partial(behind_link, token=token, now=now))
         if found is None or not found.is_genuine(network.keys):
-            gone = "\n".join(network.texts.both("letter_check.wrong_link").values())
-            return web.Response(status=404, text=gone, headers=PRIVATE)
+            return pages.gone(network.texts.both("letter_check.wrong_link"))
         draw = partial(drawing.pdf, content_of(found.content), f"{network.public_url}/verify")
         async with self.room:
             body = await asyncio.to_thread(draw)
         name = {"Content-Disposition": f'attachment; filename="handup-{found.code}.pdf"'}
-        return web.Response(body=body, content_type="application/pdf", headers={**PRIVATE, **name})
+        return web.Response(body=body, content_type="application/pdf", headers=name)
 
 
 def behind_link(tx: Connection, token: str, now: datetime) -> Letter | None:

@@ -1,4 +1,4 @@
-"""The routes: read, keep, answer 200. What was answered 200 is durable."""
+"""The routes: webhooks, pages behind private links, and how we are."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
-from bot import calendar_routes, check_in_page, letter_routes, logs
-from bot.channels import Channel, NotOurs, Unreadable
+from bot import calendar_routes, check_in_page, letter_routes, pages, webhooks
 from flows.check_in_sheet import sheet
 from storage import people, pictures
 from storage.people import everything_about
@@ -18,18 +17,17 @@ from storage.people import everything_about
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
-MOST_BYTES: Final = 2 * 1024 * 1024
 PICTURES: Final = "/pictures/{picture:[0-9a-f]{32}}{small:(?:-small)?}.{kind:png|jpg}"
 
 CHARTS: Final = "/charts/{token:[A-Za-z0-9_-]{32}}.{language:th|en}.png"
-ONLY_SHOWN: Final = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
+ONLY_SHOWN: Final = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 def make_app(bot: Bot) -> web.Application:
     """Build the web application of a bot."""
-    app = web.Application(client_max_size=MOST_BYTES)
-    for channel in bot.channels.values():
-        app.router.add_post(f"/webhooks/{channel.name}", webhook(bot, channel))
+    app = web.Application(client_max_size=webhooks.MOST_BYTES)
+    pages.protect(app, bot)
+    webhooks.add_routes(app, bot)
     app.router.add_get("/live", live)
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/metrics", metrics(bot))
@@ -40,28 +38,6 @@ def make_app(bot: Bot) -> web.Application:
     app.router.add_get("/check-in/{token}", check_in(bot))
     app.router.add_get(CHARTS, chart(bot))
     return app
-
-
-def webhook(bot: Bot, channel: Channel) -> Callable[[web.Request], Awaitable[web.Response]]:
-    """The route where a platform tells us what happened."""
-
-    async def receive(request: web.Request) -> web.Response:
-        body = await request.read()  # aiohttp answers 413 when it is too long
-        now = bot.clock.now()
-        try:
-            arrivals = channel.read(body, request.headers, now)
-        except NotOurs:
-            logs.warn("webhook_refused", channel=channel.name, why="signature")
-            return web.json_response({"error": "the signature is wrong or missing"}, status=401)
-        except Unreadable as error:
-            logs.warn("webhook_refused", channel=channel.name, why="unreadable")
-            return web.json_response({"error": str(error)}, status=400)
-        if arrivals:
-            await bot.intake.keep(arrivals)
-            bot.acknowledge(channel, arrivals)
-        return web.json_response({})
-
-    return receive
 
 
 async def live(_request: web.Request) -> web.Response:
@@ -99,7 +75,7 @@ def picture(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         name, small = request.match_info["picture"], bool(request.match_info["small"])
         found = await bot.database.run(partial(pictures.find, picture=name, small=small))
         if found is None:
-            return web.json_response({"error": "no such picture"}, status=404)
+            return pages.gone(bot.network.texts.both("public_pages.no_picture"))
         headers = {"Cache-Control": "public, max-age=86400, immutable", **ONLY_SHOWN}
         return web.Response(body=found.body, content_type=found.kind, headers=headers)
 
@@ -113,9 +89,9 @@ def check_in(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         token, now, network = request.match_info["token"], bot.clock.now(), bot.network
         wanted = partial(sheet, texts=network.texts, timezone=network.timezone, token=token, now=now)
         found = await bot.database.run(wanted)
-        words = check_in_page.page(found) if found else check_in_page.gone(network.texts.both("check_in_sheet.gone"))
-        status = 200 if found else 404
-        return web.Response(text=words, status=status, content_type="text/html", headers=check_in_page.HEADERS)
+        if found is None:
+            return pages.gone(network.texts.both("check_in_sheet.gone"))
+        return web.Response(text=check_in_page.page(found), content_type="text/html", headers=check_in_page.HEADERS)
 
     return show
 
@@ -127,8 +103,8 @@ def chart(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         token, language = request.match_info["token"], request.match_info["language"]
         drawn = await bot.drawing.png(token, language, bot.clock.now())
         if drawn is None:
-            return web.json_response({"error": "no such picture"}, status=404)
-        headers = {"Cache-Control": "private, max-age=300", "Referrer-Policy": "no-referrer", **ONLY_SHOWN}
+            return pages.gone(bot.network.texts.both("public_pages.no_picture"))
+        headers = {"Cache-Control": "private, max-age=300", **ONLY_SHOWN}
         return web.Response(body=drawn, content_type="image/png", headers=headers)
 
     return show
@@ -147,13 +123,9 @@ def copy_of_my_data(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]
 
         held = await bot.database.run(find)
         if held is None:
-            return web.json_response({"error": "ลิงก์นี้หมดอายุหรือไม่ถูกต้อง · This link has expired or is wrong."}, status=404)
+            return pages.gone(bot.network.texts.both("public_pages.no_copy"))
         body = json.dumps(held, ensure_ascii=False, indent=2, default=str)
-        headers = {
-            "Content-Disposition": 'attachment; filename="handup-my-data.json"',
-            "Cache-Control": "no-store",
-            "Referrer-Policy": "no-referrer",
-        }
+        headers = {"Content-Disposition": 'attachment; filename="handup-my-data.json"'}
         return web.Response(text=body, content_type="application/json", headers=headers)
 
     return download

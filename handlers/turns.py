@@ -16,7 +16,7 @@ from domain.messages import MOST_TOGETHER, Message, together
 from domain.push_budget import FREE_CHANNELS
 from flows import tray
 from flows.engine import Network, Turn
-from handlers import HANDLERS
+from handlers import HANDLERS, flooding
 from storage import chats, inbox, notices, outbox
 from storage.chats import Chat
 from storage.database import is_clash
@@ -105,7 +105,9 @@ def answer_all(
         of_chat.setdefault(event.chat, []).append(event)
     done: list[Done] = []
     for name, in_order in of_chat.items():
-        done += answer_chat(post, network, taken[name], in_order)
+        share = flooding.share_of(taken[name], in_order, post.now)
+        done += answer_chat(post, network, taken[name], share.events)
+        share.pause(taken[name], post.now)
     post.write()
     chats.save(post.tx, list(taken.values()))
     inbox.mark_done(post.tx, [each.event for each in done if each.outcome == "answered"])
@@ -174,6 +176,9 @@ def answers_of(turn: Turn) -> list[Draft]:
     event = turn.event
     if costs_a_room(event):
         return []
+    if event.together:
+        answers: list[Draft] = event.together.answers(turn)
+        return answers
     rank, caused_by = RANKS.get(event.kind, REPLY), event.id if turn.good_until else None
     return [
         Draft(

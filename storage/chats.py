@@ -29,6 +29,10 @@ class Chat:
     tray: int = 0
     """So many things wait until the person writes to us."""
     tray_said_at: datetime | None = None
+    said_until: datetime | None = None
+    """Until when all that the person said would have taken, one thing a second (:mod:`domain.flood`)."""
+    slowed_at: datetime | None = None
+    """When we last answered several things together because they came too fast."""
 
     @property
     def channel(self) -> str:
@@ -65,6 +69,8 @@ def of_columns(chat: Chat) -> dict[str, Any]:
         "talk": chat.talk,
         "held_until": chat.held_until,
         "heard_at": chat.heard_at,
+        "said_until": chat.said_until,
+        "slowed_at": chat.slowed_at,
     }
 
 

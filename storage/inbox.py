@@ -27,6 +27,8 @@ class Event:
     free_reply: dict[str, Any] | None
     happened_at: datetime
     attempts: int
+    together: Any = None
+    """What it is answered together with, if it came too fast (:class:`handlers.flooding.Together`)."""
 
 
 def keep(tx: Connection, arrivals: Iterable[Arrival], now: datetime) -> None:
@@ -109,10 +111,12 @@ CHATS_WAITING = Prepared(lambda _: NOT_HELD.group_by(inbox.c.chat).order_by(func
 
 
 def waiting(tx: Connection, names: Sequence[str]) -> list[Event]:
-    """What waits in these chats, in the order in which it happened?"""
+    """What waits in these chats, each chat's in the order in which it happened? A chat with very much is cut short."""
     return [Event(*row) for row in WAITING.all(tx, {"names": names})]
 
 
+MOST_EVENTS = 4000
+"""Who writes without end is not read without end."""
 WAITING = Prepared(
     lambda _: (
         select(
@@ -125,7 +129,8 @@ WAITING = Prepared(
             inbox.c.attempts,
         )
         .where(WAITS, Among(inbox.c.chat, "names"))
-        .order_by(inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
+        .order_by(inbox.c.chat, inbox.c.happened_at, inbox.c.sequence, inbox.c.id)
+        .limit(literal_column(str(MOST_EVENTS)))
     )
 )
 

@@ -136,6 +136,9 @@ class Channel(Protocol):
     async def close(self) -> None:
         """Let go of the client's connections."""
 
+    def may_be_ours(self, headers: Mapping[str, str]) -> bool:
+        """Whether a webhook may come from the platform, as far as its headers tell; asked before its body is read."""
+
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises :class:`NotOurs` or :class:`Unreadable`. Pure, and quick."""
 

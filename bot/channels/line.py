@@ -18,7 +18,7 @@ from bot.channels.line_events import arrivals
 from bot.channels.line_menus import LineMenus
 from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
 from bot.channels.pictures import absolute
-from bot.channels.proof import header, same, signature
+from bot.channels.proof import SIGNATURE_LENGTH, header, same, signature
 from domain import quick_json
 from domain.events import Arrival
 
@@ -85,6 +85,10 @@ class LineChannel:
         """Let go of the client's connections."""
         if self._session is not None:
             await self._session.close()
+
+    def may_be_ours(self, headers: Mapping[str, str]) -> bool:
+        """Whether there is anything that may be a signature; asked before the body is read."""
+        return len(header(headers, "x-line-signature")) == SIGNATURE_LENGTH
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""

@@ -6,6 +6,10 @@ import base64
 import hashlib
 import hmac
 from collections.abc import Mapping
+from typing import Final
+
+SIGNATURE_LENGTH: Final = 44
+"""Of 32 bytes as base64."""
 
 
 def header(headers: Mapping[str, str], name: str) -> str:

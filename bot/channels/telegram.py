@@ -94,10 +94,14 @@ class TelegramChannel:
         if self._request is not None:
             await self._request.shutdown()
 
+    def may_be_ours(self, headers: Mapping[str, str]) -> bool:
+        """Whether the secret is the one that we gave Telegram; asked before the body is read."""
+        given = header(headers, "x-telegram-bot-api-secret-token")
+        return bool(self._webhook_secret) and same(given, self._webhook_secret)
+
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
-        given = header(headers, "x-telegram-bot-api-secret-token")
-        if not self._webhook_secret or not same(given, self._webhook_secret):
+        if not self.may_be_ours(headers):
             raise NotOurs("the secret is not the one we gave Telegram")
         return [arrival(parsed(body), now, self.us)]
 

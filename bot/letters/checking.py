@@ -17,8 +17,7 @@ from storage.letters import REVOKED, VALID, Letter
 from texts import LANGUAGES, Texts, dates
 
 PAGE: Final = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
-UNKNOWN, BROKEN, BUSY, ASKING = "unknown", "broken", "busy", "asking"
-STATUSES: Final = {UNKNOWN: 404, BUSY: 429}
+UNKNOWN, BROKEN, ASKING = "unknown", "broken", "asking"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,14 @@ class Verdict:
     """What there is to say of a code."""
 
     state: str
-    """valid, replaced, revoked, unknown (no letter has this code), broken (it is not what was signed), busy (too many
-    codes were tried just now) or asking (no code was given yet)"""
+    """valid, replaced, revoked, unknown (no letter has this code), broken (it is not what was signed) or asking (no
+    code was given yet)"""
     letter: Letter | None = None
 
     @property
     def status(self) -> int:
         """The HTTP status of the page."""
-        return STATUSES.get(self.state, 200)
+        return 404 if self.state == UNKNOWN else 200
 
 
 def judge(letter: Letter | None, keys: Keys) -> Verdict:

@@ -79,6 +79,8 @@ chats = Table(
     Column("tray", Integer, nullable=False, server_default="0"),
     Column("tray_said_at", Moment),
     Column("menu", String(20), server_default="?"),
+    Column("said_until", Moment),
+    Column("slowed_at", Moment),
     CheckConstraint("language IN ('th', 'en')", name="language"),
 )
 Index(

@@ -153,7 +153,7 @@ async def test_one_session_comes_as_a_file(here: World) -> None:
     assert found["uid"] == f"{mali.session}@handup"
     _, _, headers = await get(here, f"{path}?openExternalBrowser=1")
     assert headers["Content-Disposition"] == 'attachment; filename="handup.ics"'
-    assert headers["Cache-Control"] == "private, no-store"
+    assert headers["Cache-Control"] == "no-store"
 
 
 async def test_nobody_elses_data_is_in_it(here: World) -> None:

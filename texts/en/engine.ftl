@@ -37,6 +37,7 @@ picture-gone = I could not fetch that picture. Could you send it again?
 picture-not_a_picture = I cannot open that as a picture. Please send a JPEG or PNG photo.
 picture_wanted = Here I can take a picture (sent as a photo, not as a file), or text.
 content-other = Thank you! I can only read text so far.
+answered_together = You write faster than I can answer one by one, so I answer together. I read every message; nothing is lost.
 set_aside = Sorry, something went wrong on our side. Your message is kept and our staff have been told.
 set_aside_staff = A message could not be handled after several attempts and was set aside (number { NUMBER($number, useGrouping: 0) }). See "handup doctor".
 back_words = back, go back, previous

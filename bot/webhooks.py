@@ -1,0 +1,81 @@
+"""Where a platform tells us what happened: what is not proven costs nearly nothing, what is answered 200 is durable."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING, Final
+
+from aiohttp import web
+
+from bot.channels import Channel, NotOurs, Unreadable
+from bot.refusals import Refusals
+
+if TYPE_CHECKING:
+    from bot.assemble import Bot
+
+MOST_BYTES: Final = 2 * 1024 * 1024
+BIG: Final = 64 * 1024
+"""More is rare; so that bodies of anybody at all cannot fill our memory, few such are read at a time."""
+BIG_AT_ONCE: Final = 16
+SECONDS: Final = 10.0
+"""In which a body has to be here."""
+
+
+def add_routes(app: web.Application, bot: Bot) -> None:
+    """Add one for each channel."""
+    refusals, room = Refusals(), asyncio.Semaphore(BIG_AT_ONCE)
+    for channel in bot.channels.values():
+        app.router.add_post(f"/webhooks/{channel.name}", Webhook(bot, channel, refusals, room).receive)
+
+    async def close(_app: web.Application) -> None:
+        refusals.close()
+
+    app.on_cleanup.append(close)
+
+
+class Webhook:
+    """One channel's."""
+
+    def __init__(self, bot: Bot, channel: Channel, refusals: Refusals, room: asyncio.Semaphore) -> None:
+        """Build it; ``room`` is shared by all who read something big."""
+        self.bot = bot
+        self.channel = channel
+        self.refusals = refusals
+        self.room = room
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """Prove, read, keep, answer 200; nothing is parsed, and no database is asked, before it is proven."""
+        if not self.channel.may_be_ours(request.headers):
+            return self.refuse("signature", "the signature is wrong or missing", 401)
+        try:
+            body = await self.body_of(request)
+            arrivals = self.channel.read(body, request.headers, self.bot.clock.now())
+        except TimeoutError:
+            return self.refuse("slow", "the body did not come", 408)
+        except web.HTTPRequestEntityTooLarge:
+            return self.refuse("size", "the body is too long", 413)
+        except NotOurs:
+            return self.refuse("signature", "the signature is wrong or missing", 401)
+        except Unreadable as error:
+            return self.refuse("unreadable", str(error), 400)
+        if arrivals:
+            await self.bot.intake.keep(arrivals)
+            self.bot.acknowledge(self.channel, arrivals)
+        return web.json_response({})
+
+    async def body_of(self, request: web.Request) -> bytes:
+        """The body; one that says that it is too long is not waited for."""
+        length = request.content_length
+        if length is not None and length > MOST_BYTES:
+            raise web.HTTPRequestEntityTooLarge(MOST_BYTES, length)
+        async with AsyncExitStack() as stack:
+            if length is None or length > BIG:
+                await stack.enter_async_context(self.room)
+            async with asyncio.timeout(SECONDS):
+                return await request.read()  # aiohttp stops, too, when it grows too long
+
+    def refuse(self, why: str, words: str, status: int) -> web.Response:
+        """Count it, and answer."""
+        self.refusals.note(self.channel.name, why)
+        return web.json_response({"error": words}, status=status)

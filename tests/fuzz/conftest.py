@@ -1,0 +1,5 @@
+"""The world of the journeys."""
+
+from tests.journeys.conftest import anywhere, here
+
+__all__ = ["anywhere", "here"]
