@@ -75,6 +75,11 @@ class Config:
         return f"Config(line={self.has_line}, telegram={self.has_telegram}, port={self.port})"
 
     @property
+    def mask_key(self) -> str:
+        """What chats are masked by in the log: the same for every process of the network."""
+        return f"{self.line_channel_access_token} {self.telegram_bot_token}".strip()
+
+    @property
     def has_line(self) -> bool:
         """Whether LINE is set up."""
         return bool(self.line_channel_secret)

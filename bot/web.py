@@ -30,7 +30,7 @@ def make_app(bot: Bot) -> web.Application:
     app = web.Application(client_max_size=MOST_BYTES)
     for channel in bot.channels.values():
         app.router.add_post(f"/webhooks/{channel.name}", webhook(bot, channel))
-    app.router.add_get("/live", live)
+    app.router.add_get("/live", liveness(bot))
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
@@ -51,11 +51,13 @@ def webhook(bot: Bot, channel: Channel) -> Callable[[web.Request], Awaitable[web
         try:
             arrivals = channel.read(body, request.headers, now)
         except NotOurs:
-            logs.warn("webhook_refused", channel=channel.name, why="signature")
+            bot.standing.webhook(channel.name, "unproven")
             return web.json_response({"error": "the signature is wrong or missing"}, status=401)
         except Unreadable as error:
+            bot.standing.webhook(channel.name, "unreadable")
             logs.warn("webhook_refused", channel=channel.name, why="unreadable")
             return web.json_response({"error": str(error)}, status=400)
+        bot.standing.webhook(channel.name, "taken")
         if arrivals:
             await bot.intake.keep(arrivals)
             bot.acknowledge(channel, arrivals)
@@ -64,9 +66,14 @@ def webhook(bot: Bot, channel: Channel) -> Callable[[web.Request], Awaitable[web
     return receive
 
 
-async def live(_request: web.Request) -> web.Response:
-    """Say that the process answers."""
-    return web.json_response({"live": True})
+def liveness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route that says whether the process still does anything; where not, it is to be started anew."""
+
+    async def live(_request: web.Request) -> web.Response:
+        problem = bot.why_not_alive()
+        return web.json_response({"live": not problem, "why": problem}, status=503 if problem else 200)
+
+    return live
 
 
 def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -74,7 +81,8 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def ready(_request: web.Request) -> web.Response:
         problem = await bot.why_not_ready()
-        return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
+        told = {"ready": not problem, "why": problem, "troubles": bot.standing.troubles()}
+        return web.json_response(told, status=503 if problem else 200)
 
     return ready
 
@@ -86,7 +94,7 @@ def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
 
         figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
-        body = metrics.written(figures, bot.delivery.outcomes)
+        body = metrics.written(figures, bot.delivery.outcomes, bot.standing)
         return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
 
     return show

@@ -23,6 +23,8 @@ class Unreadable(Exception):
     """The request is the platform's, but its body is broken or meant for somebody else."""
 
 
+CREDENTIALS: Final = "credentials"
+"""Why a parcel is to be tried later where the platform does not accept our token: surely nothing of it arrived."""
 MOST_ADDRESSES: Final = 500
 """How many people one parcel can be for, where a channel can send to several at once."""
 

@@ -34,6 +34,12 @@ Index(
     sqlite_where=text("state = 'waiting'"),
     postgresql_where=text("state = 'waiting'"),
 )
+Index(
+    "ix_inbox_set_aside",
+    inbox.c.id,
+    sqlite_where=text("state = 'set_aside'"),
+    postgresql_where=text("state = 'set_aside'"),
+)
 
 chats = Table(
     "chats",
@@ -103,6 +109,13 @@ Index(
     outbox.c.event,
     sqlite_where=text("event IS NOT NULL"),
     postgresql_where=text("event IS NOT NULL"),
+)
+Index(
+    "ix_outbox_kept",
+    outbox.c.state,
+    outbox.c.number,
+    sqlite_where=text("state IN ('held', 'refused')"),
+    postgresql_where=text("state IN ('held', 'refused')"),
 )
 Index("ix_outbox_paid", outbox.c.settled_at, sqlite_where=text("paid"), postgresql_where=text("paid"))
 
