@@ -72,7 +72,9 @@ def parser() -> argparse.ArgumentParser:
 def add_commands_with_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands that have a file of their own."""
     from bot import (  # noqa: PLC0415 (only the command line needs them)
+        backup_command,
         company_report_command,
+        erasures_command,
         import_command,
         keys_command,
         read_command,
@@ -87,6 +89,8 @@ def add_commands_with_files(commands: argparse._SubParsersAction[argparse.Argume
     company_report_command.add_arguments(report_command.add_arguments(commands))
     rich_menu_command.add_arguments(commands)
     setting_aside_command.add_arguments(commands)
+    backup_command.add_arguments(commands)
+    erasures_command.add_arguments(commands)
 
 
 def config() -> Config:

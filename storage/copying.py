@@ -92,8 +92,7 @@ def counters(tx: Connection) -> dict[str, int]:
     """The highest number that each table has given to a row, even if that is gone."""
     found = {}
     for table, column in counting():
-        highest = tx.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
-        found[table.name] = max(highest, given(tx, table, column))
+        found[table.name] = max(highest_in(tx, column), given(tx, table, column))
     return found
 
 
@@ -172,7 +171,7 @@ def reader_of(column: Column[Any]) -> Callable[[Any], Any] | None:
 def go_on_counting(tx: Connection, highest: dict[str, int]) -> None:
     """Give no number again that was given before, here or where the rows come from."""
     for table, column in counting():
-        number = max(highest.get(table.name, 0), counters_of(tx, table, column))
+        number = max(highest.get(table.name, 0), highest_in(tx, column))
         if number and tx.dialect.name == "postgresql":
             sequence = func.pg_get_serial_sequence(table.name, column.name)
             tx.execute(select(func.setval(sequence, number, True)))
@@ -182,6 +181,6 @@ def go_on_counting(tx: Connection, highest: dict[str, int]) -> None:
             tx.execute(text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :number)"), values)
 
 
-def counters_of(tx: Connection, table: Table, column: Column[Any]) -> int:
-    """The highest number in a table."""
+def highest_in(tx: Connection, column: Column[Any]) -> int:
+    """The highest number in a column; 0 where there is none."""
     return int(tx.execute(select(func.coalesce(func.max(column), 0))).scalar_one())

@@ -75,7 +75,8 @@ def said_since(tx: Connection, moment: datetime) -> SaidSince:
     """Who was reminded of what, and told of which role, since then?"""
     reminded = tx.execute(select(reminders).where(reminders.c.said_at >= moment)).mappings()
     told = tx.execute(select(announcements).where(announcements.c.state == "told", announcements.c.at >= moment))
-    return SaidSince(tuple(dict(row) | {"event": None} for row in reminded), tuple(dict(row) for row in told.mappings()))
+    without_event = tuple(dict(row) | {"event": None} for row in reminded)
+    return SaidSince(without_event, tuple(dict(row) for row in told.mappings()))
 
 
 def note_said(tx: Connection, said: SaidSince) -> None:
@@ -101,7 +102,14 @@ def is_there(tx: Connection, table: Any, key: str) -> bool:
 def quiet(tx: Connection, now: datetime, counts: Counts) -> None:
     """Let nothing that was under way go on by itself: most of it was said and answered moments after the backup."""
     over = (outbox.c.state == "waiting", outbox.c.good_until <= now)
-    gone = {"state": "expired", "messages": [], "free_reply": None, "leased_until": None, "settled_at": now, "why": WHY}
+    gone: dict[str, Any] = {
+        "state": "expired",
+        "messages": [],
+        "free_reply": None,
+        "leased_until": None,
+        "settled_at": now,
+        "why": WHY,
+    }
     counts.letters_expired = tx.execute(update(outbox).where(*over).values(**gone)).rowcount
     counts.letters_held = hold(tx, now, outbox.c.state == "waiting")
     aside = update(inbox).where(inbox.c.state == "waiting").values(state="set_aside", failure=FAILURE)
