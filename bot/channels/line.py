@@ -145,7 +145,7 @@ class LineChannel:
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
 
     async def webhook(self) -> Webhook:
-        """Where LINE sends, and whether that works now; raises as :meth:`whoami` does, ``NotThere`` where it is unset."""
+        """Where LINE sends, and whether that works now; raises as :meth:`whoami` does."""
         return await webhook(self._api, self._timeout)
 
     async def members(self, address: str) -> int | None:
