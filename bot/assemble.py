@@ -43,6 +43,7 @@ DRAIN_SECONDS: Final = 6.0
 DISPATCHERS: Final = 3
 """Where several transactions run side by side, a slow turn delays only those that share its own."""
 MOST_BEHIND: Final = timedelta(minutes=5)
+WATCH_SECONDS: Final = 1.0
 
 
 def make_channels(config: Config) -> dict[str, Channel]:
@@ -124,6 +125,7 @@ class Bot:
             self.workers.begin(partial(self.platforms.poll, self.intake), may_end=True)
         self.sweeping.start(self.asking(poll=poll))
         self.work(self.sweeping.keep_time)
+        self.work(self.mind_the_writers)
         await self.listen()
         self.workers.begin(partial(asyncio.to_thread, warm_up, self.clock.now()), may_end=True)
         logs.log("started", port=self.port, channels=sorted(self.channels))
@@ -181,14 +183,20 @@ class Bot:
         for sweep in SWEEPS:
             await self.sweep(sweep)
 
+    async def mind_the_writers(self) -> None:
+        """End when a writer of the database has: whoever asked it for something would wait for ever."""
+        while not self.writer_died():  # noqa: ASYNC110 (a thread that dies tells nobody)
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def writer_died(self) -> bool:
+        """Whether a writer of the database has ended."""
+        return self.database.started and not all(writer.is_alive() for writer in self.database.threads)
+
     def why_not_alive(self) -> str:
         """Why nothing will ever be done again by this process, in a few words; empty while it works."""
         if self.workers.fallen:
             return f"{', '.join(self.workers.fallen)} ended by itself"
-        writers = self.database.threads
-        return (
-            "a writer of the database died" if self.database.started and not all(w.is_alive() for w in writers) else ""
-        )
+        return "a writer of the database died" if self.writer_died() else ""
 
     async def why_not_ready(self) -> str:
         """What keeps us from working, in a few words; empty when nothing does."""

@@ -1,4 +1,4 @@
-"""``handup serve`` with parts that fail in ways that hold what people wrote; run as ``python -m tests.journeys.misfortunes``.
+"""``handup serve`` with parts that fail, in ways that hold what people wrote.
 
 ``HANDUP_MISFORTUNES`` names which, and ``HANDUP_WORDS`` what the errors hold.
 """

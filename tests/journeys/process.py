@@ -38,12 +38,11 @@ class Process:
         self.settings = settings
         self.log = log
         self.running: asyncio.subprocess.Process | None = None
-        self.words: tuple[str, ...] = ("-m", "bot", "serve")
 
     async def start(self) -> None:
         """Start it, and return when it takes webhooks."""
         with self.log.open("ab") as log:
-            words = (sys.executable, *self.words)
+            words = (sys.executable, "-m", "bot", "serve")
             env = surroundings(**self.settings)
             self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{self.settings['PORT']}/live"
