@@ -9,12 +9,19 @@ import runpy
 import signal
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DBAPIError
 
 from bot import logs
 from bot.config import Config, WrongSetting, read_config
 from domain.duties import DUTIES
+
+if TYPE_CHECKING:
+    from bot.assemble import Bot
+
+LONGEST_STOP: Final = 15.0
+"""Seconds after which we end without having finished."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -65,12 +72,15 @@ def parser() -> argparse.ArgumentParser:
 def add_commands_with_files(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the commands that have a file of their own."""
     from bot import (  # noqa: PLC0415 (only the command line needs them)
+        backup_command,
         company_report_command,
+        erasures_command,
         import_command,
         keys_command,
         read_command,
         report_command,
         rich_menu_command,
+        setting_aside_command,
     )
 
     import_command.add_arguments(commands)
@@ -78,6 +88,9 @@ def add_commands_with_files(commands: argparse._SubParsersAction[argparse.Argume
     read_command.add_arguments(commands)
     company_report_command.add_arguments(report_command.add_arguments(commands))
     rich_menu_command.add_arguments(commands)
+    setting_aside_command.add_arguments(commands)
+    backup_command.add_arguments(commands)
+    erasures_command.add_arguments(commands)
 
 
 def config() -> Config:
@@ -153,7 +166,8 @@ async def serve_until_told(config: Config, *, poll: bool) -> int:
     """Run the bot until the process is told to stop."""
     from bot.assemble import Bot  # noqa: PLC0415 (the other commands start quicker without it)
 
-    logs.set_up()
+    logs.set_up(key=config.mask_key)
+    logs.take_over()
     if problem := await asyncio.to_thread(wrong_version, config):
         print(f"handup: {problem}", file=sys.stderr)
         return 2
@@ -162,9 +176,21 @@ async def serve_until_told(config: Config, *, poll: bool) -> int:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     await bot.start(poll=poll)
-    await stop.wait()
-    await bot.stop()
-    return 0
+    told, fell = (asyncio.create_task(each.wait()) for each in (stop, bot.workers.fell))
+    await asyncio.wait({told, fell}, return_when=asyncio.FIRST_COMPLETED)
+    fell.cancel()
+    await end(bot)
+    return 0 if stop.is_set() and not bot.workers.fallen else 1
+
+
+async def end(bot: Bot) -> None:
+    """Stop the bot; where something hangs, end all the same, so that it is started anew."""
+    try:
+        await asyncio.wait_for(bot.stop(), LONGEST_STOP)
+    except TimeoutError:
+        logs.warn("stop_took_too_long")
+        sys.stdout.flush()
+        os._exit(1)
 
 
 if __name__ == "__main__":

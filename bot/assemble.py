@@ -22,8 +22,10 @@ from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
 from bot.platforms import Platforms
+from bot.standing import Standing
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
+from bot.workers import Workers
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
 from domain.signing import read_keys
@@ -41,6 +43,7 @@ DRAIN_SECONDS: Final = 6.0
 DISPATCHERS: Final = 3
 """Where several transactions run side by side, a slow turn delays only those that share its own."""
 MOST_BEHIND: Final = timedelta(minutes=5)
+WATCH_SECONDS: Final = 1.0
 
 
 def make_channels(config: Config) -> dict[str, Channel]:
@@ -92,7 +95,8 @@ class Bot:
             read_keys(config.letter_keys),
             config.contact,
         )
-        self.delivery = Delivery(self.database, self.channels, self.clock)
+        self.standing = Standing(self.channels)
+        self.delivery = Delivery(self.database, self.channels, self.clock, self.standing)
         at_once = 1 if self.database.is_sqlite else DISPATCHERS
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery, at_once)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
@@ -100,9 +104,9 @@ class Bot:
         self.drawing = Drawing(self.database, network.texts, config.timezone, network.name)
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
-        self.platforms = Platforms(self.channels, self.database, network, self.clock)
+        self.platforms = Platforms(self.channels, self.database, network, self.clock, self.standing)
         self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
-        self.tasks: list[asyncio.Task[None]] = []
+        self.workers = Workers()
         self.acknowledging: set[asyncio.Task[None]] = set()
         self.runner: web.AppRunner | None = None
         self.port = config.port
@@ -119,11 +123,12 @@ class Bot:
         self.work(self.fetching.run)
         self.work(self.linking.run)
         if poll:
-            self.work(partial(self.platforms.poll, self.intake))
+            self.workers.begin(partial(self.platforms.poll, self.intake), may_end=True)
         self.sweeping.start(self.asking(poll=poll))
         self.work(self.sweeping.keep_time)
+        self.work(self.mind_the_writers)
         await self.listen()
-        self.work(partial(asyncio.to_thread, warm_up, self.clock.now()))
+        self.workers.begin(partial(asyncio.to_thread, warm_up, self.clock.now()), may_end=True)
         logs.log("started", port=self.port, channels=sorted(self.channels))
 
     def asking(self, *, poll: bool) -> dict[str, Callable[[], Awaitable[None]]]:
@@ -135,7 +140,7 @@ class Bot:
 
     def work(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Let a worker run until we stop."""
-        self.tasks.append(asyncio.ensure_future(job()))
+        self.workers.begin(job)
 
     def acknowledge(self, channel: Channel, arrivals: Sequence[Arrival]) -> None:
         """Tell the platform that taps were heard, without waiting for it."""
@@ -156,12 +161,14 @@ class Bot:
 
     async def stop(self) -> None:
         """Take nothing more, finish what is in flight, and leave the rest to whoever comes next."""
+        self.workers.stopping = True
         self.sweeping.rhythm.stop()
         if self.runner:
             await self.runner.cleanup()
-        for task in (*self.tasks, *self.acknowledging):
+        for task in self.acknowledging:
             task.cancel()
-        await asyncio.gather(*self.tasks, *self.acknowledging, return_exceptions=True)
+        await self.workers.stop()
+        await asyncio.gather(*self.acknowledging, return_exceptions=True)
         await self.delivery.drain(DRAIN_SECONDS)
         for channel in self.channels.values():
             await channel.close()
@@ -177,8 +184,27 @@ class Bot:
         for sweep in SWEEPS:
             await self.sweep(sweep)
 
+    async def mind_the_writers(self) -> None:
+        """End when a writer of the database has: whoever asked it for something would wait for ever."""
+        while not self.writer_died():  # noqa: ASYNC110 (a thread that dies tells nobody)
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def writer_died(self) -> bool:
+        """Whether a writer of the database has ended."""
+        return self.database.started and not all(writer.is_alive() for writer in self.database.threads)
+
+    def why_not_alive(self) -> str:
+        """Why nothing will ever be done again by this process, in a few words; empty while it works."""
+        if self.workers.fallen:
+            return f"{', '.join(self.workers.fallen)} ended by itself"
+        return "a writer of the database died" if self.writer_died() else ""
+
     async def why_not_ready(self) -> str:
         """What keeps us from working, in a few words; empty when nothing does."""
+        if self.workers.stopping:
+            return "we are stopping"
+        if problem := self.why_not_alive() or self.sweeping.why_dead():
+            return problem
         try:
             version, oldest = await asyncio.wait_for(
                 self.database.run(lambda tx: (version_of(tx), inbox.oldest_waiting(tx))), timeout=3

@@ -33,11 +33,21 @@ SETTINGS: Final = (
     Setting(
         "DATABASE_URL", "sqlite:///handup.sqlite", "where everything is kept", "postgresql://user:password@host/handup"
     ),
-    Setting("LINE_CHANNEL_SECRET", "", "proves that a webhook comes from LINE", "32 letters and digits"),
+    Setting(
+        "LINE_CHANNEL_SECRET",
+        "",
+        "proves that a webhook comes from LINE; new,old while changed",
+        "32 letters and digits",
+    ),
     Setting("LINE_CHANNEL_ACCESS_TOKEN", "", "lets us send in LINE", "a long-lived channel access token"),
     Setting("LINE_API_BASE", "https://api.line.me", "LINE's API, or the simulator", "http://127.0.0.1:8090"),
     Setting("TELEGRAM_BOT_TOKEN", "", "lets us send in Telegram", "123456789:AAExampleExampleExampleExampleExample"),
-    Setting("TELEGRAM_WEBHOOK_SECRET", "", "proves that a webhook comes from Telegram", "1 to 256 of A-Z a-z 0-9 _ -"),
+    Setting(
+        "TELEGRAM_WEBHOOK_SECRET",
+        "",
+        "proves that a webhook comes from Telegram; new,old while changed",
+        "1 to 256 of A-Z a-z 0-9 _ -",
+    ),
     Setting(
         "TELEGRAM_API_BASE", "https://api.telegram.org", "Telegram's API, or the simulator", "http://127.0.0.1:8090"
     ),
@@ -73,6 +83,11 @@ class Config:
     def __repr__(self) -> str:
         """Name the settings that are in use, without a value that could be secret."""
         return f"Config(line={self.has_line}, telegram={self.has_telegram}, port={self.port})"
+
+    @property
+    def mask_key(self) -> str:
+        """What chats are masked by in the log: the same for every process of the network."""
+        return f"{self.line_channel_access_token} {self.telegram_bot_token}".strip()
 
     @property
     def has_line(self) -> bool:
@@ -172,11 +187,13 @@ def anything(value: str) -> str:
 
 CHECKS: Final[Mapping[str, Callable[[str], str]]] = {
     "DATABASE_URL": database,
-    "LINE_CHANNEL_SECRET": shaped(r"[!-~]+", "has a space or a character that no secret has"),
+    "LINE_CHANNEL_SECRET": shaped(r"[!-+\--~]+(, *[!-+\--~]+)?", "has a space or a character that no secret has"),
     "LINE_CHANNEL_ACCESS_TOKEN": shaped(r"[!-~]+", "has a space or a character that no token has"),
     "LINE_API_BASE": web_address,
     "TELEGRAM_BOT_TOKEN": shaped(r"\d+:[A-Za-z0-9_-]+", "does not look like a bot's token"),
-    "TELEGRAM_WEBHOOK_SECRET": shaped(r"[A-Za-z0-9_-]{1,256}", "may hold only A-Z a-z 0-9 _ - (at most 256)"),
+    "TELEGRAM_WEBHOOK_SECRET": shaped(
+        r"[A-Za-z0-9_-]{1,256}(, *[A-Za-z0-9_-]{1,256})?", "may hold only A-Z a-z 0-9 _ - (at most 256)"
+    ),
     "TELEGRAM_API_BASE": web_address,
     "HOST": shaped(r"[A-Za-z0-9.:-]+", "is not an address to listen on"),
     "PORT": port,

@@ -12,11 +12,12 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.channels import Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from bot.channels import CREDENTIALS, Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.noting import LONGEST_WAIT, note, reply_is_over
 from bot.pace import Pace
+from bot.standing import Standing
 from bot.together import Together
 from domain.messages import from_json
 from storage import outbox
@@ -54,11 +55,14 @@ MOST_CHATS_PACED: Final = 10_000
 class Delivery:
     """The worker between the outbox and the platforms."""
 
-    def __init__(self, database: Database, channels: Mapping[str, Channel], clock: Clock) -> None:
-        """Build it."""
+    def __init__(
+        self, database: Database, channels: Mapping[str, Channel], clock: Clock, standing: Standing | None = None
+    ) -> None:
+        """Build it; ``standing`` hears whether the platforms accept our tokens."""
         self.database = database
         self.channels = channels
         self.clock = clock
+        self.standing = standing or Standing(channels)
         self.woken = asyncio.Event()
         self.in_flight: dict[int, asyncio.Task[None]] = {}
         self.handed: set[int] = set()
@@ -199,6 +203,11 @@ class Delivery:
         if isinstance(outcome, TryLater):
             self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))
+        if isinstance(outcome, TryLater) and outcome.why == CREDENTIALS:
+            self.standing.token_refused(name)  # said once, not for each letter that waits
+            return
+        if isinstance(outcome, Sent) and not letter.abandoned:
+            self.standing.token_accepted(name)
         logs.log(
             "letter_" + type(outcome).__name__.lower(), letter=letter.id, chat=logs.mask(letter.chat), rank=letter.rank
         )

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
 
 import aiohttp
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import late_sweeps
+from bot import doctor_platforms, late_sweeps
 from bot.assemble import make_channels
-from bot.channels import Channel, CredentialsRefused
+from bot.channels import CredentialsRefused
 from bot.clock import Clock
 from bot.config import Config, WrongSetting, read_config
+from bot.doctor_database import disk_finding, waiting_findings
+from bot.finding import Finding
 from bot.letters import signing_state
 from bot.menus import rich_menus
 from bot.menus.syncing import is_there
 from bot.sweeping import RHYTHMS
 from domain.signing import read_keys
-from storage import inbox, letters, outbox, sweep_runs
+from storage import letters, sweep_runs
 from storage.database import make_engine
 from storage.migrations import newest, version_of
 from storage.rich_menus import Made, made
 from texts import all_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    well: bool
-    words: str
 
 
 async def examine(environment: Mapping[str, str]) -> int:
@@ -60,7 +53,7 @@ async def findings(config: Config) -> AsyncIterator[Finding]:
         problem = "telegram: without TELEGRAM_WEBHOOK_SECRET its webhooks are refused; only handup serve --poll works."
         yield Finding(False, problem)
     for channel in make_channels(config).values():
-        async for finding in channel_findings(channel):
+        async for finding in doctor_platforms.findings(channel, config):
             yield finding
     if config.has_line:
         for finding in await rich_menu_findings(config):
@@ -79,22 +72,13 @@ def database_findings(config: Config) -> list[Finding]:
                 problem = f"Database: version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
                 return [*found, Finding(False, problem)]
             found.append(Finding(True, f"Database: version {version}."))
+            room = disk_finding(config.database_url)
+            found += [room] if room else []
             return [*found, *waiting_findings(tx), *sweep_findings(tx), letter_finding(tx, config)]
     except Exception as error:
         return [Finding(False, f"Database: does not answer ({type(error).__name__}). Check DATABASE_URL.")]
     finally:
         engine.dispose()
-
-
-def waiting_findings(tx: Connection) -> list[Finding]:
-    """Does anything wait for a human?"""
-    aside = inbox.count_set_aside(tx)
-    stuck = outbox.count_stuck(tx)
-    return [
-        Finding(not aside, f"Inbox: {aside} events set aside after repeated failures."),
-        Finding(not stuck["refused"], f"Outbox: {stuck['refused']} letters refused by a platform."),
-        Finding(not stuck["held"], f"Outbox: {stuck['held']} letters held because the month's pushes are used up."),
-    ]
 
 
 def sweep_findings(tx: Connection) -> list[Finding]:
@@ -112,24 +96,6 @@ def letter_finding(tx: Connection, config: Config) -> Finding:
     if problem := signing_state.problem(keys, letters.keys_in_use(tx)):
         return Finding(False, f"Letters: {problem}")
     return Finding(True, f"Letters: {signing_state.in_words(keys)}")
-
-
-async def channel_findings(channel: Channel) -> AsyncIterator[Finding]:
-    """Does a platform accept us, and what is left of the month?"""
-    await channel.open()
-    try:
-        await channel.whoami()
-        yield Finding(True, f"{channel.name}: the platform accepts our token.")
-        quota = await channel.quota()
-        if quota.limit is not None:
-            left = quota.limit - quota.used
-            yield Finding(left > 0, f"{channel.name}: {left} of {quota.limit} pushes left this month.")
-    except CredentialsRefused:
-        yield Finding(False, f"{channel.name}: the platform refuses our token. Issue a new one and set it.")
-    except OSError as error:
-        yield Finding(False, f"{channel.name}: the platform does not answer ({type(error).__name__}).")
-    finally:
-        await channel.close()
 
 
 async def rich_menu_findings(config: Config) -> list[Finding]:

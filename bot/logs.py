@@ -1,19 +1,29 @@
-"""One JSON line for each thing done: an action and its ids; never a name, a text or a token."""
+"""One JSON line for each thing done: an action and its ids; never a name, a text or a token, whoever writes it."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import sys
-import zlib
+import threading
+from pathlib import Path
+from types import TracebackType
 from typing import Any, Final
 
 LOG: Final = logging.getLogger("handup")
 FOREIGN: Final = ("aiohttp", "httpx", "httpcore", "telegram", "linebot", "apscheduler", "sqlalchemy", "asyncio")
+HOUSE: Final = Path(__file__).parents[1]
+MASK: Final = {"key": b""}
+"""What makes a masked chat's number impossible to look up for whoever has the log alone."""
 
 
-def set_up(level: int = logging.INFO) -> None:
-    """Send our lines to standard output, and only the warnings of the libraries: theirs may hold what people write."""
+def set_up(level: int = logging.INFO, key: str = "") -> None:
+    """Send our lines to standard output, and of everybody else's only where they came from.
+
+    Libraries' words, and those of errors that nobody caught, may hold what people write. ``key`` is a secret by which
+    chats are masked.
+    """
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
@@ -22,6 +32,16 @@ def set_up(level: int = logging.INFO) -> None:
     LOG.setLevel(level)
     for name in FOREIGN:
         logging.getLogger(name).setLevel(logging.ERROR)
+    MASK["key"] = hashlib.sha256(key.encode()).digest() if key else b""
+
+
+def take_over() -> None:
+    """Let the whole process write nothing but our lines: warnings, and what nobody caught, are lines as well."""
+    logging.raiseExceptions = False  # a line that cannot be written is not shown with what was to be in it
+    logging.captureWarnings(capture=True)
+    sys.excepthook = uncaught
+    threading.excepthook = lambda told: failed("thread_died", told.exc_value, thread=told.thread and told.thread.name)
+    sys.unraisablehook = lambda told: failed("unraisable", told.exc_value)
 
 
 class JsonLines(logging.Formatter):
@@ -36,8 +56,8 @@ class JsonLines(logging.Formatter):
         else:
             line |= {"action": record.getMessage(), **facts}
         if record.exc_info and record.exc_info[0]:
-            line["error"] = record.exc_info[0].__name__
-        return json.dumps(line, ensure_ascii=False, default=str)
+            line |= {"error": record.exc_info[0].__name__, "where": where(record.exc_info[2])}
+        return json.dumps(line, ensure_ascii=False, default=lambda odd: type(odd).__name__)
 
 
 def log(action: str, **facts: Any) -> None:
@@ -50,7 +70,31 @@ def warn(action: str, **facts: Any) -> None:
     LOG.warning(action, extra={"facts": facts})
 
 
+def failed(action: str, error: BaseException | None, **facts: Any) -> None:
+    """Note an error that nobody dealt with: its kind and its place, never its words."""
+    of_error = {"error": type(error).__name__, "where": where(error.__traceback__)} if error is not None else {}
+    LOG.error(action, extra={"facts": facts | of_error})
+
+
+def uncaught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Note the error that ends the process."""
+    if not issubclass(kind, KeyboardInterrupt):
+        failed("crashed", error)
+
+
+def where(trace: TracebackType | None) -> str:
+    """The last place in our own files that an error came through; elsewhere its very last."""
+    found = ""
+    while trace is not None:
+        path, line = Path(trace.tb_frame.f_code.co_filename), trace.tb_lineno
+        ours = path.is_relative_to(HOUSE) and "site-packages" not in path.parts
+        if ours or not found.partition(":")[0].count("/"):
+            found = f"{path.relative_to(HOUSE).as_posix()}:{line}" if ours else f"{path.name}:{line}"
+        trace = trace.tb_next
+    return found
+
+
 def mask(chat: str) -> str:
     """A chat's name for the log: its channel, and a short number that says nothing but is always the same."""
     channel = chat.partition(":")[0]
-    return f"{channel}:{zlib.crc32(chat.encode()):08x}"
+    return f"{channel}:{hashlib.blake2s(chat.encode(), digest_size=4, key=MASK['key']).hexdigest()}"

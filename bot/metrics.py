@@ -12,7 +12,8 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 from sqlalchemy import Connection
 
-from storage import inbox, outbox, quotas, sweep_runs
+from bot.standing import Standing
+from storage import inbox, outbox, quotas, setting_aside, sweep_runs
 from storage.outbox import BULK, REMINDER, REPLY
 from storage.sweep_runs import Run
 
@@ -34,18 +35,23 @@ class Figures:
     """Of each rank, how many letters wait, and since when."""
     left: Mapping[str, int]
     """What each channel has left of the month."""
+    set_aside: int
+    kept: Mapping[str, int]
+    """How many letters were held, and refused."""
 
 
 def read(tx: Connection, now: datetime) -> Figures:
     """Ask the database: few rows, and counts that read nothing but an index."""
-    return Figures(now, tuple(sweep_runs.of_all(tx)), inbox.backlog(tx), tuple(outbox.backlog(tx)), quotas.left(tx))
+    waiting = inbox.backlog(tx), tuple(outbox.backlog(tx))
+    return Figures(now, tuple(sweep_runs.of_all(tx)), *waiting, quotas.left(tx), *setting_aside.counts(tx))
 
 
-def written(figures: Figures, outcomes: Mapping[tuple[str, str], int]) -> bytes:
-    """The figures, what came of sending since we began, and our process, in Prometheus's text format."""
+def written(figures: Figures, outcomes: Mapping[tuple[str, str], int], standing: Standing) -> bytes:
+    """The figures, what came of sending and of webhooks since we began, and our process, in Prometheus's format."""
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
-    registry.register(Told([*of_sweeps(figures), *of_waiting(figures), *of_sending(figures, outcomes)]))
+    database = [*of_sweeps(figures), *of_waiting(figures), *of_what_needs_a_human(figures)]
+    registry.register(Told([*database, *of_sending(figures, outcomes), *of_standing(standing)]))
     return generate_latest(registry)
 
 
@@ -98,6 +104,28 @@ def of_sending(figures: Figures, outcomes: Mapping[tuple[str, str], int]) -> Ite
     for (channel, outcome), number in sorted(outcomes.items()):
         sends.add_metric([channel, outcome], number)
     yield sends
+
+
+def of_what_needs_a_human(figures: Figures) -> Iterator[Metric]:
+    """What nothing more will happen to by itself."""
+    yield gauge("handup_inbox_set_aside", "Events set aside after repeated failures.", "", [("", figures.set_aside)])
+    kept = [(state, figures.kept.get(state, 0)) for state in ("held", "refused")]
+    yield gauge("handup_outbox_kept", "Letters that were held or refused.", "state", kept)
+
+
+def of_standing(standing: Standing) -> Iterator[Metric]:
+    """Whether the platforms accept us, and we what comes from them."""
+    tokens = [(name, float(refused)) for name, refused in sorted(standing.refused.items())]
+    yield gauge("handup_token_refused", "1 where a platform refuses our token.", "channel", tokens)
+    unproven = [(name, float(standing.is_unproven(name))) for name, _ in tokens]
+    words = "1 where no webhook of late proved itself: is the secret right?"
+    yield gauge("handup_webhooks_unproven", words, "channel", unproven)
+    found = CounterMetricFamily(
+        "handup_webhooks", "What became of webhooks, since start.", labels=["channel", "outcome"]
+    )
+    for (channel, outcome), number in sorted(standing.webhooks.items()):
+        found.add_metric([channel, outcome], number)
+    yield found
 
 
 def gauge(name: str, words: str, label: str, rows: Iterable[Row]) -> Metric:

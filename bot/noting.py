@@ -8,7 +8,18 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from bot.channels import (
+    CREDENTIALS,
+    BadAddress,
+    Outcome,
+    QuotaSpent,
+    Refused,
+    ReplySpent,
+    Sent,
+    TooLate,
+    TryLater,
+    Unreachable,
+)
 from domain.messages import from_json
 from storage import broadcast_results, chats, outbox, reminders, rooms, session_news
 from storage.outbox import REMINDER, Draft, Letter
@@ -136,8 +147,12 @@ def reply_is_over(letter: Letter, now: datetime) -> bool:
 
 
 def try_later(tx: Connection, letter: Letter, outcome: TryLater, now: datetime) -> None:
-    """Put a letter off, longer each time; after 23 hours a human must look."""
-    if letter.first_tried_at is not None and now - letter.first_tried_at > GIVE_UP_AFTER:
+    """Put a letter off, longer each time; after 23 hours a human must look.
+
+    One that only waits for a token that the platform accepts can wait as long as that takes.
+    """
+    may_repeat = outcome.why != CREDENTIALS or not letter.surely_unsent
+    if may_repeat and letter.first_tried_at is not None and now - letter.first_tried_at > GIVE_UP_AFTER:
         settle(tx, letter, now, state="refused", people="failed", why=f"gave up: {outcome.why}")
         say_anew(tx, letter, now)
         return

@@ -11,6 +11,7 @@ from bot import logs
 from bot.channels import Channel, CredentialsRefused
 from bot.clock import Clock
 from bot.intake import Intake
+from bot.standing import Standing
 from flows.engine import Network
 from storage import quotas, rooms, settings
 from storage.database import Database
@@ -46,12 +47,20 @@ def commands_in(language: str, commands: Mapping[str, str], texts: Texts) -> lis
 class Platforms:
     """What is said with the platforms themselves, not with people."""
 
-    def __init__(self, channels: Mapping[str, Channel], database: Database, network: Network, clock: Clock) -> None:
+    def __init__(
+        self,
+        channels: Mapping[str, Channel],
+        database: Database,
+        network: Network,
+        clock: Clock,
+        standing: Standing | None = None,
+    ) -> None:
         """Build it; nobody is asked yet."""
         self.channels = channels
         self.database = database
         self.network = network
         self.clock = clock
+        self.standing = standing or Standing(channels)
 
     @property
     def telegram(self) -> TelegramChannel | None:
@@ -73,6 +82,7 @@ class Platforms:
     async def learn_who_we_are(self, name: str, channel: Channel) -> None:
         """Ask one platform who we are there, and note what people find us by."""
         us = await channel.whoami()
+        self.standing.token_accepted(name)
         if us.public_name:
             note = partial(settings.note, name=PUBLIC_NAMES[name], value=us.public_name, now=self.clock.now())
             await self.database.run(note)
@@ -81,7 +91,10 @@ class Platforms:
         """Await a call to a platform; says whether it was answered."""
         try:
             await call  # type: ignore[misc]
-        except (CredentialsRefused, OSError) as error:
+        except CredentialsRefused:
+            self.standing.token_refused(name)
+            return False
+        except OSError as error:
             logs.warn("platform_away", channel=name, error=type(error).__name__)
             return False
         return True

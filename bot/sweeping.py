@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
 
@@ -17,6 +18,8 @@ from scheduler.sweeps import SWEEPS, Sweep
 from storage import retention
 from storage.database import Database, learn
 
+DEAD_AFTER: Final = timedelta(minutes=5)
+"""Where nothing has run for so long, though many things run every half a minute, nothing will."""
 INTRODUCE, COUNT_ROOMS, RETENTION = "introduce", "count_rooms", "retention"
 RHYTHMS: Final = {each.name: each.seconds for each in SWEEPS} | {
     INTRODUCE: 600.0,
@@ -36,6 +39,8 @@ class Sweeping:
         self.wake = wake
         self.rhythm = Rhythm(clock.machine)
         self.failures: Counter[str] = Counter()
+        self.last_attempt: datetime = clock.machine()
+        """When something ran last, by the machine's clock; before that, when we were built."""
 
     def start(self, asking: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
         """Begin (inside the running loop); ``asking`` is what is asked of the platforms, by its name."""
@@ -44,6 +49,11 @@ class Sweeping:
         for name, job in jobs.items():
             self.rhythm.every(RHYTHMS[name], name, partial(self.attempt, name, job), at_once=name == INTRODUCE)
         self.rhythm.start()
+
+    def why_dead(self) -> str:
+        """Whether nothing runs by itself any more, in a few words; empty while it does."""
+        silent = self.clock.machine() - self.last_attempt > DEAD_AFTER
+        return "nothing that runs by itself has run for five minutes" if silent else ""
 
     async def keep_time(self) -> None:
         """Mind the machine's clock until cancelled."""
@@ -57,6 +67,7 @@ class Sweeping:
 
     async def attempt(self, name: str, job: Callable[[], Awaitable[int]]) -> int:
         """Do it once; a failure is noted and goes no further."""
+        self.last_attempt = self.clock.machine()
         try:
             count = await job()
         except Exception as error:

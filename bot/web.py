@@ -28,7 +28,7 @@ def make_app(bot: Bot) -> web.Application:
     app = web.Application(client_max_size=webhooks.MOST_BYTES)
     pages.protect(app, bot)
     webhooks.add_routes(app, bot)
-    app.router.add_get("/live", live)
+    app.router.add_get("/live", liveness(bot))
     app.router.add_get("/ready", readiness(bot))
     app.router.add_get("/metrics", metrics(bot))
     app.router.add_get("/my-data/{token}", copy_of_my_data(bot))
@@ -40,9 +40,14 @@ def make_app(bot: Bot) -> web.Application:
     return app
 
 
-async def live(_request: web.Request) -> web.Response:
-    """Say that the process answers."""
-    return web.json_response({"live": True})
+def liveness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """The route that says whether the process still does anything; where not, it is to be started anew."""
+
+    async def live(_request: web.Request) -> web.Response:
+        problem = bot.why_not_alive()
+        return web.json_response({"live": not problem, "why": problem}, status=503 if problem else 200)
+
+    return live
 
 
 def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
@@ -50,7 +55,8 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def ready(_request: web.Request) -> web.Response:
         problem = await bot.why_not_ready()
-        return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
+        told = {"ready": not problem, "why": problem, "troubles": bot.standing.troubles()}
+        return web.json_response(told, status=503 if problem else 200)
 
     return ready
 
@@ -62,7 +68,7 @@ def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
 
         figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
-        body = metrics.written(figures, bot.delivery.outcomes)
+        body = metrics.written(figures, bot.delivery.outcomes, bot.standing)
         return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
 
     return show

@@ -59,6 +59,7 @@ class Webhook:
             return self.refuse("signature", "the signature is wrong or missing", 401)
         except Unreadable as error:
             return self.refuse("unreadable", str(error), 400)
+        self.bot.standing.webhook(self.channel.name, "taken")
         if arrivals:
             await self.bot.intake.keep(arrivals)
             self.bot.acknowledge(self.channel, arrivals)
@@ -77,5 +78,6 @@ class Webhook:
 
     def refuse(self, why: str, words: str, status: int) -> web.Response:
         """Count it, and answer."""
+        self.bot.standing.webhook(self.channel.name, "unproven" if why == "signature" else "unreadable")
         self.refusals.note(self.channel.name, why)
         return web.json_response({"error": words}, status=status)

@@ -1,4 +1,4 @@
-"""JSON by orjson, several times as quick as the standard library; what orjson refuses the standard library still takes."""
+"""JSON by orjson, several times as quick as the standard library, which still takes what orjson refuses."""
 
 from __future__ import annotations
 

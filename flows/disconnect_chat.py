@@ -45,7 +45,7 @@ def disconnect(turn: Turn) -> str | None:
     if chosen is None:
         return "only_one"
     reminders.begin_anew_for(turn.tx, turn.person.id, turn.now)
-    joined.disconnect(turn.tx, chosen.name, turn.event.id)
+    joined.disconnect(turn.tx, chosen.name, turn.now, turn.event.id)
     return leave(turn) if chosen.name == turn.chat.name else None
 
 

@@ -186,7 +186,7 @@ def erase(turn: Turn) -> None:
     turn.talk.parked.clear()
     person = turn.chat.person
     if person is None:
-        people.forget_chat(turn.tx, turn.chat.name, turn.event.id)
+        people.forget_chat(turn.tx, turn.chat.name, turn.now, turn.event.id)
     else:
         seats.withdraw_from_all(turn.tx, person, turn.now)
         if turn.is_staff:

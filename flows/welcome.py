@@ -85,7 +85,7 @@ def forget(turn: Turn) -> None:
     """Keep nothing of somebody who is too young: neither the chat nor what was written in it."""
     let_go(turn)
     if not turn.known:
-        people.forget_chat(turn.tx, turn.chat.name, turn.event.id)
+        people.forget_chat(turn.tx, turn.chat.name, turn.now, turn.event.id)
 
 
 WELCOME: Final = Flow(

@@ -86,9 +86,9 @@ def join(tx: Connection, chat: str, person: str) -> None:
     announcements.count_tray(tx, [person])
 
 
-def disconnect(tx: Connection, chat: str, event: int) -> None:
+def disconnect(tx: Connection, chat: str, now: datetime, event: int) -> None:
     """Take a chat away from its person, and forget what was written in it; ``event`` is the one being answered."""
-    people_rows.forget_chat(tx, chat, event)
+    people_rows.forget_chat(tx, chat, now, event)
 
 
 # ---------------------------------------------------------------- somebody who joined twice

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from domain.people import CAUSES, NOTICE_VERSION, SLOTS, Person, bits_of
 from storage import answers, fetches, inbox, ledger, letters
 from storage import chats as chat_rows
+from storage import erasures as erasures_rows
 from storage import outbox as outbox_rows
 from storage.columns import new_id
 from storage.schema import (
@@ -190,7 +191,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     ``event`` is the one being answered, in which they ask for it.
     """
     for name in tx.execute(select(chats.c.name).where(chats.c.person == person)).scalars().all():
-        forget_chat(tx, name, event)
+        forget_chat(tx, name, now, event)
     answers.give_up(tx, person, now, everything=True)
     ledger.note_who_came(tx, hours.c.person == person)
     letters.forget(tx, person, now)
@@ -203,7 +204,7 @@ def erase(tx: Connection, person: str, now: datetime, event: int | None = None) 
     tx.execute(insert_into(tx, erasures).values(person=person, at=now).on_conflict_do_nothing())
 
 
-def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
+def forget_chat(tx: Connection, name: str, now: datetime, event: int | None = None) -> None:
     """Forget a chat and all that was written in it; ``event`` is the one being answered, the others that wait stay."""
     for request in tx.execute(select(help_requests.c.id).where(help_requests.c.chat == name)).scalars().all():
         outbox_rows.forget_button(tx, f"answer_person:{request}")
@@ -212,6 +213,7 @@ def forget_chat(tx: Connection, name: str, event: int | None = None) -> None:
     tx.execute(delete(help_requests).where(help_requests.c.chat == name))
     inbox.forget(tx, name, event)
     chat_rows.forget(tx, name)
+    erasures_rows.note_chat(tx, name, now)
 
 
 LINK_LIFE = timedelta(hours=1)

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, select
 
 from domain.sign_ups import SEATED
-from storage import pictures, rooms
+from storage import erasures, pictures, rooms
 from storage.people import erase
 from storage.schema import audit, chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
 from storage.schema.of_the_path import SET_ASIDE, STUCK
@@ -39,7 +39,7 @@ def forget_old_text(tx: Connection, now: datetime) -> int:
     old = now - CHAT_TEXT
     heard = tx.execute(delete(inbox).where(SET_ASIDE, inbox.c.received_at < old)).rowcount
     said = tx.execute(delete(outbox).where(STUCK, outbox.c.settled_at < old)).rowcount
-    return heard + said + pictures.forget_old(tx, old) + rooms.forget_old(tx, old)
+    return heard + said + pictures.forget_old(tx, old) + rooms.forget_old(tx, old) + erasures.forget_old(tx, now)
 
 
 def overdue_people(tx: Connection, now: datetime) -> list[str]:

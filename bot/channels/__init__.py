@@ -23,6 +23,8 @@ class Unreadable(Exception):
     """The request is the platform's, but its body is broken or meant for somebody else."""
 
 
+CREDENTIALS: Final = "credentials"
+"""Why a parcel is to be tried later where the platform does not accept our token: surely nothing of it arrived."""
 MOST_ADDRESSES: Final = 500
 """How many people one parcel can be for, where a channel can send to several at once."""
 
@@ -122,6 +124,20 @@ class Ourselves:
     """What people find us by (LINE: ``@handup``, Telegram: the bot's username); empty where there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where a platform sends what happens, and how that goes."""
+
+    url: str
+    active: bool
+    trouble: str = ""
+    """What went wrong (last), in the platform's words."""
+    since: datetime | None = None
+    """When that was; nothing for now."""
+    waiting: int = 0
+    """How many events the platform has not got rid of yet."""
+
+
 class Channel(Protocol):
     """One messaging platform."""
 
@@ -162,6 +178,9 @@ class Channel(Protocol):
 
     async def quota(self) -> Quota:
         """What the platform says of the month's paid messages; raises as :meth:`whoami` does."""
+
+    async def webhook(self) -> Webhook:
+        """Where the platform sends, and how that goes; raises as :meth:`whoami` does."""
 
     async def members(self, address: str) -> int | None:
         """How many people a group has, without us; ``None`` where we are not in it. Raises as :meth:`whoami` does."""

@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 import aiohttp
 from yarl import URL
 
-from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused
+from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused, Webhook
 from bot.channels.line_asking import NotThere, Sdk, ask, sdk
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
 from bot.channels.line_menus import LineMenus
 from bot.channels.line_outcomes import Answer, answer_of, outcome_of_multicast, outcome_of_push, outcome_of_reply
+from bot.channels.line_webhook import webhook
 from bot.channels.pictures import absolute
-from bot.channels.proof import SIGNATURE_LENGTH, header, same, signature
+from bot.channels.proof import SIGNATURE_LENGTH, header, same_as_one, secrets_in, signature
 from domain import quick_json
 from domain.events import Arrival
 
@@ -44,7 +45,7 @@ class LineChannel:
         """The account's own user id, once :meth:`whoami` has asked; other accounts' webhooks are then refused."""
         self.our_names: tuple[str, ...] = ()
         """What people in groups may call us by, once :meth:`whoami` has asked."""
-        self._secret = secret
+        self._secrets = secrets_in(secret)
         self._access_token = access_token
         self._api_base = api_base
         self._public_url = public_url
@@ -92,7 +93,8 @@ class LineChannel:
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
-        if not same(header(headers, "x-line-signature"), signature(self._secret, body)):
+        expected = [signature(secret, body) for secret in self._secrets]
+        if not same_as_one(header(headers, "x-line-signature"), expected):
             raise NotOurs("the signature is not LINE's")
         return arrivals(body, self.our_address, now, self.our_names)
 
@@ -141,6 +143,10 @@ class LineChannel:
         allowed = await ask(api.get_message_quota(_request_timeout=self._timeout))
         used = await ask(api.get_message_quota_consumption(_request_timeout=self._timeout))
         return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
+
+    async def webhook(self) -> Webhook:
+        """Where LINE sends, and whether that works now; raises as :meth:`whoami` does."""
+        return await webhook((await self._asked()).api, self._timeout)
 
     async def members(self, address: str) -> int | None:
         """How many people a group or a room has, without us; ``None`` where we are not in it. Raises as above."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import Any, Final
 
-from bot.channels import BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
+from bot.channels import CREDENTIALS, BadAddress, Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
 
 _WHY: Final = 300
 _OURS: Final = re.compile(r"[:,] messages\b|JSON|header", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _taken(answer: Answer, sent: Sent) -> Outcome | None:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
         return TryLater(f"LINE failed ({status})", seconds=answer.seconds, unknown=True)
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
-        return TryLater("credentials", everyone=True)
+        return TryLater(CREDENTIALS, everyone=True)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return _too_many(answer)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 SIGNATURE_LENGTH: Final = 44
@@ -23,6 +23,16 @@ def header(headers: Mapping[str, str], name: str) -> str:
 def same(given: str, expected: str) -> bool:
     """Are both the same, told in a time that says nothing about where they differ?"""
     return hmac.compare_digest(given.encode("utf-8", "replace"), expected.encode("utf-8", "replace"))
+
+
+def same_as_one(given: str, expected: Iterable[str]) -> bool:
+    """Is it one of these? All are compared, so that the time says nothing of which."""
+    return sum(same(given, each) for each in expected) > 0
+
+
+def secrets_in(setting: str) -> tuple[str, ...]:
+    """The secrets of a setting: while one is changed for another, both stand there, with a comma, the new one first."""
+    return tuple(each.strip() for each in setting.split(",") if each.strip())
 
 
 def signature(secret: str, body: bytes) -> str:

@@ -33,9 +33,10 @@ from bot.channels import (
     Sent,
     TryLater,
     Unreadable,
+    Webhook,
 )
 from bot.channels.pictures import absolute
-from bot.channels.proof import header, same
+from bot.channels.proof import header, same_as_one, secrets_in
 from bot.channels.telegram_bubbles import Bubble, Button, draw
 from bot.channels.telegram_outcomes import ODD_RESULT, asking, hush, outcome_of, picture_is_bad
 from bot.channels.telegram_request import AiohttpRequest
@@ -66,7 +67,7 @@ class TelegramChannel:
         self.us = Us(int(token.partition(":")[0]) if token.partition(":")[0].isdigit() else 0)
         """Who we are in groups; the name is known once :meth:`whoami` has asked."""
         self._token = token
-        self._webhook_secret = webhook_secret
+        self._secrets = secrets_in(webhook_secret)
         self._api_base = api_base.rstrip("/")
         self._place = f"{self._api_base}/bot{token}/"
         self._timeout = timeout
@@ -97,7 +98,7 @@ class TelegramChannel:
     def may_be_ours(self, headers: Mapping[str, str]) -> bool:
         """Whether the secret is the one that we gave Telegram; asked before the body is read."""
         given = header(headers, "x-telegram-bot-api-secret-token")
-        return bool(self._webhook_secret) and same(given, self._webhook_secret)
+        return same_as_one(given, self._secrets)
 
     def read(self, body: bytes, headers: Mapping[str, str], now: datetime) -> list[Arrival]:
         """Prove and read a webhook's body; raises ``NotOurs`` or ``Unreadable``."""
@@ -156,6 +157,13 @@ class TelegramChannel:
         """Nothing is counted on Telegram."""
         return Quota(limit=None, used=0)
 
+    async def webhook(self) -> Webhook:
+        """Where Telegram sends, and what went wrong last; raises as :meth:`whoami` does."""
+        with asking():
+            told = await self._bot.get_webhook_info()
+        trouble = told.last_error_message or ""
+        return Webhook(told.url, bool(told.url), trouble, told.last_error_date, told.pending_update_count)
+
     async def members(self, address: str) -> int | None:
         """How many people a group has, without us; ``None`` where we are not in it. Raises as :meth:`whoami` does."""
         with asking():
@@ -165,9 +173,9 @@ class TelegramChannel:
                 return None
 
     async def set_webhook(self, url: str) -> None:
-        """Have updates delivered to ``url`` (https), with our secret; raises as :meth:`whoami` does."""
+        """Have updates delivered to ``url`` (https), with our newest secret; raises as :meth:`whoami` does."""
         with asking():
-            await self._bot.set_webhook(url, secret_token=self._webhook_secret, allowed_updates=_WANTED)
+            await self._bot.set_webhook(url, secret_token=next(iter(self._secrets), None), allowed_updates=_WANTED)
             self._webhook_deleted = False
 
     async def greet_menu(self, commands: Mapping[str, Sequence[tuple[str, str]]]) -> None:

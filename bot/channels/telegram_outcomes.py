@@ -19,7 +19,7 @@ from telegram.error import (
 )
 from telegram.warnings import PTBUserWarning
 
-from bot.channels import CredentialsRefused, Outcome, Refused, TryLater, Unreachable
+from bot.channels import CREDENTIALS, CredentialsRefused, Outcome, Refused, TryLater, Unreachable
 
 # An answer of 2xx whose result the SDK cannot take apart: the message was sent all the same.
 ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
@@ -47,7 +47,7 @@ def outcome_of(error: TelegramError) -> Outcome:
         case Forbidden():
             outcome = Unreachable(error.message[:_WHY])
         case InvalidToken():
-            outcome = TryLater("credentials", everyone=True)
+            outcome = TryLater(CREDENTIALS, everyone=True)
         case ChatMigrated():
             outcome = Refused("the chat became a group with another number")
         case BadRequest():

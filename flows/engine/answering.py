@@ -104,7 +104,7 @@ def names_of(turn: Turn, flow: Flow, step: Question) -> dict[str, tuple[str, ...
 
 @lru_cache(maxsize=2048)
 def named(texts: Texts, language: str, labels: str, options: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The words by which each of a flow's own options is known: its labels in both languages, and what else means it."""
+    """The words by which each of a flow's own options is known: its labels in both languages, and more."""
     names = {}
     for value in options:
         key = f"{labels}-{value}"

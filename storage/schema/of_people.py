@@ -99,6 +99,13 @@ erasures = Table(
     Column("at", Moment, nullable=False),
 )
 
+forgotten_chats = Table(
+    "forgotten_chats",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("at", Moment, nullable=False, index=True),
+)
+
 private_links = Table(
     "private_links",
     metadata,

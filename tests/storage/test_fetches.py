@@ -41,5 +41,5 @@ def test_a_forgotten_chat_wants_no_picture(engine: Engine, now: datetime) -> Non
     with engine.begin() as tx:
         fetches.ask(tx, CHAT, "4711", None, now)
         fetches.ask(tx, "line:Uother", "4712", None, now)
-        people.forget_chat(tx, CHAT)
+        people.forget_chat(tx, CHAT, now)
         assert list(tx.execute(select(table.c.chat)).scalars()) == ["line:Uother"]

@@ -11,15 +11,21 @@ from sqlalchemy import insert, text
 
 from bot.clock import Clock
 from bot.doctor import examine
+from bot.doctor_database import room_finding
+from bot.doctor_platforms import compared
 from bot.sweeping import RHYTHMS
+from domain.events import MESSAGE_RECEIVED, Arrival
+from domain.messages import Message
 from domain.signing import new_key, read_keys
 from simulator.server import Simulator
 from simulator.settings import Settings
-from storage import letters, sweep_runs
+from storage import inbox as inbox_rows
+from storage import letters, outbox, sweep_runs
 from storage.database import make_engine
 from storage.migrations import migrate
+from storage.outbox import Draft
 from storage.schema import inbox
-from tests.journeys.world import environment
+from tests.journeys.world import environment, until
 from tests.storage import some
 
 
@@ -136,7 +142,8 @@ async def test_what_was_set_aside_is_counted(
         tx.execute(insert(inbox).values(**row, **more))
     engine.dispose()
     code, findings = await told(good, capsys)
-    assert (code, wrong(findings)) == (1, ["✗ Inbox: 1 events set aside after repeated failures."])
+    words = "✗ Inbox: 1 events set aside after repeated failures. See: handup setaside list"
+    assert (code, wrong(findings)) == (1, [words])
 
 
 async def test_sweeps_are_looked_into(
@@ -191,8 +198,91 @@ async def test_an_address_that_the_world_cannot_reach_is_told(
     nowhere = f"http://127.0.0.1:{unused_port()}"
     code, findings = await told(good | {"PUBLIC_URL": nowhere}, capsys)
     assert code == 1
-    (finding,) = wrong(findings)
-    assert f"{nowhere} cannot be reached" in finding
+    assert any(f"{nowhere} cannot be reached" in finding for finding in wrong(findings))
+
+
+@pytest.fixture
+async def running(good: dict[str, str], simulator: Simulator) -> AsyncIterator[dict[str, str]]:
+    """Settings with which all is well, and the bot that runs with them at an address that the platforms know."""
+    from bot.assemble import Bot
+    from bot.config import read_config
+
+    port = unused_port()
+    settings = good | {"PORT": str(port), "PUBLIC_URL": f"http://127.0.0.1:{port}"}
+    bot = Bot(read_config(settings))
+    await bot.start()
+    simulator.line_bot_url = f"http://127.0.0.1:{port}/webhooks/line"
+    yield settings
+    await bot.stop()
+
+
+async def introduced(simulator: Simulator, settings: dict[str, str]) -> None:
+    """Wait until Telegram was told where to send."""
+    await until(lambda: simulator.telegram_bot_url == f"{settings['PUBLIC_URL']}/webhooks/telegram")
+
+
+async def test_platforms_that_send_to_us_are_well(
+    running: dict[str, str], simulator: Simulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await introduced(simulator, running)
+    code, findings = await told(running, capsys)
+    assert (code, wrong(findings)) == (0, [])
+    for name in ("line", "telegram"):
+        assert f"✓ {name}: the platform sends to {running['PUBLIC_URL']}/webhooks/{name}." in findings
+        assert f"✓ Clock: agrees with {name}'s." in findings
+    assert any(finding.startswith("✓ Disk: ") for finding in findings)
+
+
+async def test_platforms_that_send_elsewhere_or_to_nobody_are_named(
+    running: dict[str, str], simulator: Simulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await introduced(simulator, running)
+    simulator.line_bot_url, simulator.telegram_bot_url = "https://old.example.org/x/webhooks/line", ""
+    ours = f"{running['PUBLIC_URL']}/webhooks/line"
+    line, telegram = wrong((await told(running, capsys))[1])
+    assert line == f"✗ line: the platform sends to another address (at old.example.org); ours is {ours}."
+    assert telegram.startswith("✗ telegram: the platform sends to nobody.")
+    simulator.line_bot_url, simulator.line.webhook.active = ours, False
+    line, _ = wrong((await told(running, capsys))[1])
+    assert line.startswith("✗ line: the webhook is switched off")
+
+
+async def test_a_wrong_secret_is_asked_after(
+    running: dict[str, str], simulator: Simulator, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await introduced(simulator, running)
+    simulator.settings.line_channel_secret = "reissued"
+    simulator.telegram.updates.webhook.secret = "another"
+    phone = simulator.add_phone("มะลิ", "telegram")
+    await phone.open()
+    await until(lambda: simulator.telegram.updates.webhook.last_error)
+    line, telegram = wrong((await told(running, capsys))[1])
+    assert line.endswith("is LINE_CHANNEL_SECRET right?")
+    assert telegram.endswith("is TELEGRAM_WEBHOOK_SECRET right?")
+
+
+def test_a_clock_that_is_wrong_and_a_disk_that_is_full_are_told() -> None:
+    assert compared("line", timedelta(seconds=29)).well
+    assert compared("line", timedelta(seconds=-90)).words.startswith("Clock: 90 seconds behind line's")
+    assert compared("line", timedelta(hours=7)).words.startswith("Clock: 25200 seconds ahead of line's")
+    assert room_finding(10**10, 10**9).well
+    assert not room_finding(10**8, 10**6).well
+    assert not room_finding(10**9, 10**10).well
+
+
+async def test_what_waits_for_too_long_is_told(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine, long_ago = make_engine(sqlite_url), Clock().now() - timedelta(hours=2)
+    with engine.begin() as tx:
+        inbox_rows.keep(tx, [Arrival("1", "line:U1", MESSAGE_RECEIVED, long_ago)], long_ago)
+        outbox.write(tx, [Draft("line:U1", (Message("x"),))], long_ago)
+    engine.dispose()
+    found = wrong((await told(good, capsys))[1])
+    assert [finding.split(" minutes")[0] for finding in found] == [
+        "✗ Inbox: the oldest has waited for 120",
+        "✗ Outbox: the oldest has waited for 120",
+    ]
 
 
 async def test_telegram_without_a_webhook_secret_is_told(
