@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -80,14 +80,27 @@ class Delivery:
         while True:
             self.woken.clear()
             letters = await self.claim()
-            for letter in letters:
-                task = asyncio.create_task(self.deliver(letter))
-                self.in_flight[letter.number] = task
-                self.count(letter)[letter.channel] += 1
-                task.add_done_callback(partial(self.landed, letter))
+            self.take(letters)
             if not letters:
                 hurry = self.clock.now() - self.last_unasked < HURRY_FOR
                 await sleep(self.woken, min(HURRY_SECONDS, IDLE_SECONDS) if hurry else IDLE_SECONDS)
+
+    def take(self, letters: Sequence[Letter]) -> None:
+        """Send letters that are leased to us; those in our hands already are left alone."""
+        for letter in letters:
+            if letter.number in self.in_flight:
+                continue
+            self.take_pace(letter, self.clock.now())
+            task = asyncio.create_task(self.deliver(letter))
+            self.in_flight[letter.number] = task
+            self.count(letter)[letter.channel] += 1
+            task.add_done_callback(partial(self.landed, letter))
+
+    def room(self, channel: str) -> int:
+        """How many more answers may be handed to :meth:`take` for this channel right now."""
+        if channel in self.resting and self.resting[channel] > self.clock.now():
+            return 0
+        return max(0, MOST_IN_FLIGHT - self.busy[channel])
 
     def count(self, letter: Letter) -> Counter[str]:
         """The count of letters in flight that a letter belongs to."""
@@ -140,10 +153,7 @@ class Delivery:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             return []
-        new = [letter for letter in letters if letter.number not in self.in_flight]
-        for letter in new:
-            self.take_pace(letter, now)
-        return new
+        return [letter for letter in letters if letter.number not in self.in_flight]
 
     def room_for_unasked(self, name: str, now: datetime) -> int:
         """How many letters that nobody waits for may go to this channel right now."""
