@@ -103,15 +103,17 @@ async def start_bot(
     simulator: Simulator, channel: str, url: str, port: int, figures: Figures
 ) -> asyncio.subprocess.Process:
     """Start the bot in a process of its own and wait until it is ready."""
-    return await start_process(url, port, credentials(simulator, channel), figures)
+    return await start_process(url, port, credentials(simulator, channel), figures, "--hurried")
 
 
-async def start_process(url: str, port: int, given: dict[str, str], figures: Figures) -> asyncio.subprocess.Process:
+async def start_process(
+    url: str, port: int, given: dict[str, str], figures: Figures, *options: str
+) -> asyncio.subprocess.Process:
     """Start the bot with these settings and wait until it is ready."""
     given = {"DATABASE_URL": url, "HOST": "127.0.0.1", "PORT": str(port)} | given
     began = time.perf_counter()
     bot = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "serve", env=os.environ | given, stdout=asyncio.subprocess.DEVNULL
+        sys.executable, "-m", "bot", "serve", *options, env=os.environ | given, stdout=asyncio.subprocess.DEVNULL
     )
     async with aiohttp.ClientSession() as session:
         while time.perf_counter() - began < PATIENCE:

@@ -77,8 +77,8 @@ def warm_up(now: datetime) -> None:
 class Bot:
     """The whole program, in parts that can be started and stopped."""
 
-    def __init__(self, config: Config, clock: Clock | None = None) -> None:
-        """Build every part; nothing runs and nothing is opened yet."""
+    def __init__(self, config: Config, clock: Clock | None = None, *, hurried: bool = False) -> None:
+        """Build every part; nothing runs and nothing is opened yet. ``hurried`` is as of :class:`Delivery`."""
         self.config = config
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
@@ -92,7 +92,7 @@ class Bot:
             read_keys(config.letter_keys),
             config.contact,
         )
-        self.delivery = Delivery(self.database, self.channels, self.clock)
+        self.delivery = Delivery(self.database, self.channels, self.clock, hurried=hurried)
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery.wake)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
         self.fetching = Fetching(self.database, self.channels, self.clock, self.dispatcher.wake)

@@ -34,15 +34,16 @@ def surroundings(**settings: str) -> dict[str, str]:
 class Process:
     """``python -m bot serve``."""
 
-    def __init__(self, settings: dict[str, str], log: Path) -> None:
+    def __init__(self, settings: dict[str, str], log: Path, *, hurried: bool = False) -> None:
         self.settings = settings
+        self.hurried = hurried
         self.log = log
         self.running: asyncio.subprocess.Process | None = None
 
     async def start(self) -> None:
         """Start it, and return when it takes webhooks."""
         with self.log.open("ab") as log:
-            words = (sys.executable, "-m", "bot", "serve")
+            words = (sys.executable, "-m", "bot", "serve", *(["--hurried"] if self.hurried else []))
             env = surroundings(**self.settings)
             self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{self.settings['PORT']}/live"
@@ -88,7 +89,8 @@ async def process_world(
     await simulator.start()
     here = World(database_url, simulator, engine)
     port = unused_port()
-    process = Process(environment(database_url, simulator, port), folder / "bot.log")
+    hurried = not simulator.settings.rate_scale
+    process = Process(environment(database_url, simulator, port), folder / "bot.log", hurried=hurried)
     try:
         await process.start()
         here.send_webhooks_to(port)
