@@ -21,6 +21,7 @@ from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
+from bot.outages import Outages
 from bot.platforms import Platforms
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.web import make_app
@@ -100,6 +101,7 @@ class Bot:
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
+        self.outages = Outages(self.database, self.delivery, self.clock, self.dispatcher.wake)
         self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
         self.tasks: list[asyncio.Task[None]] = []
         self.acknowledging: set[asyncio.Task[None]] = set()
@@ -114,6 +116,7 @@ class Bot:
             self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)
+        self.work(self.outages.run)
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)

@@ -26,6 +26,8 @@ class Breaker:
     """The letter that finds out whether it is back."""
     wait: timedelta = FIRST_WAIT
     next_at: datetime | None = None
+    answered: bool = False
+    """Whether the platform has ever answered."""
 
     @property
     def is_open(self) -> bool:
@@ -69,7 +71,7 @@ class Breaker:
 
     def worked(self) -> bool:
         """Note that the platform answered; says whether the channel goes on."""
-        was_open = self.is_open
+        was_open, self.answered = self.is_open, True
         self.failures, self.since, self.probe, self.next_at = 0, None, None, None
         self.letters.clear()
         return was_open

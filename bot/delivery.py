@@ -31,7 +31,7 @@ LEASE: Final = timedelta(seconds=12)
 RENEW_SECONDS: Final = 3.0
 MOST_IN_FLIGHT: Final = 64
 """Answers, for each channel, so that one that does not answer leaves the others alone."""
-MOST_UNASKED: Final = {"line": 32, "telegram": 16}
+MOST_UNASKED: Final = {"line": 64, "telegram": 16}
 """Letters in flight that nobody waits for: they have a room of their own, and never fill that of the answers.
 
 On Telegram these are what may be seen twice after a kill.
@@ -103,6 +103,10 @@ class Delivery:
         """The channels that rest: asked to by their platform, or because it is away."""
         resting = {name for name, until in self.resting.items() if until > now}
         return resting | {name for name, breaker in self.breakers.items() if breaker.is_open}
+
+    def away(self) -> dict[str, datetime | None]:
+        """Of each channel that was ever used: since when its platform is away; ``None`` where it answers."""
+        return {name: breaker.since for name, breaker in self.breakers.items() if breaker.is_open or breaker.answered}
 
     def count(self, letter: Letter) -> Counter[str]:
         """The count of letters in flight that a letter belongs to."""

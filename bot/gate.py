@@ -162,6 +162,8 @@ class Gate:
         if lane and began and now - began > SLOW:
             lane.late += 1
             lane.pace = lane.pace.take(now)
+            if letter.chat in self.chats:
+                self.chats[letter.chat].take(now)
 
     async def too_fast(self, letter: Letter, seconds: float, *, everyone: bool) -> None:
         """Heed a platform that says so: of a chat, of a lane; of a second chat while the first still rests, of all."""

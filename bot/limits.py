@@ -22,10 +22,10 @@ class Limit:
 
 TELEGRAM, LINE_REPLY, LINE_PUSH, LINE_MULTICAST = "telegram", "line/reply", "line/push", "line/multicast"
 LANES: Final = {
-    TELEGRAM: Limit(29.9, 26.0, kept=8.0),
+    TELEGRAM: Limit(29.9, 27.0, kept=6.0),
     LINE_REPLY: Limit(1990.0, 1000.0, ahead=100),
     LINE_PUSH: Limit(1990.0, 1000.0, kept=200.0, ahead=100),
-    LINE_MULTICAST: Limit(199.0, 150.0),
+    LINE_MULTICAST: Limit(199.5, 180.0),
 }
 """Telegram counts what a bot sends; LINE counts each kind of call for itself.
 
@@ -33,7 +33,7 @@ The rates are a little lower than the platforms', so that a clock that goes fast
 """
 UNASKED_LANES: Final = {"telegram": (TELEGRAM,), "line": (LINE_PUSH, LINE_MULTICAST)}
 """By which lanes of a channel go letters that nobody waits for."""
-A_CHAT: Final = Limit(1.0, 3.5)
+A_CHAT: Final = Limit(1.0, 3.0)
 MOST_IN_A_GROUP: Final = 20
 MINUTE: Final = 60.5
 """Telegram lets so many messages into a group within a minute; half a second is for the way there."""

@@ -41,11 +41,18 @@ def read(tx: Connection, now: datetime) -> Figures:
     return Figures(now, tuple(sweep_runs.of_all(tx)), inbox.backlog(tx), tuple(outbox.backlog(tx)), quotas.left(tx))
 
 
-def written(figures: Figures, outcomes: Mapping[tuple[str, str], int]) -> bytes:
-    """The figures, what came of sending since we began, and our process, in Prometheus's text format."""
+def written(
+    figures: Figures, outcomes: Mapping[tuple[str, str], int], away: Mapping[str, datetime | None] | None = None
+) -> bytes:
+    """The figures, what came of sending since we began, and our process, in Prometheus's text format.
+
+    ``away`` says since when each channel's platform does not answer us.
+    """
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
-    registry.register(Told([*of_sweeps(figures), *of_waiting(figures), *of_sending(figures, outcomes)]))
+    registry.register(
+        Told([*of_sweeps(figures), *of_waiting(figures), *of_sending(figures, outcomes), of_away(figures, away or {})])
+    )
     return generate_latest(registry)
 
 
@@ -98,6 +105,12 @@ def of_sending(figures: Figures, outcomes: Mapping[tuple[str, str], int]) -> Ite
     for (channel, outcome), number in sorted(outcomes.items()):
         sends.add_metric([channel, outcome], number)
     yield sends
+
+
+def of_away(figures: Figures, away: Mapping[str, datetime | None]) -> Metric:
+    """For how long each platform has not answered."""
+    rows = [(name, (figures.now - since).total_seconds() if since else 0.0) for name, since in sorted(away.items())]
+    return gauge("handup_platform_away_seconds", "For how long a platform has not answered us.", "channel", rows)
 
 
 def gauge(name: str, words: str, label: str, rows: Iterable[Row]) -> Metric:

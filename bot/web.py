@@ -74,7 +74,10 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def ready(_request: web.Request) -> web.Response:
         problem = await bot.why_not_ready()
-        return web.json_response({"ready": not problem, "why": problem}, status=503 if problem else 200)
+        away = (
+            {"away": names} if (names := sorted(name for name, since in bot.delivery.away().items() if since)) else {}
+        )
+        return web.json_response({"ready": not problem, "why": problem, **away}, status=503 if problem else 200)
 
     return ready
 
@@ -86,7 +89,7 @@ def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
 
         figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
-        body = metrics.written(figures, bot.delivery.outcomes)
+        body = metrics.written(figures, bot.delivery.outcomes, bot.delivery.away())
         return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
 
     return show
