@@ -50,9 +50,8 @@ def written(
     """
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
-    registry.register(
-        Told([*of_sweeps(figures), *of_waiting(figures), *of_sending(figures, outcomes), of_away(figures, away or {})])
-    )
+    sending = (*of_sending(figures, outcomes), of_away(figures, away or {}))
+    registry.register(Told([*of_sweeps(figures), *of_waiting(figures), *sending]))
     return generate_latest(registry)
 
 
