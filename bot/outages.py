@@ -1,4 +1,4 @@
-"""Writes down which platforms are away, and tells staff of it by one that is not: once when it lasts, once it is over."""
+"""Writes down which platforms are away, and tells staff by one that is not: once when it lasts, once it is over."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from domain.daytime import is_day
 from storage import outages, sessions
 from storage.database import Database
 
+Work = Callable[[Connection], int | None]
 LOOK_SECONDS: Final = 1.0
 LASTS: Final = timedelta(minutes=2)
 """A platform that is away for a shorter time is nobody's worry."""
@@ -46,17 +47,17 @@ class Outages:
     async def look(self) -> None:
         """Write down what has changed, and tell staff what they should know."""
         for name, since in self.delivery.away().items():
-            if since is not None:
-                told = await self.database.run(partial(note_away, channel=name, since=since, now=self.clock.now()))
-            elif name not in self.known or self.known[name] is not None:
-                told = await self.database.run(partial(note_back, channel=name, now=self.clock.now()))
-            else:
-                continue
-            if told is None:
-                continue
-            self.known[name] = since
-            if told:
-                self.wake()
+            if since is not None or name not in self.known or self.known[name] is not None:
+                work: Work = partial(note, channel=name, since=since, now=self.clock.now())
+                told = await self.database.run(work)
+                self.known[name] = self.clock.now() if told is None else since
+                if told:
+                    self.wake()
+
+
+def note(tx: Connection, channel: str, since: datetime | None, now: datetime) -> int | None:
+    """Note how a platform is; gives how many of staff are to hear of it now, ``None``: that is to be asked again."""
+    return note_back(tx, channel, now) if since is None else note_away(tx, channel, since, now)
 
 
 def note_away(tx: Connection, channel: str, since: datetime, now: datetime) -> int:

@@ -74,10 +74,10 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def ready(_request: web.Request) -> web.Response:
         problem = await bot.why_not_ready()
-        away = (
-            {"away": names} if (names := sorted(name for name, since in bot.delivery.away().items() if since)) else {}
-        )
-        return web.json_response({"ready": not problem, "why": problem, **away}, status=503 if problem else 200)
+        told: dict[str, Any] = {"ready": not problem, "why": problem}
+        if away := sorted(name for name, since in bot.delivery.away().items() if since):
+            told["away"] = away  # and yet we are ready: what people write is to be taken in, and answered later
+        return web.json_response(told, status=503 if problem else 200)
 
     return ready
 
