@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from storage.schema import paces
 from storage.writing import insert_into
@@ -95,5 +95,6 @@ def hold(tx: Connection, key: str, tokens: float, seconds: float) -> None:
 
 
 def forget_old(tx: Connection, before: datetime) -> int:
-    """Remove what was counted long ago: it is as if it had never been."""
-    return tx.execute(delete(paces).where(paces.c.counted_at < before)).rowcount
+    """Remove what was counted long ago, and is held no more: it is as if it had never been."""
+    over = or_(paces.c.held_until.is_(None), paces.c.held_until < before)
+    return tx.execute(delete(paces).where(paces.c.counted_at < before, over)).rowcount
