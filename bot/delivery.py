@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,19 @@ from sqlalchemy import Connection
 
 from bot import logs
 from bot.breaker import Breaker
-from bot.channels import PACE, RATE, Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from bot.channels import (
+    PACE,
+    RATE,
+    Channel,
+    CredentialsRefused,
+    Outcome,
+    Parcel,
+    ReplySpent,
+    Sent,
+    TooLate,
+    TryLater,
+    Unreachable,
+)
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.gate import Gate
@@ -38,6 +51,7 @@ On Telegram these are what may be seen twice after a kill.
 """
 UNASKED_SECONDS: Final = 0.1
 """How often to look for letters that nobody waits for while there are some: none waits here, in nobody else's reach."""
+NO_LETTER: Final = 0
 AWAY: Final = "the platform is away"
 SAID_ONCE: Final = frozenset({"telegram"})
 """Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
@@ -59,6 +73,7 @@ class Delivery:
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
         self.breakers = {name: Breaker() for name in channels}
+        self.asking: asyncio.Task[None] | None = None
         self.outcomes: Counter[tuple[str, str]] = Counter()
         """How often each channel took a letter, or why not, since we began."""
         self.gate = gate_for(database, channels, clock, hurried=hurried)
@@ -196,7 +211,26 @@ class Delivery:
         letters = await self.database.run(lambda tx: outbox.claim(tx, now=now, lease=LEASE, limit=1, channels=others))
         breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
         self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        if not letters:
+            breaker.probe = NO_LETTER
+            self.asking = asyncio.create_task(self.ask(name))
         return letters
+
+    async def ask(self, name: str) -> None:
+        """Find out whether a platform is back for which nothing waits."""
+        try:
+            with contextlib.suppress(CredentialsRefused):
+                await self.channels[name].whoami()
+        except OSError:
+            self.breakers[name].failed(NO_LETTER, self.clock.now())
+        else:
+            self.reached(name)
+
+    def reached(self, name: str) -> None:
+        """Let a channel go on whose platform answers (again)."""
+        if self.breakers[name].worked():
+            logs.log("platform_back", channel=name)
+            self.wake()
 
     async def deliver(self, letter: Letter) -> None:
         """Send one letter and note what came of it."""
@@ -262,9 +296,8 @@ class Delivery:
         if isinstance(outcome, TryLater) and outcome.silent:
             if breaker.failed(letter.number, self.clock.now()):
                 logs.warn("platform_away", channel=name)
-        elif breaker.worked():
-            logs.log("platform_back", channel=name)
-            self.wake()
+        else:
+            self.reached(name)
 
 
 def gate_for(database: Database, channels: Iterable[str], clock: Clock, *, hurried: bool) -> Gate:

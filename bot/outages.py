@@ -47,22 +47,42 @@ class Outages:
     async def look(self) -> None:
         """Write down what has changed, and tell staff what they should know."""
         for name, since in self.delivery.away().items():
-            if since is not None or name not in self.known or self.known[name] is not None:
-                work: Work = partial(note, channel=name, since=since, now=self.clock.now())
-                told = await self.database.run(work)
-                self.known[name] = self.clock.now() if told is None else since
-                if told:
-                    self.wake()
+            if since is not None:
+                await self.is_away(name, since)
+            elif name not in self.known or self.known[name] is not None:
+                await self.is_back(name)
+
+    async def is_away(self, name: str, since: datetime) -> None:
+        """Note that a platform is away; where another process has reached it since, it is to be tried again."""
+        new = self.known.get(name) is None
+        self.known[name] = since
+        work: Work = partial(note_away, channel=name, since=since, now=self.clock.now(), new=new)
+        told = await self.database.run(work)
+        if told is None:
+            self.known[name] = None
+            self.delivery.reached(name)
+        elif told:
+            self.wake()
+
+    async def is_back(self, name: str) -> None:
+        """Note that a platform answers."""
+        work: Work = partial(note_back, channel=name, now=self.clock.now())
+        told = await self.database.run(work)
+        if told is not None:
+            self.known[name] = None
+        if told:
+            self.wake()
 
 
-def note(tx: Connection, channel: str, since: datetime | None, now: datetime) -> int | None:
-    """Note how a platform is; gives how many of staff are to hear of it now, ``None``: that is to be asked again."""
-    return note_back(tx, channel, now) if since is None else note_away(tx, channel, since, now)
+def note_away(tx: Connection, channel: str, since: datetime, now: datetime, *, new: bool) -> int | None:
+    """Note that a platform is away; gives how many of staff are to hear of it now. At night nobody is rung up.
 
-
-def note_away(tx: Connection, channel: str, since: datetime, now: datetime) -> int:
-    """Note that a platform is away; gives how many of staff are to hear of it now. At night nobody is rung up."""
-    outages.begin(tx, channel, since)
+    ``None``: it is away no more, for another process.
+    """
+    if new:
+        outages.begin(tx, channel, since)
+    elif outages.find(tx, channel) is None:
+        return None
     found = outages.to_tell(tx, channel, now - LASTS, now) if is_day(now, sessions.BANGKOK) else None
     return outages.tell_staff(tx, found, "away", now) if found else 0
 

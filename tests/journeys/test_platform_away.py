@@ -170,3 +170,16 @@ def leased(here: World) -> list[int]:
     with here.engine.begin() as tx:
         held = select(outbox.c.number).where(outbox.c.state == "waiting", outbox.c.leased_until.is_not(None))
         return list(tx.execute(held).scalars())
+
+
+async def test_a_platform_for_which_nothing_waits_is_asked_whether_it_is_back(sqlite_url: str) -> None:
+    async with world(sqlite_url) as here:
+        await here.phone("telegram")
+        breaker = here.bot.delivery.breakers["telegram"]
+        here.simulator.faults.add(Fault("drop_before", channel="telegram"))
+        now = here.clock.now()
+        assert [breaker.failed(number, now) for number in range(5)][-1]
+        await until(lambda: breaker.wait > timedelta(seconds=1))
+        assert breaker.is_open
+        here.simulator.faults.clear()
+        await until(lambda: not breaker.is_open)
