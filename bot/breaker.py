@@ -9,8 +9,8 @@ from typing import Final
 FAILURES: Final = 5
 LETTERS: Final = 3
 """So many failures in a row, of so many letters, and nobody believes in bad luck: one bad letter is not an outage."""
-FIRST_WAIT: Final = timedelta(seconds=1)
-LONGEST_WAIT: Final = timedelta(seconds=30)
+FIRST_REST: Final = timedelta(seconds=1)
+LONGEST_REST: Final = timedelta(seconds=30)
 
 
 @dataclass(slots=True)
@@ -24,7 +24,7 @@ class Breaker:
     """Since when the platform has been away; ``None`` while it answers."""
     probe: int | None = None
     """The letter that finds out whether it is back."""
-    wait: timedelta = FIRST_WAIT
+    wait: timedelta = FIRST_REST
     next_at: datetime | None = None
     answered: bool = False
     """Whether the platform has ever answered."""
@@ -60,13 +60,13 @@ class Breaker:
         self.letters.add(letter)
         if self.failures < FAILURES or len(self.letters) < LETTERS:
             return False
-        self.since, self.wait, self.next_at = now, FIRST_WAIT, now + FIRST_WAIT
+        self.since, self.wait, self.next_at = now, FIRST_REST, now + FIRST_REST
         return True
 
     def still_away(self, letter: int, now: datetime) -> None:
         """Wait longer before the next probe; letters that were under way before say nothing new."""
         if letter == self.probe:
-            self.wait = min(2 * self.wait, LONGEST_WAIT)
+            self.wait = min(2 * self.wait, LONGEST_REST)
             self.probe, self.next_at = None, now + self.wait
 
     def worked(self) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.breaker import Breaker
+from bot.breaker import LONGEST_REST, Breaker
 from bot.channels import (
     PACE,
     RATE,
@@ -35,7 +35,7 @@ from bot.noting import LONGEST_WAIT, note, reply_is_over
 from bot.shared_gate import SharedGate
 from bot.together import Together
 from domain.messages import from_json
-from storage import outbox
+from storage import outages, outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
 
@@ -208,10 +208,13 @@ class Delivery:
         """Take the first letter of a channel that rests, to find out whether its platform is back."""
         breaker, others = self.breakers[name], [each for each in self.channels if each != name]
         breaker.next_at = now + breaker.wait
-        letters = await self.database.run(lambda tx: outbox.claim(tx, now=now, lease=LEASE, limit=1, channels=others))
+        claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others)
+        letters = await self.database.run(claim)
         breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
         self.gate.charge(letter for letter in letters if letter.rank > REPLY)
-        if not letters:
+        if not letters and not await self.database.run(
+            partial(outages.anything_waits, channel=name, until=now + LONGEST_REST)
+        ):
             breaker.probe = NO_LETTER
             self.asking = asyncio.create_task(self.ask(name))
         return letters

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from domain.events import PLATFORM_CHANGED, Arrival
 from storage import inbox, staff
-from storage.schema import outages
+from storage.schema import outages, outbox
 from storage.writing import insert_into
 
 
@@ -57,6 +57,12 @@ def tell_staff(tx: Connection, outage: Outage, what: str, now: datetime) -> int:
     told = [Arrival(f"{PLATFORM_CHANGED}:{name}:{key}", name, PLATFORM_CHANGED, now, facts=facts) for name in there]
     inbox.keep(tx, told, now)
     return len(told)
+
+
+def anything_waits(tx: Connection, channel: str, until: datetime) -> bool:
+    """Does any letter for this channel come due by then, or is any on its way?"""
+    waits = (outbox.c.state == "waiting", outbox.c.due_at <= until, outbox.c.chat.startswith(f"{channel}:"))
+    return tx.execute(select(outbox.c.number).where(*waits).limit(1)).first() is not None
 
 
 def of_all(tx: Connection) -> list[Outage]:
