@@ -55,7 +55,9 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=run_demo)
     serve = commands.add_parser("serve", help="run the bot")
     serve.add_argument("--poll", action="store_true", help="fetch Telegram's messages (no public address needed)")
-    serve.set_defaults(run=lambda arguments: asyncio.run(serve_until_told(config(), poll=arguments.poll)))
+    hurried = "answers do not wait for the platforms' limits (for a simulator that has none)"
+    serve.add_argument("--hurried", action="store_true", help=hurried)
+    serve.set_defaults(run=run_serve)
     migrate = commands.add_parser("migrate", help="bring the database to this program's version")
     migrate.set_defaults(run=run_migrate)
     staff = commands.add_parser("staff", help="who may run the network").add_subparsers(required=True, metavar="what")
@@ -103,6 +105,11 @@ def run_demo(arguments: argparse.Namespace) -> int:
     sys.argv = ["handup demo", "--port", str(arguments.port), *(["--no-browser"] if arguments.no_browser else [])]
     runpy.run_module("simulator.demo", run_name="__main__")
     return 0
+
+
+def run_serve(arguments: argparse.Namespace) -> int:
+    """Run the bot until the process is told to stop."""
+    return asyncio.run(serve_until_told(config(), poll=arguments.poll, hurried=arguments.hurried))
 
 
 def run_migrate(_arguments: argparse.Namespace) -> int:
@@ -162,7 +169,7 @@ def wrong_version(config: Config) -> str:
     return f"the database has version {version or 'none'}, this program needs {newest()}. Run: handup migrate"
 
 
-async def serve_until_told(config: Config, *, poll: bool) -> int:
+async def serve_until_told(config: Config, *, poll: bool, hurried: bool = False) -> int:
     """Run the bot until the process is told to stop."""
     from bot.assemble import Bot  # noqa: PLC0415 (the other commands start quicker without it)
 
@@ -171,7 +178,7 @@ async def serve_until_told(config: Config, *, poll: bool) -> int:
     if problem := await asyncio.to_thread(wrong_version, config):
         print(f"handup: {problem}", file=sys.stderr)
         return 2
-    bot = Bot(config)
+    bot = Bot(config, hurried=hurried)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -21,6 +21,7 @@ from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
 from bot.menus.linking import Linking
+from bot.outages import Outages
 from bot.platforms import Platforms
 from bot.standing import Standing
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
@@ -80,8 +81,8 @@ def warm_up(now: datetime) -> None:
 class Bot:
     """The whole program, in parts that can be started and stopped."""
 
-    def __init__(self, config: Config, clock: Clock | None = None) -> None:
-        """Build every part; nothing runs and nothing is opened yet."""
+    def __init__(self, config: Config, clock: Clock | None = None, *, hurried: bool = False) -> None:
+        """Build every part; nothing runs and nothing is opened yet. ``hurried`` is as of :class:`Delivery`."""
         self.config = config
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
@@ -96,7 +97,7 @@ class Bot:
             config.contact,
         )
         self.standing = Standing(self.channels)
-        self.delivery = Delivery(self.database, self.channels, self.clock, self.standing)
+        self.delivery = Delivery(self.database, self.channels, self.clock, self.standing, hurried=hurried)
         at_once = 1 if self.database.is_sqlite else DISPATCHERS
         self.dispatcher = Dispatcher(self.database, network, self.clock, self.delivery, at_once)
         self.fan_out = FanOut(self.database, self.clock, config.timezone, self.delivery.wake)
@@ -105,6 +106,7 @@ class Bot:
         self.linking = Linking(self.database, self.channels, network.texts)
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock, self.standing)
+        self.outages = Outages(self.database, self.delivery, self.clock, self.dispatcher.wake)
         self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
         self.workers = Workers()
         self.acknowledging: set[asyncio.Task[None]] = set()
@@ -119,6 +121,7 @@ class Bot:
             self.work(self.dispatcher.run)
         self.work(self.delivery.run)
         self.work(self.delivery.renew_leases)
+        self.work(self.outages.run)
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, OrderedDict
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -12,15 +14,30 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot import logs
-from bot.channels import CREDENTIALS, Channel, Outcome, Parcel, ReplySpent, Sent, TooLate, TryLater, Unreachable
+from bot.breaker import LONGEST_REST, Breaker
+from bot.channels import (
+    CREDENTIALS,
+    PACE,
+    RATE,
+    Channel,
+    CredentialsRefused,
+    Outcome,
+    Parcel,
+    ReplySpent,
+    Sent,
+    TooLate,
+    TryLater,
+    Unreachable,
+)
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
+from bot.gate import Gate
 from bot.noting import LONGEST_WAIT, note, reply_is_over
-from bot.pace import Pace
+from bot.shared_gate import SharedGate
 from bot.standing import Standing
 from bot.together import Together
 from domain.messages import from_json
-from storage import outbox
+from storage import outages, outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
 from storage.posting import Handing
@@ -30,39 +47,39 @@ LEASE: Final = timedelta(seconds=12)
 RENEW_SECONDS: Final = 3.0
 MOST_IN_FLIGHT: Final = 200
 """Answers, for each channel, so that one that does not answer leaves the others alone."""
-MOST_UNASKED: Final = {"line": 32, "telegram": 16}
+MOST_UNASKED: Final = {"line": 64, "telegram": 16}
 """Letters in flight that nobody waits for: they have a room of their own, and never fill that of the answers.
 
 On Telegram these are what may be seen twice after a kill.
 """
-PACES: Final = {"line": (1000.0, 200.0), "telegram": (29.0, 20.0)}
-"""Messages a second and at once, for the whole channel: a little under what the platforms allow."""
-KEPT_FOR_ANSWERS: Final = {"telegram": 6}
-"""So many messages of what may go at once are left to answers, which do not wait for the pace."""
+UNASKED_SECONDS: Final = 0.1
+"""How often to look for letters that nobody waits for while there are some: none waits here, in nobody else's reach."""
+NO_LETTER: Final = 0
+AWAY: Final = "the platform is away"
 SAID_ONCE: Final = frozenset({"telegram"})
 """Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
-MULTICAST: Final = 5
-"""A letter for many weighs as much as so many pushes: LINE takes 200 a second."""
-HURRY_SECONDS: Final = 0.1
-"""How long to sleep while a bulk send keeps its pace."""
-HURRY_FOR: Final = timedelta(seconds=2)
-PACE_OF_A_CHAT: Final = {"telegram": (1.0, 3.0)}
-PACE_OF_A_GROUP: Final = {"telegram": (0.25, 5.0)}
-"""Together no more than twenty a minute, which is all that Telegram lets into a group; answers keep to it too."""
-MOST_CHATS_PACED: Final = 10_000
 
 
 class Delivery:
     """The worker between the outbox and the platforms."""
 
     def __init__(
-        self, database: Database, channels: Mapping[str, Channel], clock: Clock, standing: Standing | None = None
+        self,
+        database: Database,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        standing: Standing | None = None,
+        *,
+        hurried: bool = False,
     ) -> None:
-        """Build it; ``standing`` hears whether the platforms accept our tokens."""
+        """Build it; ``standing`` hears whether the platforms accept our tokens.
+
+        ``hurried``: answers do not wait for the platforms' limits.
+        """
+        self.standing = standing or Standing(channels)
         self.database = database
         self.channels = channels
         self.clock = clock
-        self.standing = standing or Standing(channels)
         self.woken = asyncio.Event()
         self.in_flight: dict[int, asyncio.Task[None]] = {}
         self.handed: set[int] = set()
@@ -72,16 +89,19 @@ class Delivery:
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
         self.resting: dict[str, datetime] = {}
+        self.breakers = {name: Breaker() for name in channels}
+        self.asking: asyncio.Task[None] | None = None
         self.outcomes: Counter[tuple[str, str]] = Counter()
         """How often each channel took a letter, or why not, since we began."""
-        now = clock.now()
-        self.last_unasked = now - HURRY_FOR
-        self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
-        self.chat_paces: OrderedDict[str, Pace] = OrderedDict()
+        self.gate = gate_for(database, channels, clock, hurried=hurried)
+        self.more_unasked = True
+        """Whether letters that nobody waits for may be there."""
+        self.looked_at = clock.machine() - timedelta(seconds=UNASKED_SECONDS)
         self.notes: Together[tuple[Letter, Outcome]] = Together(database, self.note)
 
     def wake(self) -> None:
         """Look at once whether something is due."""
+        self.more_unasked = True
         self.woken.set()
 
     async def run(self) -> None:
@@ -91,15 +111,17 @@ class Delivery:
             letters = await self.claim()
             self.take(letters)
             if not letters:
-                hurry = self.clock.now() - self.last_unasked < HURRY_FOR
-                await sleep(self.woken, min(HURRY_SECONDS, IDLE_SECONDS) if hurry else IDLE_SECONDS)
+                await sleep(self.woken, self.rest())
+
+    def rest(self) -> float:
+        """Seconds to sleep if nobody wakes us."""
+        return min(UNASKED_SECONDS, IDLE_SECONDS) if self.more_unasked else IDLE_SECONDS
 
     def take(self, letters: Sequence[Letter]) -> None:
         """Send letters that are leased to us; those in our hands already are left alone."""
         for letter in letters:
             if letter.number in self.in_flight:
                 continue
-            self.take_pace(letter, self.clock.now())
             task = asyncio.create_task(self.deliver(letter))
             self.in_flight[letter.number] = task
             self.count(letter)[letter.channel] += 1
@@ -119,9 +141,16 @@ class Delivery:
 
     def room(self, channel: str) -> int:
         """How many more answers may be handed to :meth:`take` for this channel right now."""
-        if channel in self.resting and self.resting[channel] > self.clock.now():
-            return 0
-        return max(0, MOST_IN_FLIGHT - self.busy[channel])
+        return 0 if channel in self.closed(self.clock.now()) else max(0, MOST_IN_FLIGHT - self.busy[channel])
+
+    def closed(self, now: datetime) -> set[str]:
+        """The channels that rest: asked to by their platform, or because it is away."""
+        resting = {name for name, until in self.resting.items() if until > now}
+        return resting | {name for name, breaker in self.breakers.items() if breaker.is_open}
+
+    def away(self) -> dict[str, datetime | None]:
+        """Of each channel that was ever used: since when its platform is away; ``None`` where it answers."""
+        return {name: breaker.since for name, breaker in self.breakers.items() if breaker.is_open or breaker.answered}
 
     def count(self, letter: Letter) -> Counter[str]:
         """The count of letters in flight that a letter belongs to."""
@@ -138,19 +167,20 @@ class Delivery:
                 logs.warn("renewal_failed", error=type(error).__name__)
 
     def landed(self, letter: Letter, task: asyncio.Task[None]) -> None:
-        """Make room for the next letter; what keeps a pace is looked for at its own rhythm."""
+        """Make room for the next letter; those that nobody waits for are looked for at their own rhythm."""
         self.in_flight.pop(letter.number, None)
         alone = letter.number in self.handed and letter.chat not in self.followed
         self.handed.discard(letter.number)
         self.followed.discard(letter.chat)
-        most = MOST_IN_FLIGHT if letter.rank == REPLY else MOST_UNASKED.get(letter.channel, MOST_IN_FLIGHT)
-        was_full = self.count(letter)[letter.channel] >= most
+        was_full = self.busy[letter.channel] >= MOST_IN_FLIGHT
         self.count(letter)[letter.channel] -= 1
+        if breaker := self.breakers.get(letter.channel):
+            breaker.untried(letter.number)
         if not task.cancelled() and task.exception() is not None:
             logs.warn("delivery_failed", error=type(task.exception()).__name__)
         if alone and not was_full:
             return
-        if letter.rank == REPLY or letter.channel not in KEPT_FOR_ANSWERS or was_full:
+        if letter.rank == REPLY or not self.more_unasked:
             self.wake()
 
     async def drain(self, seconds: float) -> None:
@@ -168,32 +198,77 @@ class Delivery:
     async def claim(self) -> list[Letter]:
         """Take what is due, unless it is in our hands already."""
         now = self.clock.now()
-        resting = {name for name, until in self.resting.items() if until > now}
-        full = {name for name, count in self.busy.items() if count >= MOST_IN_FLIGHT}
-        room = MOST_IN_FLIGHT - max((count for name, count in self.busy.items() if name not in full), default=0)
-        unasked = {name: self.room_for_unasked(name, now) for name in self.channels}
-        channels = sorted(resting | full)
-        work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=channels, unasked=unasked)
+        probed = self.to_probe(now)
         try:
-            letters = await self.database.run(work)
+            letters = await (self.claim_probe(probed, now) if probed else self.claim_all(now))
         except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             return []
         return [letter for letter in letters if letter.number not in self.in_flight]
 
-    def room_for_unasked(self, name: str, now: datetime) -> int:
-        """How many letters that nobody waits for may go to this channel right now."""
-        in_pace = self.paces[name].room(now) - KEPT_FOR_ANSWERS.get(name, 0)
-        return min(in_pace, MOST_UNASKED.get(name, MOST_IN_FLIGHT) - self.busy_unasked[name])
+    async def claim_all(self, now: datetime) -> list[Letter]:
+        """Take what is due in the channels that have room for more."""
+        closed = self.closed(now)
+        full = {name for name, count in self.busy.items() if count >= MOST_IN_FLIGHT}
+        room = MOST_IN_FLIGHT - max((count for name, count in self.busy.items() if name not in full), default=0)
+        rooms = self.rooms_for_unasked(now, closed)
+        claim = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=sorted(closed | full))
+        letters = await self.database.run(
+            lambda tx: self.gate.claim(tx, lambda unasked: claim(tx, unasked=unasked), rooms)
+        )
+        unasked = Counter(letter.channel for letter in letters if letter.rank > REPLY)
+        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        if rooms:
+            self.more_unasked = any(unasked[name] >= found for name, found in rooms.items())
+        return letters
 
-    def take_pace(self, letter: Letter, now: datetime) -> None:
-        """Count a letter that goes now, so that answers and all else together stay under the platform's pace."""
-        if letter.channel in self.paces:
-            weight = MULTICAST if letter.is_for_many else len(letter.messages)
-            self.paces[letter.channel] = self.paces[letter.channel].take(now, weight)
-        if letter.rank > REPLY:
-            self.last_unasked = now
+    def rooms_for_unasked(self, now: datetime, closed: Collection[str]) -> dict[str, int]:
+        """How many letters that nobody waits for may go to each channel; none if we looked a moment ago."""
+        machine = self.clock.machine()
+        if timedelta() <= machine - self.looked_at < timedelta(seconds=UNASKED_SECONDS):
+            return {}
+        self.looked_at = machine
+        rooms = self.gate.rooms(now)
+        most = {name: MOST_UNASKED.get(name, MOST_IN_FLIGHT) - self.busy_unasked[name] for name in self.channels}
+        return {name: max(0, min(room, most[name])) for name, room in rooms.items() if name not in closed}
+
+    def to_probe(self, now: datetime) -> str:
+        """A channel that rests and should be tried with one letter, if there is one."""
+        resting = {name for name, until in self.resting.items() if until > now}
+        due = (name for name, breaker in self.breakers.items() if breaker.wants_probe(now) and name not in resting)
+        return next(due, "")
+
+    async def claim_probe(self, name: str, now: datetime) -> list[Letter]:
+        """Take the first letter of a channel that rests, to find out whether its platform is back."""
+        breaker, others = self.breakers[name], [each for each in self.channels if each != name]
+        breaker.next_at = now + breaker.wait
+        claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others)
+        letters = await self.database.run(claim)
+        breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
+        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        if not letters and not await self.database.run(
+            partial(outages.anything_waits, channel=name, until=now + LONGEST_REST)
+        ):
+            breaker.probe = NO_LETTER
+            self.asking = asyncio.create_task(self.ask(name))
+        return letters
+
+    async def ask(self, name: str) -> None:
+        """Find out whether a platform is back for which nothing waits."""
+        try:
+            with contextlib.suppress(CredentialsRefused):
+                await self.channels[name].whoami()
+        except OSError:
+            self.breakers[name].failed(NO_LETTER, self.clock.now())
+        else:
+            self.reached(name)
+
+    def reached(self, name: str) -> None:
+        """Let a channel go on whose platform answers (again)."""
+        if self.breakers[name].worked():
+            logs.log("platform_back", channel=name)
+            self.wake()
 
     async def deliver(self, letter: Letter) -> None:
         """Send one letter and note what came of it."""
@@ -201,7 +276,7 @@ class Delivery:
         outcome = await self.send(name, address, letter)
         self.outcomes[name, type(outcome).__name__.lower()] += 1
         if isinstance(outcome, TryLater):
-            self.slow_down(name, letter, outcome)
+            outcome = await self.slow_down(name, letter, outcome)
         await self.notes.add((letter, outcome))
         if isinstance(outcome, TryLater) and outcome.why == CREDENTIALS:
             self.standing.token_refused(name)  # said once, not for each letter that waits
@@ -212,47 +287,67 @@ class Delivery:
             "letter_" + type(outcome).__name__.lower(), letter=letter.id, chat=logs.mask(letter.chat), rank=letter.rank
         )
 
-    def slow_down(self, name: str, letter: Letter, outcome: TryLater) -> None:
-        """Let the channel rest where it asked for it; where bulk was too fast, only what nobody waits for rests."""
-        until = self.clock.now() + timedelta(seconds=outcome.seconds or REST_SECONDS)
+    async def slow_down(self, name: str, letter: Letter, outcome: TryLater) -> TryLater:
+        """Let the channel or the chat rest where the platform asked for it."""
+        now = self.clock.now()
+        seconds = outcome.seconds or REST_SECONDS
         if outcome.everyone:
-            self.resting[name] = until
-        elif letter.rank > REPLY and outcome.why == "rate":
-            self.paces[name] = self.paces[name].hold(until)
+            self.resting[name] = now + timedelta(seconds=seconds)
+        if outcome.why == RATE:
+            await self.gate.too_fast(letter, seconds, everyone=outcome.everyone)
+        breaker = self.breakers.get(name)
+        if outcome.silent and breaker and breaker.is_open:
+            return replace(outcome, seconds=breaker.seconds(now))
+        return outcome
 
     def note(self, tx: Connection, notes: list[tuple[Letter, Outcome]]) -> None:
         """Write down what came of sending letters."""
         note(tx, notes, self.clock.now())
 
     async def send(self, name: str, address: str, letter: Letter) -> Outcome:
-        """Hand a letter to its channel, unless it is plain already what will come of it."""
-        channel = self.channels.get(name)
-        if channel is None:
+        """Hand a letter to its channel when its turn has come, unless it is plain already what will come of it."""
+        channel, breaker = self.channels.get(name), self.breakers.get(name)
+        if channel is None or breaker is None:
             return TryLater(f"{name} is not set up", seconds=LONGEST_WAIT)
-        if (known := plain_already(letter, self.clock.now())) is not None:
-            return known
-        paced = letter.rank > REPLY or is_group(letter)
-        if paced and (wait := self.wait_for_chat(name, letter)) > 0:
-            return TryLater("this chat's pace", seconds=wait)
-        return await channel.send(parcel(letter, address))
+        outcome = plain_already(letter, self.clock.now()) or await self.held_back(letter, breaker)
+        if outcome is not None:
+            breaker.untried(letter.number)
+            return outcome
+        try:
+            outcome = await channel.send(parcel(letter, address, partial(self.gate.enter, letter, first=False)))
+        finally:
+            self.gate.leave(letter)
+        self.heard(name, letter, outcome)
+        return outcome
 
-    def wait_for_chat(self, name: str, letter: Letter) -> float:
-        """Seconds until this chat can take more that nobody waits for; 0, and counted, when it can now."""
-        paces = PACE_OF_A_GROUP if is_group(letter) else PACE_OF_A_CHAT
-        if name not in paces:
-            return 0.0
-        now = self.clock.now()
-        pace = self.chat_paces.pop(letter.chat, None) or Pace.full(*paces[name], now)
-        wait = pace.wait(now)
-        self.chat_paces[letter.chat] = pace if wait > 0 else pace.take(now, len(letter.messages))
-        if len(self.chat_paces) > MOST_CHATS_PACED:
-            self.chat_paces.popitem(last=False)
-        return wait
+    async def held_back(self, letter: Letter, breaker: Breaker) -> Outcome | None:
+        """Wait until the letter may go; why it goes back into the outbox, or ``None``."""
+        if not breaker.lets(letter.number):
+            return TryLater(AWAY, seconds=0.0)
+        if (wait := await self.gate.enter(letter)) > 0:
+            return TryLater(PACE, seconds=wait)
+        known = plain_already(letter, self.clock.now())
+        if known is None and not breaker.lets(letter.number):
+            known = TryLater(AWAY, seconds=0.0)
+        if known is not None:
+            self.gate.leave(letter)
+        return known
+
+    def heard(self, name: str, letter: Letter, outcome: Outcome) -> None:
+        """Note whether the platform answered."""
+        breaker = self.breakers[name]
+        if isinstance(outcome, TryLater) and outcome.silent:
+            if breaker.failed(letter.number, self.clock.now()):
+                logs.warn("platform_away", channel=name)
+        else:
+            self.reached(name)
 
 
-def is_group(letter: Letter) -> bool:
-    """Whether the letter goes into a group of Telegram's: these have negative numbers."""
-    return letter.chat.startswith("telegram:-")
+def gate_for(database: Database, channels: Iterable[str], clock: Clock, *, hurried: bool) -> Gate:
+    """The gate of a process: SQLite carries one, PostgreSQL any number, which share what the platforms allow."""
+    if database.is_sqlite:
+        return Gate(clock, channels, hurried=hurried)
+    return SharedGate(clock, channels, database, hurried=hurried)
 
 
 def plain_already(letter: Letter, now: datetime) -> Outcome | None:
@@ -268,8 +363,8 @@ def plain_already(letter: Letter, now: datetime) -> Outcome | None:
     return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None
 
 
-def parcel(letter: Letter, address: str) -> Parcel:
+def parcel(letter: Letter, address: str, pause: Callable[[], Awaitable[float]] | None = None) -> Parcel:
     """The letter as its channel takes it."""
     messages = tuple(from_json(message) for message in letter.messages)
     to = tuple(chat.partition(":")[2] for chat in letter.to)
-    return Parcel(letter.id, address, messages, letter.free_reply, letter.progress, to)
+    return Parcel(letter.id, address, messages, letter.free_reply, letter.progress, to, pause)

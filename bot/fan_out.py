@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 
 from bot import logs
 from bot.clock import Clock
-from bot.delivery import PACES
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from domain.broadcasts import Broadcast
 from storage import fanning_out
@@ -95,9 +94,5 @@ def write_next(tx: Connection, broadcast: Broadcast, now: datetime, here: dateti
 
 
 def write_each(tx: Connection, broadcast: Broadcast, room: int, now: datetime, here: datetime) -> int:
-    """Write letters for one person each, due at Telegram's pace whichever process sends them."""
-    if room <= 0:
-        return 0
-    after = fanning_out.last_due(tx, "telegram", now)
-    moments = fanning_out.spaced(after, PACES["telegram"][0], room)
-    return fanning_out.write_each(tx, broadcast, moments, now, here)
+    """Write letters for one person each; delivery keeps the pace."""
+    return fanning_out.write_each(tx, broadcast, room, now, here) if room > 0 else 0

@@ -46,12 +46,21 @@ def read(tx: Connection, now: datetime) -> Figures:
     return Figures(now, tuple(sweep_runs.of_all(tx)), *waiting, quotas.left(tx), *setting_aside.counts(tx))
 
 
-def written(figures: Figures, outcomes: Mapping[tuple[str, str], int], standing: Standing) -> bytes:
-    """The figures, what came of sending and of webhooks since we began, and our process, in Prometheus's format."""
+def written(
+    figures: Figures,
+    outcomes: Mapping[tuple[str, str], int],
+    standing: Standing,
+    away: Mapping[str, datetime | None] | None = None,
+) -> bytes:
+    """The figures, what came of sending and of webhooks since we began, and our process, in Prometheus's format.
+
+    ``away`` says since when each channel's platform does not answer us.
+    """
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     database = [*of_sweeps(figures), *of_waiting(figures), *of_what_needs_a_human(figures)]
-    registry.register(Told([*database, *of_sending(figures, outcomes), *of_standing(standing)]))
+    sending = [*of_sending(figures, outcomes), *of_standing(standing), of_away(figures, away or {})]
+    registry.register(Told([*database, *sending]))
     return generate_latest(registry)
 
 
@@ -126,6 +135,12 @@ def of_standing(standing: Standing) -> Iterator[Metric]:
     for (channel, outcome), number in sorted(standing.webhooks.items()):
         found.add_metric([channel, outcome], number)
     yield found
+
+
+def of_away(figures: Figures, away: Mapping[str, datetime | None]) -> Metric:
+    """For how long each platform has not answered."""
+    rows = [(name, (figures.now - since).total_seconds() if since else 0.0) for name, since in sorted(away.items())]
+    return gauge("handup_platform_away_seconds", "For how long a platform has not answered us.", "channel", rows)
 
 
 def gauge(name: str, words: str, label: str, rows: Iterable[Row]) -> Metric:

@@ -1,7 +1,8 @@
-"""A token bucket: so many at once, then so many a second; pure, given the moment."""
+"""A token bucket (so many at once, then so many a second) and a window; pure, given the moment."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
@@ -24,20 +25,20 @@ class Pace:
             raise ValueError("a pace needs a positive rate and room for one")
         return cls(per_second, burst, burst, now)
 
-    def room(self, now: datetime) -> int:
-        """How many may go right now."""
+    def room(self, now: datetime, spare: float = 0.0) -> int:
+        """How many may go right now, if so much is to be spared."""
         if self.held_until is not None and now < self.held_until:
             return 0
         # Refilling to exactly one token must not fall short of it by a rounding error.
-        return max(0, int(self._tokens(now) + 1e-9))
+        return max(0, int(self._tokens(now) - spare + 1e-9))
 
-    def wait(self, now: datetime) -> float:
-        """Seconds until the next one may go; 0 when one may go now."""
+    def wait(self, now: datetime, spare: float = 0.0) -> float:
+        """Seconds until the next one may go, if so much is to be spared; 0 when one may go now."""
         held = 0.0 if self.held_until is None else (self.held_until - now).total_seconds()
-        missing = 1 - self._tokens(now)
+        missing = 1 + spare - self._tokens(now)
         return max(0.0, held, missing / self.per_second if missing > 1e-9 else 0.0)
 
-    def take(self, now: datetime, count: int = 1) -> Self:
+    def take(self, now: datetime, count: float = 1) -> Self:
         """The bucket after ``count`` went; more than its room is a debt that the next ones wait for."""
         return replace(self, tokens=self._tokens(now) - count, counted_at=now)
 
@@ -51,3 +52,10 @@ class Pace:
         # A clock that is set back gives nothing, and takes nothing.
         elapsed = max(now - self.counted_at, timedelta(0)).total_seconds()
         return min(self.burst, self.tokens + elapsed * self.per_second)
+
+
+def window_wait(gone: Sequence[datetime], most: int, seconds: float, now: datetime) -> float:
+    """Seconds until one more may go, where ``most`` may within so many seconds; ``gone`` is when the last ones went."""
+    if len(gone) < most:
+        return 0.0
+    return max(0.0, (gone[-most] - now).total_seconds() + seconds)

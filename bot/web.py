@@ -55,7 +55,9 @@ def readiness(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
 
     async def ready(_request: web.Request) -> web.Response:
         problem = await bot.why_not_ready()
-        told = {"ready": not problem, "why": problem, "troubles": bot.standing.troubles()}
+        told: dict[str, Any] = {"ready": not problem, "why": problem, "troubles": bot.standing.troubles()}
+        if away := sorted(name for name, since in bot.delivery.away().items() if since):
+            told["away"] = away  # and yet we are ready: what people write is to be taken in, and answered later
         return web.json_response(told, status=503 if problem else 200)
 
     return ready
@@ -68,7 +70,7 @@ def metrics(bot: Bot) -> Callable[[web.Request], Awaitable[web.Response]]:
         from bot import metrics  # noqa: PLC0415 (its library takes a while, and most never ask)
 
         figures = await bot.database.run(partial(metrics.read, now=bot.clock.now()))
-        body = metrics.written(figures, bot.delivery.outcomes, bot.standing)
+        body = metrics.written(figures, bot.delivery.outcomes, bot.standing, bot.delivery.away())
         return web.Response(body=body, headers={"Content-Type": metrics.CONTENT_TYPE_LATEST})
 
     return show

@@ -33,6 +33,9 @@ BOARD_CHANGED: Final = "board_changed"
 """A session's board takes ideas, or votes, now. Facts: ``session``, ``board`` (open or voting)."""
 ALARM_RAISED: Final = "alarm_raised"
 """Something that should happen does not; for staff. Facts: ``alarms`` (each its kind and what it is about)."""
+PLATFORM_CHANGED: Final = "platform_changed"
+"""A platform has been away for a while, or is back; for staff. Facts: ``channel``, ``what`` (away or back), ``since``
+(ISO moment)."""
 ROOM_OPENED: Final = "room_opened"
 """We were taken into a group. The chat is the group's own."""
 ROOM_CLOSED: Final = "room_closed"
@@ -97,6 +100,7 @@ UNASKED = frozenset(
         ANSWER_WANTED,
         BOARD_CHANGED,
         ALARM_RAISED,
+        PLATFORM_CHANGED,
         ROOM_POST_DUE,
         ROLE_ANNOUNCED,
         SEAT_OFFERED,

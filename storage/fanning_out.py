@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, bindparam, exists, func, select, update
@@ -116,13 +116,6 @@ def letters_waiting(tx: Connection, broadcast: str, channel: str) -> int:
     return tx.execute(query.where(letters.c.chat.startswith(f"{channel}:"))).scalar_one()
 
 
-def last_due(tx: Connection, channel: str, now: datetime) -> datetime:
-    """Until when do letters of broadcasts go out in a channel already; now if none waits?"""
-    query = select(func.max(letters.c.due_at)).where(letters.c.state == "waiting", letters.c.attempts == 0)
-    query = query.where(letters.c.broadcast.is_not(None), letters.c.chat.startswith(f"{channel}:"))
-    return max(now, tx.execute(query).scalar_one_or_none() or now)
-
-
 def next_in(tx: Connection, broadcast: str, lane: str, now: datetime, limit: int) -> list[Next]:
     """Who of a lane is next, first by when they want to be told?"""
     columns = (mine.person, mine.chat, mine.language, people.c.quiet_from, people.c.quiet_until)
@@ -152,14 +145,11 @@ def write_many(tx: Connection, broadcast: Broadcast, lane: str, now: datetime, h
     return len(found)
 
 
-def write_each(tx: Connection, broadcast: Broadcast, moments: Sequence[datetime], now: datetime, here: datetime) -> int:
-    """Write the next letters where everybody has their own, one due at each of these moments."""
-    found = next_in(tx, broadcast.id, OWN_LANE, now, len(moments))
+def write_each(tx: Connection, broadcast: Broadcast, room: int, now: datetime, here: datetime) -> int:
+    """Write the next letters where everybody has their own, so many at most."""
+    found = next_in(tx, broadcast.id, OWN_LANE, now, room)
     ready = those_ready(tx, broadcast.id, found, now, here)
-    drafts = [
-        Draft(each.chat, messages(broadcast, each.language), BULK, broadcast=broadcast.id, due_at=due)
-        for each, due in zip(ready, moments, strict=False)
-    ]
+    drafts = [Draft(each.chat, messages(broadcast, each.language), BULK, broadcast=broadcast.id) for each in ready]
     numbers = outbox.post(tx, drafts, now)
     if numbers:
         rows = [{"p": each.person, "n": number} for each, number in zip(ready, numbers, strict=True)]
@@ -208,8 +198,3 @@ def let_rest(tx: Connection, broadcast: str, resting: dict[str, datetime]) -> No
     for until in set(resting.values()):
         these = (mine.broadcast == broadcast) & mine.person.in_([who for who, when in resting.items() if when == until])
         tx.execute(update(broadcast_people).where(these).values(due_at=until))
-
-
-def spaced(after: datetime, per_second: float, count: int) -> list[datetime]:
-    """So many moments after this one, at a pace."""
-    return [after + timedelta(seconds=number / per_second) for number in range(1, count + 1)]

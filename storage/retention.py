@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, Exists, Select, Table, delete, exists, func, select
 
 from domain.sign_ups import SEATED
-from storage import erasures, pictures, rooms
+from storage import erasures, paces, pictures, rooms
 from storage.people import erase
 from storage.schema import audit, chats, hours, inbox, outbox, people, person_skills, sign_ups, staff
 from storage.schema.of_the_path import SET_ASIDE, STUCK
@@ -18,6 +18,8 @@ UNFINISHED: Final = timedelta(days=90)
 DORMANT: Final = timedelta(days=365)
 ACTS: Final = timedelta(days=732)
 """Two years and a day: the database itself keeps a line of the audit log for two years (:mod:`storage.append_only`)."""
+PACES: Final = timedelta(hours=1)
+"""What was counted for a platform's limits, each of which is whole again after a minute."""
 MOST_AT_ONCE: Final = 200
 
 
@@ -39,6 +41,7 @@ def forget_old_text(tx: Connection, now: datetime) -> int:
     old = now - CHAT_TEXT
     heard = tx.execute(delete(inbox).where(SET_ASIDE, inbox.c.received_at < old)).rowcount
     said = tx.execute(delete(outbox).where(STUCK, outbox.c.settled_at < old)).rowcount
+    paces.forget_old(tx, now - PACES)
     return heard + said + pictures.forget_old(tx, old) + rooms.forget_old(tx, old) + erasures.forget_old(tx, now)
 
 

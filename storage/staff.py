@@ -152,11 +152,12 @@ def is_staff(tx: Connection, person: str) -> bool:
     return duty_of(tx, person) is not None
 
 
-def chats_of_staff(tx: Connection) -> list[Chat]:
-    """Where can we tell each member of staff something: one chat each, a free channel first?"""
+def chats_of_staff(tx: Connection, but_by: str = "") -> list[Chat]:
+    """Where can we tell each member of staff something (but by this channel): one chat each, a free channel first?"""
     members = tx.execute(select(staff.c.person).where(staff.c.left_at.is_(None)).order_by(staff.c.joined_at))
     reachable = [chat_rows.of_person(tx, member) for member in members.scalars()]
-    return [found[0] for found in reachable if found]
+    found = [[chat for chat in each if chat.channel != but_by] for each in reachable]
+    return [each[0] for each in found if each]
 
 
 def chats_of_coordinators(tx: Connection) -> list[Chat]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Protocol
@@ -28,6 +28,11 @@ CREDENTIALS: Final = "credentials"
 MOST_ADDRESSES: Final = 500
 """How many people one parcel can be for, where a channel can send to several at once."""
 
+RATE: Final = "rate"
+"""Why something is to be tried later: the platform says that we are too fast."""
+PACE: Final = "the platform's pace"
+"""Why something waits that we did not try to send."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -44,6 +49,8 @@ class Parcel:
     """How many of the messages an earlier attempt is known to have sent (only where a channel sends one by one)."""
     to: tuple[str, ...] = ()
     """When not empty: the same messages for all of these addresses (:data:`MOST_ADDRESSES` at most), in one call."""
+    pause: Callable[[], Awaitable[float]] | None = None
+    """Awaited before each call after the first: 0 when it may go, else seconds after which the rest is to be tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,8 @@ class TryLater:
     """The platform may have taken it (a timeout, a cut connection, a 5xx)."""
     everyone: bool = False
     """The whole channel is to wait, not only this chat."""
+    silent: bool = False
+    """The platform did not answer, or answered that it is broken."""
     progress: int = 0
 
 

@@ -71,9 +71,9 @@ def _taken(answer: Answer, sent: Sent) -> Outcome | None:
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         return sent
     if status == 0:
-        return TryLater("no answer", unknown=answer.left)
+        return TryLater("no answer", unknown=answer.left, silent=True)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT:
-        return TryLater(f"LINE failed ({status})", seconds=answer.seconds, unknown=True)
+        return TryLater(f"LINE failed ({status})", seconds=answer.seconds, unknown=True, silent=True)
     if status in {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}:
         return TryLater(CREDENTIALS, everyone=True)
     if status == HTTPStatus.TOO_MANY_REQUESTS:

@@ -24,6 +24,7 @@ from telegram.error import (
 )
 
 from bot.channels import (
+    PACE,
     NotOurs,
     Ourselves,
     Outcome,
@@ -117,6 +118,8 @@ class TelegramChannel:
         if not re.fullmatch(r"-?\d{1,19}", parcel.address, re.ASCII):
             return Refused("the address is no chat's number")
         for place, bubble in enumerate(bubbles[parcel.progress :], parcel.progress):
+            if parcel.pause and place > parcel.progress and (seconds := await parcel.pause()):
+                return TryLater(PACE, seconds=seconds, progress=place)
             trouble = await self._send_one(int(parcel.address), bubble)
             if trouble is not None:
                 return replace(trouble, progress=place) if isinstance(trouble, TryLater) else trouble

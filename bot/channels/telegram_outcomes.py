@@ -63,7 +63,7 @@ def _unanswered(error: TelegramError) -> TryLater:
     if error.message.startswith("Too Many Requests"):
         return TryLater("rate")
     never_left = type(error.__cause__).__name__ in _NEVER_LEFT
-    return TryLater("no answer", unknown=not never_left)
+    return TryLater("no answer", unknown=not never_left, silent=True)
 
 
 def _seconds(wait: int | timedelta) -> float:

@@ -49,7 +49,7 @@ from storage.schema.of_sessions import (
 )
 from storage.schema.of_sign_ups import announcements, searches, sign_up_moves, sign_ups
 from storage.schema.of_staff import audit, help_requests, settings, staff, staff_invites
-from storage.schema.of_the_path import chats, inbox, outbox, quotas
+from storage.schema.of_the_path import chats, inbox, outages, outbox, paces, quotas
 from storage.schema.of_the_work import changes, projects, roles
 
 __all__ = [
@@ -88,7 +88,9 @@ __all__ = [
     "organisation_answers",
     "organisation_codes",
     "organisation_members",
+    "outages",
     "outbox",
+    "paces",
     "people",
     "person_skills",
     "person_wishes",

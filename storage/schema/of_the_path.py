@@ -8,6 +8,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -151,4 +152,22 @@ quotas = Table(
     Column("allowed", Integer),
     Column("used", Integer, nullable=False),
     Column("read_at", Moment, nullable=False),
+)
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("key", String(40), primary_key=True),
+    Column("tokens", Float, nullable=False),
+    Column("counted_at", Moment, nullable=False),
+    Column("held_until", Moment),
+    Column("gone", Plain, nullable=False),
+)
+
+outages = Table(
+    "outages",
+    metadata,
+    Column("channel", String(20), primary_key=True),
+    Column("began_at", Moment, nullable=False),
+    Column("told_at", Moment),
 )

@@ -37,8 +37,11 @@ def surroundings(**settings: str) -> dict[str, str]:
 class Process:
     """``python -m bot serve``, or another program in its place."""
 
-    def __init__(self, settings: dict[str, str], log: Path, program: Sequence[str] = SERVE) -> None:
+    def __init__(
+        self, settings: dict[str, str], log: Path, program: Sequence[str] = SERVE, *, hurried: bool = False
+    ) -> None:
         self.settings = settings
+        self.hurried = hurried
         self.log = log
         self.program = program
         self.running: asyncio.subprocess.Process | None = None
@@ -58,7 +61,8 @@ class Process:
     async def launch(self) -> None:
         """Start it, and do not wait until it does anything."""
         with self.log.open("ab") as log:
-            words, env = (sys.executable, *self.program), surroundings(**self.settings)
+            hurried = ["--hurried"] if self.hurried else []
+            words, env = (sys.executable, *self.program, *hurried), surroundings(**self.settings)
             self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
 
     async def kill(self) -> None:
@@ -105,7 +109,9 @@ async def process_world(
     await simulator.start()
     here = World(database_url, simulator, engine)
     port = unused_port()
-    process = Process(environment(way or database_url, simulator, port) | more, folder / "bot.log", program)
+    hurried = not simulator.settings.rate_scale
+    settings = environment(way or database_url, simulator, port) | more
+    process = Process(settings, folder / "bot.log", program, hurried=hurried)
     try:
         await process.start()
         here.send_webhooks_to(port)

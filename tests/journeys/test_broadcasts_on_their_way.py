@@ -242,10 +242,12 @@ async def test_nothing_goes_before_the_minute_is_over_and_then_it_does(here: Wor
     await by.wait_for("ส่งข่าวจบแล้ว")
 
 
-async def test_somebody_who_chats_is_answered_while_it_runs(anywhere: World) -> None:
-    anywhere.simulator.settings.rate_scale = 1.0
-    anywhere.simulator.settings.line_quota = None
-    await anywhere.bot.platforms.read_quotas()
+async def test_somebody_who_chats_is_answered_while_it_runs(database_url: str) -> None:
+    async with world(database_url, Settings(line_quota=None)) as here:
+        await answered_while_it_runs(here)
+
+
+async def answered_while_it_runs(anywhere: World) -> None:
     by = await member(anywhere)
     everybody = crowd(anywhere, line=600, telegram=150)
     chatting = everybody[-1]

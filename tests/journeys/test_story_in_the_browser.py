@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright, expect
 
+from bot import limits
 from simulator.demo import Demo
 
 NAMES = ("chromium", "google-chrome", "chromium-browser", "chrome")
@@ -103,7 +104,8 @@ async def browser_here() -> AsyncIterator[Browser]:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram takes a message a second in one chat; a story need not wait for that."""
-    monkeypatch.setattr("bot.delivery.PACE_OF_A_CHAT", {})
+    monkeypatch.setattr("bot.gate.A_CHAT", limits.Limit(1000.0, 1000.0))
+    monkeypatch.setitem(limits.LANES, limits.TELEGRAM, limits.Limit(1000.0, 1000.0))
 
 
 @pytest.fixture

@@ -87,7 +87,8 @@ class World:
 
     async def start_bot(self, bot_type: Callable[..., Bot] = Bot) -> Bot:
         """Start one more bot on the same database; the first one gets the webhooks."""
-        bot = bot_type(read_config(environment(self.database_url, self.simulator)), self.clock)
+        config = read_config(environment(self.database_url, self.simulator))
+        bot = bot_type(config, self.clock, hurried=not self.simulator.settings.rate_scale)
         await bot.start()
         self.bots.append(bot)
         self.send_webhooks_to(self.bot.port)

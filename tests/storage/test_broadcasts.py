@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -207,17 +206,6 @@ def test_the_outbox_stays_shallow_and_nobody_is_left_out(engine: Engine) -> None
             seen += [letter.chat for letter in deliver(tx)]
         assert sorted(seen) == sorted(f"telegram:{number + 1}" for number in range(150))
         assert (state(tx, broadcast), states(tx, broadcast)) == ("done", {"sent": 150})
-
-
-def test_telegrams_letters_are_due_at_its_pace_whoever_writes_them(engine: Engine) -> None:
-    with engine.begin() as tx:
-        crowd(tx, telegram=90)
-        planned(tx)
-        run(tx)
-        assert len(claim(tx, NOW + SECOND)) == 29
-        run(tx, NOW + SECOND)
-        due = tx.execute(select(letters.c.due_at).order_by(letters.c.number)).scalars().all()
-    assert all(0.03 < (later - sooner).total_seconds() < 0.04 for sooner, later in pairwise(due))
 
 
 def test_two_processes_never_write_to_the_same_people(engine: Engine) -> None:

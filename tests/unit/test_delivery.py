@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, select
 
 from bot.channels import Outcome, QuotaSpent, Refused, ReplySpent, Sent, TryLater, Unreachable
 from bot.clock import Clock
-from bot.delivery import LEASE, MOST_UNASKED, Delivery
+from bot.delivery import LEASE, MOST_IN_FLIGHT, MOST_UNASKED, Delivery
 from bot.noting import GIVE_UP_AFTER, LONGEST_WAIT, note_trouble, reply_is_over
 from domain.messages import Message
 from storage import chats, outbox
@@ -168,42 +168,29 @@ def delivery_of(sqlite_url: str, *channels: str) -> Delivery:
     return Delivery(Database(sqlite_url), dict.fromkeys(channels), Clock())  # type: ignore[arg-type]
 
 
-def test_unasked_messages_keep_the_pace_of_a_chat(sqlite_url: str) -> None:
-    delivery = delivery_of(sqlite_url, "telegram")
-    assert delivery.wait_for_chat("telegram", letter(messages=5)) == 0
-    assert 2.9 < delivery.wait_for_chat("telegram", letter()) <= 3.0
-    assert delivery.wait_for_chat("telegram", letter(chat="telegram:2")) == 0
-
-
-def test_answers_never_wait_for_the_pace_but_what_nobody_waits_for_does(sqlite_url: str) -> None:
-    delivery = delivery_of(sqlite_url, "telegram")
-    now = delivery.clock.now()
-    assert delivery.room_for_unasked("telegram", now) == 14
-    for _ in range(20):
-        delivery.take_pace(letter(rank=REPLY), now)
-    assert delivery.room_for_unasked("telegram", now) < 0, "the answers took what there was"
-    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=1)) == 14
-
-
 def test_bulk_has_a_room_of_its_own(sqlite_url: str) -> None:
     delivery = delivery_of(sqlite_url, "line")
     delivery.count(letter(chat="line:U1"))["line"] += MOST_UNASKED["line"]
-    assert delivery.room_for_unasked("line", delivery.clock.now()) == 0
-    assert delivery.busy["line"] == 0
+    assert delivery.rooms_for_unasked(delivery.clock.now(), set()) == {"line": 0}
+    assert delivery.room("line") == MOST_IN_FLIGHT
 
 
-def test_bulk_that_was_too_fast_rests_alone(sqlite_url: str) -> None:
-    delivery = delivery_of(sqlite_url, "telegram")
-    delivery.slow_down("telegram", letter(), TryLater("rate", seconds=3))
-    now = delivery.clock.now()
-    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=2)) < 0
-    assert delivery.room_for_unasked("telegram", now + timedelta(seconds=4)) == 14
-    assert delivery.resting == {}
-
-
-def test_a_letter_for_many_weighs_as_line_counts_it(sqlite_url: str) -> None:
+def test_a_look_for_bulk_follows_another_only_after_a_while(sqlite_url: str) -> None:
     delivery = delivery_of(sqlite_url, "line")
-    now = delivery.clock.now()
-    for _ in range(40):
-        delivery.take_pace(letter(chat="line:many:1"), now)
-    assert delivery.paces["line"].room(now) == 0, "200 a second, all at once"
+    assert delivery.rooms_for_unasked(delivery.clock.now(), set())
+    assert delivery.rooms_for_unasked(delivery.clock.now(), set()) == {}
+
+
+def test_there_is_no_room_in_a_channel_that_rests(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "line", "telegram")
+    delivery.resting["line"] = delivery.clock.now() + MINUTE
+    delivery.breakers["telegram"].since = delivery.clock.now()
+    assert (delivery.room("line"), delivery.room("telegram")) == (0, 0)
+
+
+async def test_what_is_handed_over_twice_is_sent_once(sqlite_url: str) -> None:
+    delivery = delivery_of(sqlite_url, "line")
+    delivery.take([letter(rank=REPLY, chat="line:U1"), letter(rank=REPLY, chat="line:U1")])
+    assert (len(delivery.in_flight), delivery.room("line")) == (1, MOST_IN_FLIGHT - 1)
+    for task in delivery.in_flight.values():
+        task.cancel()
