@@ -20,9 +20,11 @@ from bot.dispatcher import Dispatcher
 from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
+from bot.listening import Listening
 from bot.menus.linking import Linking
 from bot.platforms import Platforms
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
+from bot.watching import Watching
 from bot.web import make_app
 from domain.events import BUTTON_PRESSED, Arrival
 from domain.reading import read_availability, read_hours, read_skills
@@ -30,7 +32,7 @@ from domain.signing import read_keys
 from flows import FLOWS
 from flows.engine import Network
 from scheduler.sweeps import SWEEPS, Sweep
-from storage import inbox
+from storage import inbox, waiting
 from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
@@ -101,10 +103,26 @@ class Bot:
         self.intake = Intake(self.database, self.clock, self.dispatcher.wake)
         self.platforms = Platforms(self.channels, self.database, network, self.clock)
         self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
+        wakes = {
+            waiting.INBOX: self.dispatcher.wake,
+            waiting.OUTBOX: self.delivery.wake,
+            waiting.BROADCASTS: self.fan_out.wake,
+            waiting.FETCHES: self.fetching.wake,
+        }
+        self.listening = Listening(self.database, wakes)
+        self.watching = Watching(self.database, self.clock, self.listening, wakes)
+        self.share_work()
         self.tasks: list[asyncio.Task[None]] = []
         self.acknowledging: set[asyncio.Task[None]] = set()
         self.runner: web.AppRunner | None = None
         self.port = config.port
+
+    def share_work(self) -> None:
+        """Let the workers know who we are among those that share a database, and call the others where help is due."""
+        self.delivery.number = self.fetching.number = self.listening.who_we_are
+        self.linking.is_ours = self.listening.are_first
+        self.dispatcher.more_waits = partial(self.listening.call, waiting.INBOX)
+        self.delivery.more_waits = partial(self.listening.call, waiting.OUTBOX)
 
     async def start(self, *, poll: bool = False) -> None:
         """Open the channels, begin to work, then to listen."""
@@ -117,6 +135,8 @@ class Bot:
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)
+        self.work(self.listening.run)
+        self.work(self.watching.run)
         if poll:
             self.work(partial(self.platforms.poll, self.intake))
         self.sweeping.start(self.asking(poll=poll))
@@ -162,6 +182,7 @@ class Bot:
             task.cancel()
         await asyncio.gather(*self.tasks, *self.acknowledging, return_exceptions=True)
         await self.delivery.drain(DRAIN_SECONDS)
+        await self.listening.leave()
         for channel in self.channels.values():
             await channel.close()
         await self.database.close()

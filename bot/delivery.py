@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -69,6 +69,10 @@ class Delivery:
         self.last_unasked = now - HURRY_FOR
         self.paces = {name: Pace.full(*PACES[name], now) for name in channels}
         self.chat_paces: OrderedDict[str, Pace] = OrderedDict()
+        self.number: Callable[[], int | None] = lambda: None
+        """Our number among the processes that share a database."""
+        self.more_waits: Callable[[], None] = lambda: None
+        """Called when more is due than we have hands for."""
         self.notes: Together[tuple[Letter, Outcome]] = Together(database, self.note)
 
     def wake(self) -> None:
@@ -97,7 +101,10 @@ class Delivery:
         """Keep what is in flight ours until cancelled, however slow a platform is."""
         while True:
             await asyncio.sleep(RENEW_SECONDS)
-            work = partial(outbox.renew, numbers=tuple(self.in_flight), until=self.clock.now() + LEASE)
+            if not self.in_flight:
+                continue
+            until, by = self.clock.now() + LEASE, self.number()
+            work = partial(outbox.renew, numbers=tuple(self.in_flight), until=until, by=by)
             try:
                 await self.database.run(work)
             except Exception as error:
@@ -133,16 +140,21 @@ class Delivery:
         room = MOST_IN_FLIGHT - max((count for name, count in self.busy.items() if name not in full), default=0)
         unasked = {name: self.room_for_unasked(name, now) for name in self.channels}
         channels = sorted(resting | full)
-        work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=channels, unasked=unasked)
+        work = partial(
+            outbox.claim, now=now, lease=LEASE, limit=room, channels=channels, unasked=unasked, by=self.number()
+        )
         try:
             letters = await self.database.run(work)
         except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
+            self.wake()
             return []
         new = [letter for letter in letters if letter.number not in self.in_flight]
         for letter in new:
             self.take_pace(letter, now)
+        if full or len(letters) >= room:
+            self.more_waits()
         return new
 
     def room_for_unasked(self, name: str, now: datetime) -> int:

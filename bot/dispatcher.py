@@ -14,8 +14,8 @@ from handlers.turns import Done, take_turns
 from storage.database import Database
 
 MOST_CHATS: Final = 64
-IDLE_SECONDS: Final = 1.0
-"""How long to sleep when nothing waits and nobody wakes us: what another process put off comes due without a call."""
+IDLE_SECONDS: Final = 30.0
+"""How long to sleep when nothing waits: :mod:`bot.watching` looks every second for all workers, and wakes us."""
 REST_SECONDS: Final = 2.0
 
 
@@ -29,6 +29,8 @@ class Dispatcher:
         self.clock = clock
         self.wake_delivery = wake_delivery
         self.woken = asyncio.Event()
+        self.more_waits: Callable[[], None] = lambda: None
+        """Called when more waits than we take at once."""
 
     def wake(self) -> None:
         """Look at once whether something waits."""
@@ -41,6 +43,8 @@ class Dispatcher:
             done = await self.take()
             if done:
                 self.wake_delivery()
+                if len({each.chat for each in done}) >= MOST_CHATS:
+                    self.more_waits()
             else:
                 await sleep(self.woken, IDLE_SECONDS)
 
@@ -52,6 +56,7 @@ class Dispatcher:
         except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
+            self.wake()
             return []
         for each in done:
             note(each)

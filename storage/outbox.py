@@ -201,12 +201,13 @@ def claim(
     limit: int,
     channels: Sequence[str] = (),
     unasked: Mapping[str, int] | None = None,
+    by: int | None = None,
 ) -> list[Letter]:
     """What may be sent now: each chat's oldest letter, replies before reminders before bulk? They are leased to us.
 
     ``channels`` that are at rest are left out. ``unasked`` says how many letters that nobody waits for each channel has
     room for (without it, any number); an answer never waits behind one. A letter whose sender died comes back when its
-    lease has run out, in doubt: nobody knows whether it was sent.
+    lease has run out, in doubt: nobody knows whether it was sent. ``by`` is our number (:mod:`storage.processes`).
     """
     query = CLAIM
     for channel in channels:
@@ -220,7 +221,8 @@ def claim(
             found += claim_unasked(tx, moments, channel, min(room, limit))
     letters = with_addresses(tx, found)
     if letters:
-        tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
+        numbers = [letter.number for letter in letters]
+        tx.execute(LEASE, {"numbers": numbers, "until": now + lease, "now": now, "by": by})
     return letters
 
 
@@ -247,6 +249,7 @@ LEASE = (
     .where(outbox.c.number.in_(bindparam("numbers", expanding=True)))
     .values(
         leased_until=bindparam("until", type_=outbox.c.leased_until.type),
+        leased_by=bindparam("by", type_=outbox.c.leased_by.type),
         in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_until.is_not(None)),
         attempts=outbox.c.attempts + 1,
         first_tried_at=func.coalesce(outbox.c.first_tried_at, bindparam("now", type_=outbox.c.first_tried_at.type)),
@@ -254,11 +257,11 @@ LEASE = (
 )
 
 
-def renew(tx: Connection, numbers: Sequence[int], until: datetime) -> None:
+def renew(tx: Connection, numbers: Sequence[int], until: datetime, by: int | None = None) -> None:
     """Keep the leases of letters that are still being sent."""
     if numbers:
         leased = outbox.c.number.in_(numbers) & outbox.c.leased_until.is_not(None)
-        tx.execute(update(outbox).where(leased).values(leased_until=until))
+        tx.execute(update(outbox).where(leased).values(leased_until=until, leased_by=by))
 
 
 def let_go(tx: Connection, numbers: Sequence[int]) -> None:
