@@ -55,6 +55,7 @@ class Listening:
         place = await Place.take(self.database.engine, self.number)
         try:
             self.place, self.number = place, place.number
+            logs.log("listening", number=place.number)
             self.wake(WORKS)  # what was called while we did not hear
             while True:
                 async for work in place.calls(CHECK_SECONDS):

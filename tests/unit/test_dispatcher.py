@@ -74,10 +74,11 @@ async def test_who_watches_wakes_it_for_what_another_process_kept(sqlite_url: st
 async def test_it_waits_for_a_database_that_has_no_tables_yet(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "REST_SECONDS", 0.05)
     database = Database(sqlite_url)
-    async with at_work(database) as (_, spoken):
+    async with at_work(database) as (dispatcher, spoken):
         await asyncio.sleep(0.2)
         await asyncio.to_thread(migrate, database.engine)
         await say_something(database, "1")
+        dispatcher.wake()
         await asyncio.wait_for(spoken.wait(), 3)
 
 
