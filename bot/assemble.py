@@ -135,7 +135,7 @@ class Bot:
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)
-        self.work(self.listening.run)
+        self.listening.start()
         self.work(self.watching.run)
         if poll:
             self.work(partial(self.platforms.poll, self.intake))

@@ -32,6 +32,12 @@ class Listening:
         self.number: int | None = None
         self.wanted: set[str] = set()
         self.calling: asyncio.Task[None] | None = None
+        self.listening: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to listen."""
+        if not self.database.is_sqlite:
+            self.listening = asyncio.create_task(self.run())
 
     def who_we_are(self) -> int | None:
         """Our number, as long as our connection holds it."""
@@ -43,7 +49,7 @@ class Listening:
 
     async def run(self) -> None:
         """Listen until cancelled; a connection that is lost is made again."""
-        while not self.database.is_sqlite:
+        while True:
             try:
                 await self.listen()
             except Exception as error:
@@ -94,8 +100,11 @@ class Listening:
             logs.warn("call_failed", error=type(error).__name__)
 
     async def leave(self) -> None:
-        """Leave to the others what we did not get to (after the workers have ended)."""
-        if self.calling:
-            self.calling.cancel()
-        if not self.database.is_sqlite:
-            await self.say(WORKS)
+        """Leave to the others what we did not get to, once nothing is in our hands any more."""
+        if self.listening is None:
+            return
+        await self.say(WORKS)
+        tasks = [each for each in (self.listening, self.calling) if each]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

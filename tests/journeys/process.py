@@ -46,7 +46,7 @@ class Process:
             env = surroundings(**self.settings)
             self.running = await asyncio.create_subprocess_exec(*words, cwd=ROOT, env=env, stdout=log, stderr=log)
         address = f"http://127.0.0.1:{self.settings['PORT']}/live"
-        ends = time.monotonic() + 30
+        ends = time.monotonic() + 60
         async with aiohttp.ClientSession() as session:
             while not await answers(session, address):
                 assert self.running.returncode is None, self.log.read_text()
