@@ -20,11 +20,13 @@ from bot.dispatcher import Dispatcher
 from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
+from bot.listening import Listening
 from bot.menus.linking import Linking
 from bot.outages import Outages
 from bot.platforms import Platforms
 from bot.standing import Standing
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
+from bot.watching import Watching
 from bot.web import make_app
 from bot.workers import Workers
 from domain.events import BUTTON_PRESSED, Arrival
@@ -33,7 +35,7 @@ from domain.signing import read_keys
 from flows import FLOWS
 from flows.engine import Network
 from scheduler.sweeps import SWEEPS, Sweep
-from storage import inbox
+from storage import inbox, waiting
 from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
@@ -108,10 +110,26 @@ class Bot:
         self.platforms = Platforms(self.channels, self.database, network, self.clock, self.standing)
         self.outages = Outages(self.database, self.delivery, self.clock, self.dispatcher.wake)
         self.sweeping = Sweeping(self.database, self.clock, self.dispatcher.wake)
+        wakes = {
+            waiting.INBOX: self.dispatcher.wake,
+            waiting.OUTBOX: self.delivery.wake,
+            waiting.BROADCASTS: self.fan_out.wake,
+            waiting.FETCHES: self.fetching.wake,
+        }
+        self.listening = Listening(self.database, wakes)
+        self.watching = Watching(self.database, self.clock, self.listening, wakes)
+        self.share_work()
         self.workers = Workers()
         self.acknowledging: set[asyncio.Task[None]] = set()
         self.runner: web.AppRunner | None = None
         self.port = config.port
+
+    def share_work(self) -> None:
+        """Let the workers know who we are among those that share a database, and call the others where help is due."""
+        self.delivery.number = self.fetching.number = self.listening.who_we_are
+        self.linking.is_ours = self.listening.are_first
+        self.dispatcher.more_waits = partial(self.listening.call, waiting.INBOX)
+        self.delivery.more_waits = partial(self.listening.call, waiting.OUTBOX)
 
     async def start(self, *, poll: bool = False) -> None:
         """Open the channels, begin to work, then to listen."""
@@ -125,6 +143,8 @@ class Bot:
         self.work(self.fan_out.run)
         self.work(self.fetching.run)
         self.work(self.linking.run)
+        self.listening.start()
+        self.work(self.watching.run)
         if poll:
             self.workers.begin(partial(self.platforms.poll, self.intake), may_end=True)
         self.sweeping.start(self.asking(poll=poll))
@@ -173,6 +193,7 @@ class Bot:
         await self.workers.stop()
         await asyncio.gather(*self.acknowledging, return_exceptions=True)
         await self.delivery.drain(DRAIN_SECONDS)
+        await self.listening.leave()
         for channel in self.channels.values():
             await channel.close()
         await self.database.close()

@@ -97,6 +97,10 @@ class Delivery:
         self.more_unasked = True
         """Whether letters that nobody waits for may be there."""
         self.looked_at = clock.machine() - timedelta(seconds=UNASKED_SECONDS)
+        self.number: Callable[[], int | None] = lambda: None
+        """Our number among the processes that share a database."""
+        self.more_waits: Callable[[], None] = lambda: None
+        """Called when more is due than we have hands for."""
         self.notes: Together[tuple[Letter, Outcome]] = Together(database, self.note)
 
     def wake(self) -> None:
@@ -129,7 +133,7 @@ class Delivery:
 
     def handing(self, at_once: int = 1) -> Handing:
         """What turns may hand us to be sent at once, where so many batches of them share our room."""
-        return Handing(LEASE, {name: self.room(name) // at_once for name in self.channels})
+        return Handing(LEASE, {name: self.room(name) // at_once for name in self.channels}, by=self.number())
 
     def take_over(self, handing: Handing) -> None:
         """Send what was handed over; look for what else was said."""
@@ -160,7 +164,10 @@ class Delivery:
         """Keep what is in flight ours until cancelled, however slow a platform is."""
         while True:
             await asyncio.sleep(RENEW_SECONDS)
-            work = partial(outbox.renew, numbers=tuple(self.in_flight), until=self.clock.now() + LEASE)
+            if not self.in_flight:
+                continue
+            until, by = self.clock.now() + LEASE, self.number()
+            work = partial(outbox.renew, numbers=tuple(self.in_flight), until=until, by=by)
             try:
                 await self.database.run(work)
             except Exception as error:
@@ -204,6 +211,7 @@ class Delivery:
         except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
+            self.wake()
             return []
         return [letter for letter in letters if letter.number not in self.in_flight]
 
@@ -213,12 +221,15 @@ class Delivery:
         full = {name for name, count in self.busy.items() if count >= MOST_IN_FLIGHT}
         room = MOST_IN_FLIGHT - max((count for name, count in self.busy.items() if name not in full), default=0)
         rooms = self.rooms_for_unasked(now, closed)
-        claim = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=sorted(closed | full))
+        channels = sorted(closed | full)
+        claim = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=channels, by=self.number())
         letters = await self.database.run(
             lambda tx: self.gate.claim(tx, lambda unasked: claim(tx, unasked=unasked), rooms)
         )
         unasked = Counter(letter.channel for letter in letters if letter.rank > REPLY)
         self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        if full or len(letters) - unasked.total() >= room:
+            self.more_waits()
         if rooms:
             self.more_unasked = any(unasked[name] >= found for name, found in rooms.items())
         return letters
@@ -243,7 +254,7 @@ class Delivery:
         """Take the first letter of a channel that rests, to find out whether its platform is back."""
         breaker, others = self.breakers[name], [each for each in self.channels if each != name]
         breaker.next_at = now + breaker.wait
-        claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others)
+        claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others, by=self.number())
         letters = await self.database.run(claim)
         breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
         self.gate.charge(letter for letter in letters if letter.rank > REPLY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from bot.delivery import Delivery
 
 MOST_CHATS: Final = 64
-IDLE_SECONDS: Final = 1.0
-"""How long to sleep when nothing waits and nobody wakes us: what another process put off comes due without a call."""
+IDLE_SECONDS: Final = 30.0
+"""How long to sleep when nothing waits: :mod:`bot.watching` looks every second for all workers, and wakes us."""
 REST_SECONDS: Final = 2.0
 
 
@@ -36,6 +37,8 @@ class Dispatcher:
         self.delivery = delivery
         self.at_once = at_once
         self.woken = asyncio.Event()
+        self.more_waits: Callable[[], None] = lambda: None
+        """Called when more waits than we take at once."""
 
     def wake(self) -> None:
         """Look at once whether something waits."""
@@ -45,8 +48,11 @@ class Dispatcher:
         """Work until cancelled."""
         while True:
             self.woken.clear()
-            if not await self.take():
+            done = await self.take()
+            if not done:
                 await sleep(self.woken, IDLE_SECONDS)
+            elif len({each.chat for each in done}) >= MOST_CHATS:
+                self.more_waits()
 
     async def take(self) -> list[Done]:
         """Take the turns that wait; a database that is away is waited for."""
@@ -55,6 +61,7 @@ class Dispatcher:
         except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
+            self.wake()
             return []
         self.delivery.take_over(handing)
         for each in done:

@@ -39,6 +39,10 @@ class FanOut:
         self.wake_delivery = wake_delivery
         self.woken = asyncio.Event()
 
+    def wake(self) -> None:
+        """Look at once whether a broadcast is due."""
+        self.woken.set()
+
     async def run(self) -> None:
         """Work until cancelled."""
         while True:
@@ -56,6 +60,7 @@ class FanOut:
         except Exception as error:
             logs.warn("fan_out_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
+            self.wake()
             return 0
 
 

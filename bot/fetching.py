@@ -13,12 +13,12 @@ from sqlalchemy import Connection
 from bot import logs
 from bot.channels import Channel, CredentialsRefused
 from bot.clock import Clock
+from bot.dispatcher import IDLE_SECONDS, sleep
 from domain.pictures import NotAPicture, Picture, read_picture
 from storage import fetches, pictures
 from storage.database import Database
 from storage.fetches import Fetch
 
-IDLE_SECONDS: Final = 1.0
 REST_SECONDS: Final = 2.0
 LEASE: Final = timedelta(seconds=60)
 """A picture whose fetcher died is anybody's again after so long."""
@@ -41,21 +41,29 @@ class Fetching:
         self.channels = channels
         self.clock = clock
         self.wake_dispatcher = wake_dispatcher
+        self.number: Callable[[], int | None] = lambda: None
+        """Our number among the processes that share a database."""
+        self.woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look at once whether a picture is wanted."""
+        self.woken.set()
 
     async def run(self) -> None:
         """Work until cancelled; a database that is away is waited for."""
         while True:
+            self.woken.clear()
             try:
                 found = await self.look()
             except Exception as error:
                 logs.warn("fetching_failed", error=type(error).__name__)
                 await asyncio.sleep(REST_SECONDS)
             else:
-                await asyncio.sleep(0 if found else IDLE_SECONDS)
+                await sleep(self.woken, 0 if found else IDLE_SECONDS)
 
     async def look(self) -> int:
         """Fetch once what is wanted now; gives how many pictures that were."""
-        claim = partial(fetches.claim, now=self.clock.now(), lease=LEASE, limit=MOST_AT_ONCE)
+        claim = partial(fetches.claim, now=self.clock.now(), lease=LEASE, limit=MOST_AT_ONCE, by=self.number())
         found = await self.database.run(claim)
         await asyncio.gather(*(self.fetch(each) for each in found))
         return len(found)

@@ -20,7 +20,7 @@ from domain.project_file import Problem, Row
 from domain.project_file.reading import BANGKOK, SAID
 from domain.project_file.session_rows import There, Wanted, check
 from domain.work import Session
-from storage import answers, planning, projects, session_news, sessions
+from storage import answers, planning, processes, projects, session_news, sessions, waiting
 from storage.database import make_engine
 from storage.planning import Refusal
 from storage.session_news import News
@@ -79,6 +79,7 @@ def take(
         if not arguments.dry_run:
             news = [each for one in wanted for each in do(tx, one, now)]
             reached = 0 if arguments.without_telling else session_news.tell(tx, news, now)
+            processes.call(tx, [waiting.INBOX])
     end = "sessions_checked" if arguments.dry_run else "sessions_taken"
     changes = sum(not each.is_idle for each in wanted)
     return [*lines, all_texts().say(arguments.language, f"import_projects.{end}", count=changes, told=reached)], False

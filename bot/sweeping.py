@@ -13,7 +13,7 @@ from bot import logs
 from bot.clock import Clock
 from scheduler import sweeper
 from scheduler.clock import WATCH_SECONDS, Rhythm
-from scheduler.sweeper import RETRY_SECONDS, run_sweep
+from scheduler.sweeper import RETRY_SECONDS, keep_turn, run_in_turn, run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
 from storage import retention
 from storage.database import Database, learn
@@ -44,8 +44,10 @@ class Sweeping:
 
     def start(self, asking: Mapping[str, Callable[[], Awaitable[None]]]) -> None:
         """Begin (inside the running loop); ``asking`` is what is asked of the platforms, by its name."""
-        jobs: dict[str, Callable[[], Awaitable[int]]] = {each.name: partial(self.look, each) for each in SWEEPS}
-        jobs |= {RETENTION: self.tidy} | {name: partial(self.ask, name, question) for name, question in asking.items()}
+        jobs: dict[str, Callable[[], Awaitable[int]]] = {each.name: partial(self.in_turn, each) for each in SWEEPS}
+        asks = {name: partial(self.ask, name, question) for name, question in asking.items()}
+        jobs |= {name: partial(self.after_turn, name, job) for name, job in ({RETENTION: self.tidy} | asks).items()}
+        jobs[INTRODUCE] = asks[INTRODUCE]
         for name, job in jobs.items():
             self.rhythm.every(RHYTHMS[name], name, partial(self.attempt, name, job), at_once=name == INTRODUCE)
         self.rhythm.start()
@@ -76,9 +78,18 @@ class Sweeping:
         self.failures.pop(name, None)
         return count
 
-    async def look(self, sweep: Sweep) -> int:
+    async def in_turn(self, sweep: Sweep) -> int:
+        """Look what is due, unless another process does: of all that share a database, one at a time."""
+        return await self.look(sweep, run_in_turn)
+
+    async def after_turn(self, name: str, job: Callable[[], Awaitable[int]]) -> int:
+        """Do what cannot be done in one transaction, unless another process has just begun to."""
+        mine = partial(keep_turn, name=name, seconds=RHYTHMS[name], now=self.clock.now())
+        return await job() if await self.database.run(mine) else 0
+
+    async def look(self, sweep: Sweep, run: Callable[..., int] = run_sweep) -> int:
         """Look what is due."""
-        count = await self.database.run(partial(run_sweep, sweep=sweep, now=self.clock.now()))
+        count = await self.database.run(partial(run, sweep=sweep, now=self.clock.now()))
         if count:
             logs.log("swept", sweep=sweep.name, count=count)
             self.wake()

@@ -23,6 +23,19 @@ def run_sweep(tx: Connection, sweep: Sweep, now: datetime) -> int:
     return run(tx, sweep.name, sweep.seconds, lambda tx: settle(tx, sweep, now), now)
 
 
+def run_in_turn(tx: Connection, sweep: Sweep, now: datetime) -> int:
+    """As :func:`run_sweep`, unless another process has just run it, or is at it."""
+    return run_sweep(tx, sweep, now) if sweep_runs.take(tx, sweep.name, sweep.seconds, now) else 0
+
+
+def keep_turn(tx: Connection, name: str, seconds: float, now: datetime) -> bool:
+    """Take the turn of what cannot be done in one transaction; says whether it is ours."""
+    mine = sweep_runs.take(tx, name, seconds, now)
+    if mine:
+        sweep_runs.keep(tx, name, now + timedelta(seconds=seconds))
+    return mine
+
+
 def settle(tx: Connection, sweep: Sweep, now: datetime) -> int:
     """Ask the sweep's question and do what follows; gives how many things were due."""
     due = sweep.due(tx, now)

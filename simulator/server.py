@@ -109,6 +109,13 @@ class Simulator:
     def telegram_bot_url(self, url: str) -> None:
         self.telegram.updates.redirect(url)
 
+    def open_doors(self, bases: Sequence[str]) -> None:
+        """Send what happens to bots at these addresses in turn, as a load balancer does."""
+        self.line_bot_url = f"{bases[0]}/webhooks/line"
+        self.line.webhook.doors.others = [f"{base}/webhooks/line" for base in bases[1:]]
+        self.telegram.updates.doors.others = [f"{base}/webhooks/telegram" for base in bases[1:]]
+        self.telegram_bot_url = f"{bases[0]}/webhooks/telegram"
+
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Serve; with port 0 on any free one."""
         self.stopping = False

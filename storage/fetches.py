@@ -44,19 +44,20 @@ def ask(tx: Connection, chat: str, content: str, free_reply: Mapping[str, Any] |
     tx.execute(insert(fetches).values(**row))
 
 
-def claim(tx: Connection, now: datetime, lease: timedelta, limit: int) -> list[Fetch]:
+def claim(tx: Connection, now: datetime, lease: timedelta, limit: int, by: int | None = None) -> list[Fetch]:
     """Which pictures are to be fetched now, the longest wanted first? They are ours until the lease runs out."""
     query = select(*COLUMNS).where(fetches.c.due_at <= now).order_by(fetches.c.number).limit(limit)
     found = [Fetch(*row) for row in tx.execute(query.with_for_update(skip_locked=True))]
     if found:
         ours = fetches.c.number.in_([each.number for each in found])
-        tx.execute(update(fetches).where(ours).values(due_at=now + lease, attempts=fetches.c.attempts + 1))
+        attempts = fetches.c.attempts + 1
+        tx.execute(update(fetches).where(ours).values(due_at=now + lease, attempts=attempts, leased_by=by))
     return found
 
 
 def put_off(tx: Connection, fetch: Fetch, until: datetime) -> None:
     """Try again then."""
-    tx.execute(update(fetches).where(fetches.c.number == fetch.number).values(due_at=until))
+    tx.execute(update(fetches).where(fetches.c.number == fetch.number).values(due_at=until, leased_by=None))
 
 
 def settle(tx: Connection, fetch: Fetch, now: datetime, **facts: str) -> None:

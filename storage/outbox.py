@@ -136,10 +136,13 @@ def numbers_of(tx: Connection, ids: Sequence[str]) -> list[int]:
 NUMBERS = Prepared(lambda _: select(outbox.c.id, outbox.c.number).where(Among(outbox.c.id, "ids")))
 
 
-def row_of(draft: Draft, now: datetime, leased_until: datetime | None = None) -> dict[str, Any]:
+def row_of(
+    draft: Draft, now: datetime, leased_until: datetime | None = None, leased_by: int | None = None
+) -> dict[str, Any]:
     """The outbox row of a draft; with ``leased_until`` that of a letter that is being sent already."""
     leased = leased_until is not None
     return {
+        "leased_by": leased_by if leased else None,
         "leased_until": leased_until,
         "first_tried_at": now if leased else None,
         "settled_at": None,
@@ -239,12 +242,13 @@ def claim(
     limit: int,
     channels: Sequence[str] = (),
     unasked: Mapping[str, int] | None = None,
+    by: int | None = None,
 ) -> list[Letter]:
     """What may be sent now: each chat's oldest letter, replies before reminders before bulk? They are leased to us.
 
     ``channels`` that are at rest are left out. ``unasked`` says how many letters that nobody waits for each channel has
     room for (without it, any number); an answer never waits behind one. A letter whose sender died comes back when its
-    lease has run out, in doubt: nobody knows whether it was sent.
+    lease has run out, in doubt: nobody knows whether it was sent. ``by`` is our number (:mod:`storage.processes`).
     """
     query = CLAIM
     for channel in channels:
@@ -258,7 +262,8 @@ def claim(
             found += claim_unasked(tx, moments, channel, min(room, limit))
     letters = with_addresses(tx, found)
     if letters:
-        tx.execute(LEASE, {"numbers": [letter.number for letter in letters], "until": now + lease, "now": now})
+        numbers = [letter.number for letter in letters]
+        tx.execute(LEASE, {"numbers": numbers, "until": now + lease, "now": now, "by": by})
     return letters
 
 
@@ -285,6 +290,7 @@ LEASE = (
     .where(outbox.c.number.in_(bindparam("numbers", expanding=True)))
     .values(
         leased_until=bindparam("until", type_=outbox.c.leased_until.type),
+        leased_by=bindparam("by", type_=outbox.c.leased_by.type),
         in_doubt=or_(outbox.c.in_doubt, outbox.c.leased_until.is_not(None)),
         attempts=outbox.c.attempts + 1,
         first_tried_at=func.coalesce(outbox.c.first_tried_at, bindparam("now", type_=outbox.c.first_tried_at.type)),
@@ -292,11 +298,11 @@ LEASE = (
 )
 
 
-def renew(tx: Connection, numbers: Sequence[int], until: datetime) -> None:
+def renew(tx: Connection, numbers: Sequence[int], until: datetime, by: int | None = None) -> None:
     """Keep the leases of letters that are still being sent."""
     if numbers:
         leased = outbox.c.number.in_(numbers) & outbox.c.leased_until.is_not(None)
-        tx.execute(update(outbox).where(leased).values(leased_until=until))
+        tx.execute(update(outbox).where(leased).values(leased_until=until, leased_by=by))
 
 
 def let_go(tx: Connection, numbers: Sequence[int]) -> None:

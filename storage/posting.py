@@ -22,6 +22,8 @@ class Handing:
     lease: timedelta = timedelta(0)
     room: dict[str, int] = field(default_factory=dict)
     """How many letters of each channel can be sent at once."""
+    by: int | None = None
+    """The number of the process that sends them (:mod:`storage.processes`)."""
     letters: list[Letter] = field(default_factory=list)
     """Those that are to be sent, as soon as the transaction is durable."""
     left: set[str] = field(default_factory=set)
@@ -61,8 +63,9 @@ class Post:
             outbox.write(self.tx, drafts, self.now)
             return
         until = self.now + self.handing.lease
+        leases = [until if place in firsts else None for place in range(len(drafts))]
         rows = [
-            outbox.row_of(draft, self.now, until if place in firsts else None) for place, draft in enumerate(drafts)
+            outbox.row_of(draft, self.now, lease, self.handing.by) for draft, lease in zip(drafts, leases, strict=True)
         ]
         outbox.WRITE.many(self.tx, rows)
         numbers = outbox.numbers_of(self.tx, [rows[place]["id"] for place in firsts])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from storage.schema import sweep_runs
-from storage.writing import insert_into
+from storage.writing import insert_into, was_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,31 @@ class Run:
 
 
 COLUMNS = tuple(sweep_runs.c[each.name] for each in fields(Run))
+
+
+EARLY: Final = 0.2
+"""A run may come by so much of its rhythm too early: processes do not look in step, and their clocks differ."""
+ASTRAY: Final = 2
+"""A next run that is so many rhythms ahead was noted before the clock was put back."""
+
+
+def take(tx: Connection, name: str, seconds: float, now: datetime) -> bool:
+    """Take a sweep's turn unless another process has just run it, or is at it: it is ours until this transaction ends.
+
+    Says whether it is.
+    """
+    query = select(sweep_runs.c.next_at).where(sweep_runs.c.name == name).with_for_update(skip_locked=True)
+    next_at: datetime | None = tx.execute(query).scalar_one_or_none()
+    if next_at is None:
+        never = {"began_at": now, "next_at": now, "milliseconds": 0.0, "count": 0, "runs": 0, "failures": 0}
+        return was_new(tx, sweep_runs, name=name, **never)
+    ahead = next_at - now
+    return ahead <= timedelta(seconds=seconds * EARLY) or ahead > timedelta(seconds=seconds * ASTRAY)
+
+
+def keep(tx: Connection, name: str, next_at: datetime) -> None:
+    """Keep a turn that was taken until then, beyond this transaction."""
+    tx.execute(update(sweep_runs).where(sweep_runs.c.name == name).values(next_at=next_at))
 
 
 def note(tx: Connection, name: str, began_at: datetime, next_at: datetime, milliseconds: float, count: int) -> None:

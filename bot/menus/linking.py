@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -34,12 +34,15 @@ class Linking:
         self.database = database
         self.channels = channels
         self.texts = texts
+        self.is_ours: Callable[[], bool] = lambda: True
+        """Whether this process does it for all that share a database."""
 
     async def run(self) -> None:
         """Work until cancelled; who is away is asked again later."""
         while True:
             try:
-                await self.look()
+                if self.is_ours():
+                    await self.look()
                 await asyncio.sleep(SECONDS)
             except (CredentialsRefused, OSError) as error:
                 logs.warn("menus_not_shown", error=type(error).__name__)

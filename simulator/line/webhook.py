@@ -18,6 +18,7 @@ import aiohttp
 
 from bot.clock import Clock
 from simulator.bubbles import Plain
+from simulator.doors import Doors
 from simulator.line.tokens import ReplyTokens
 from simulator.settings import Settings
 
@@ -56,6 +57,7 @@ class LineWebhook:
 
     def __init__(self, clock: Clock, settings: Settings, tokens: ReplyTokens, url: str) -> None:
         self.url = url
+        self.doors = Doors()
         self.active = True
         self.deliveries: deque[Delivery] = deque(maxlen=5000)
         self.watched: Callable[[list[Plain], Delivery], None] | None = None
@@ -187,11 +189,15 @@ class LineWebhook:
 
     async def _outcome(self, body: bytes, headers: dict[str, str]) -> int | str:
         timeout = aiohttp.ClientTimeout(total=self._settings.line_timeout)
-        try:
-            async with self._http.post(self.url, data=body, headers=headers, timeout=timeout) as answer:
-                await answer.read()
-                return answer.status
-        except TimeoutError:
-            return "timeout"
-        except aiohttp.ClientError:
-            return "could_not_connect"
+        for url in self.doors.order(self.url):
+            try:
+                async with self._http.post(url, data=body, headers=headers, timeout=timeout) as answer:
+                    await answer.read()
+                    return answer.status
+            except TimeoutError:
+                return "timeout"
+            except aiohttp.ClientConnectorError:
+                continue
+            except aiohttp.ClientError:
+                break
+        return "could_not_connect"

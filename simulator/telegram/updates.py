@@ -17,6 +17,7 @@ import aiohttp
 
 from bot.clock import Clock
 from simulator.bubbles import Plain
+from simulator.doors import Doors
 from simulator.settings import Settings
 from simulator.telegram.calls import RefusedCallError
 
@@ -72,6 +73,7 @@ class TelegramUpdates:
 
     def __init__(self, clock: Clock, settings: Settings, url: str) -> None:
         self.webhook = Webhook(url, settings.telegram_secret)
+        self.doors = Doors()
         self.pending: dict[int, Pending] = {}
         self.outcomes: deque[tuple[int, int | str]] = deque(maxlen=5000)
         """Update id and status (or what went wrong) of the latest attempts."""
@@ -240,13 +242,17 @@ class TelegramUpdates:
         if secret:
             headers["x-telegram-bot-api-secret-token"] = secret
         timeout = aiohttp.ClientTimeout(total=self._settings.telegram_timeout)
-        try:
-            async with self._http.post(self.webhook.url, data=body, headers=headers, timeout=timeout) as answer:
-                return answer.status, _seconds(answer.headers.get("retry-after")), await answer.read()
-        except TimeoutError:
-            return "timeout", None, b""
-        except aiohttp.ClientError:
-            return "could_not_connect", None, b""
+        for url in self.doors.order(self.webhook.url):
+            try:
+                async with self._http.post(url, data=body, headers=headers, timeout=timeout) as answer:
+                    return answer.status, _seconds(answer.headers.get("retry-after")), await answer.read()
+            except TimeoutError:
+                return "timeout", None, b""
+            except aiohttp.ClientConnectorError:
+                continue
+            except aiohttp.ClientError:
+                break
+        return "could_not_connect", None, b""
 
 
 def _seconds(header: str | None) -> float | None:

@@ -74,6 +74,7 @@ fetches = Table(
     Column("asked_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False, index=True),
     Column("attempts", Integer, nullable=False),
+    Column("leased_by", Integer),
     sqlite_autoincrement=True,  # a number is never used again: the event of a picture has one key
 )
 

@@ -108,6 +108,7 @@ outbox = Table(
     Column("in_doubt", Boolean, nullable=False),
     Column("progress", Integer, nullable=False),
     Column("leased_until", Moment),
+    Column("leased_by", Integer),
     Column("first_tried_at", Moment),
     Column("settled_at", Moment),
     Column("paid", Boolean, nullable=False),

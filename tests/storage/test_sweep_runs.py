@@ -9,9 +9,10 @@ import pytest
 from sqlalchemy import Connection, Engine, Row, event, insert, select, text
 
 from domain.events import ALARM_RAISED
-from scheduler.sweeper import note_failure, run_sweep
+from scheduler.sweeper import keep_turn, note_failure, run_in_turn, run_sweep
 from scheduler.sweeps import SWEEPS, Sweep
 from storage import outbox, projects, reminders, sweep_runs
+from storage.database import make_engine
 from storage.inbox import backlog
 from storage.schema import inbox, sessions
 from tests.storage import some
@@ -165,3 +166,43 @@ def test_what_is_over_or_closed_is_put_away_for_good(engine: Engine) -> None:
 def sessions_of(tx: Connection) -> list[Row[tuple[str]]]:
     """The sessions that there are."""
     return list(tx.execute(select(sessions.c.id)).all())
+
+
+# ---------------------------------------------------------------- several processes
+
+
+def test_the_turn_comes_once_in_each_rhythm_whoever_asks(engine: Engine) -> None:
+    asked = []
+    for seconds in range(0, 180, 5):
+        with engine.begin() as tx:
+            asked.append(run_in_turn(tx, COUNTS_THREE, NOW + timedelta(seconds=seconds)))
+    ran = [5 * number for number, found in enumerate(asked) if found]
+    assert ran == [0, 50, 100, 150], "at most a fifth of its rhythm too early"
+
+
+def test_a_turn_that_was_noted_before_the_clock_was_put_back_is_nobodys(engine: Engine) -> None:
+    with engine.begin() as tx:
+        assert run_in_turn(tx, COUNTS_THREE, NOW + timedelta(hours=1))
+    with engine.begin() as tx:
+        assert run_in_turn(tx, COUNTS_THREE, NOW)
+        assert not run_in_turn(tx, COUNTS_THREE, NOW)
+
+
+def test_while_one_process_is_at_it_no_other_is(postgres_engine_url: str) -> None:
+    engine = make_engine(postgres_engine_url)
+    with engine.begin() as tx:
+        run_in_turn(tx, COUNTS_THREE, NOW)
+    with engine.begin() as one, engine.begin() as other:
+        assert sweep_runs.take(one, "three", 60, LATER)
+        assert not sweep_runs.take(other, "three", 60, LATER)
+    with engine.begin() as tx:
+        assert sweep_runs.take(tx, "three", 60, LATER), "whoever was at it has died"
+    engine.dispose()
+
+
+def test_a_turn_that_is_kept_is_taken_beyond_its_transaction(engine: Engine) -> None:
+    with engine.begin() as tx:
+        assert keep_turn(tx, "asking", 60, NOW)
+    with engine.begin() as tx:
+        assert not keep_turn(tx, "asking", 60, NOW + timedelta(seconds=5))
+        assert keep_turn(tx, "asking", 60, LATER)

@@ -15,10 +15,12 @@ from sqlalchemy import text
 from bot import dispatcher as module
 from bot.clock import Clock
 from bot.dispatcher import Dispatcher, sleep
+from bot.listening import Listening
+from bot.watching import Watching
 from domain.events import MESSAGE_RECEIVED, Arrival
 from flows import FLOWS
 from flows.engine import Network
-from storage import inbox
+from storage import inbox, waiting
 from storage.database import Database
 from storage.migrations import migrate
 from texts import all_texts
@@ -57,22 +59,26 @@ async def test_it_answers_as_soon_as_it_is_woken(sqlite_url: str, monkeypatch: p
         await asyncio.wait_for(spoken.wait(), 2)
 
 
-async def test_it_finds_what_another_process_kept_without_being_woken(sqlite_url: str) -> None:
+async def test_who_watches_wakes_it_for_what_another_process_kept(sqlite_url: str) -> None:
     database = Database(sqlite_url)
     await asyncio.to_thread(migrate, database.engine)
-    async with at_work(database) as (_, spoken):
+    async with at_work(database) as (dispatcher, spoken):
         await asyncio.sleep(0.1)
         await say_something(database, "1")
+        wakes = {waiting.INBOX: dispatcher.wake}
+        watching = asyncio.create_task(Watching(database, Clock(), Listening(database, wakes), wakes).run())
         await asyncio.wait_for(spoken.wait(), 3)
+        watching.cancel()
 
 
 async def test_it_waits_for_a_database_that_has_no_tables_yet(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "REST_SECONDS", 0.05)
     database = Database(sqlite_url)
-    async with at_work(database) as (_, spoken):
+    async with at_work(database) as (dispatcher, spoken):
         await asyncio.sleep(0.2)
         await asyncio.to_thread(migrate, database.engine)
         await say_something(database, "1")
+        dispatcher.wake()
         await asyncio.wait_for(spoken.wait(), 3)
 
 
