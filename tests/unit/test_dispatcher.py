@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from bot import dispatcher as module
 from bot.clock import Clock
+from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher, sleep
 from bot.listening import Listening
 from bot.watching import Watching
@@ -31,8 +32,9 @@ NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)
 @asynccontextmanager
 async def at_work(database: Database) -> AsyncIterator[tuple[Dispatcher, asyncio.Event]]:
     """A dispatcher that works, and the event of its having said something."""
-    spoken = asyncio.Event()
-    dispatcher = Dispatcher(database, Network(FLOWS, all_texts()), Clock(), spoken.set)
+    delivery = Delivery(database, {}, Clock())
+    spoken = delivery.woken
+    dispatcher = Dispatcher(database, Network(FLOWS, all_texts()), Clock(), delivery)
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher, spoken
