@@ -8,7 +8,7 @@ import os
 import runpy
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DBAPIError
@@ -20,13 +20,16 @@ from domain.duties import DUTIES
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
+AT_ONCE: Final = (["serve"], ["migrate"])
+"""What must be there soon does not wait until all that the other commands need is imported."""
 LONGEST_STOP: Final = 15.0
 """Seconds after which we end without having finished."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
-    arguments = parser().parse_args(words)
+    given = list(sys.argv[1:] if words is None else words)
+    arguments = parser(whole=given[:1] not in AT_ONCE).parse_args(given)
     try:
         code: int = arguments.run(arguments)
     except WrongSetting as problem:
@@ -41,8 +44,8 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def parser(*, whole: bool = True) -> argparse.ArgumentParser:
+    """The commands and their options; without the ``whole`` only those that need no file of their own."""
     top = argparse.ArgumentParser(
         prog="handup",
         description="HandUp: the LINE and Telegram bot of a pro bono volunteer network.",
@@ -67,7 +70,8 @@ def parser() -> argparse.ArgumentParser:
     invite.set_defaults(run=run_invite)
     doctor = commands.add_parser("doctor", help="say what is missing or wrong, in plain words")
     doctor.set_defaults(run=run_doctor)
-    add_commands_with_files(commands)
+    if whole:
+        add_commands_with_files(commands)
     return top
 
 
@@ -109,7 +113,17 @@ def run_demo(arguments: argparse.Namespace) -> int:
 
 def run_serve(arguments: argparse.Namespace) -> int:
     """Run the bot until the process is told to stop."""
-    return asyncio.run(serve_until_told(config(), poll=arguments.poll, hurried=arguments.hurried))
+    with asyncio.Runner(loop_factory=quick_loop()) as runner:
+        return runner.run(serve_until_told(config(), poll=arguments.poll, hurried=arguments.hurried))
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop]:
+    """What makes the event loop: uvloop costs a fifth less for each message; there is none for Windows."""
+    try:
+        from uvloop import new_event_loop  # noqa: PLC0415 (only who serves)
+    except ImportError:
+        return asyncio.new_event_loop
+    return new_event_loop
 
 
 def run_migrate(_arguments: argparse.Namespace) -> int:

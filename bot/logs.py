@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import sys
 import threading
+import time
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
+
+from domain import quick_json
 
 LOG: Final = logging.getLogger("handup")
 FOREIGN: Final = ("aiohttp", "httpx", "httpcore", "telegram", "linebot", "apscheduler", "sqlalchemy", "asyncio")
@@ -33,6 +37,7 @@ def set_up(level: int = logging.INFO, key: str = "") -> None:
     for name in FOREIGN:
         logging.getLogger(name).setLevel(logging.ERROR)
     MASK["key"] = hashlib.sha256(key.encode()).digest() if key else b""
+    mask.cache_clear()
 
 
 def take_over() -> None:
@@ -49,7 +54,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Give the line."""
-        line: dict[str, Any] = {"at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"), "level": record.levelname.lower()}
+        line: dict[str, Any] = {"at": at(int(record.created)), "level": record.levelname.lower()}
         facts = getattr(record, "facts", None)
         if facts is None:
             line |= {"action": "library_warning", "library": record.name, "line": f"{record.filename}:{record.lineno}"}
@@ -57,23 +62,35 @@ class JsonLines(logging.Formatter):
             line |= {"action": record.getMessage(), **facts}
         if record.exc_info and record.exc_info[0]:
             line |= {"error": record.exc_info[0].__name__, "where": where(record.exc_info[2])}
-        return json.dumps(line, ensure_ascii=False, default=lambda odd: type(odd).__name__)
+        return quick_json.dumps(line, default=lambda odd: type(odd).__name__)
+
+
+@lru_cache(maxsize=2)
+def at(second: int) -> str:
+    """A moment, in seconds since 1970, as it stands in a line."""
+    return time.strftime("%Y-%m-%dT%H:%M:%S%z", time.localtime(second))
 
 
 def log(action: str, **facts: Any) -> None:
     """Note something done: what, and the ids it concerns."""
-    LOG.info(action, extra={"facts": facts})
+    write(logging.INFO, action, facts)
 
 
 def warn(action: str, **facts: Any) -> None:
     """Note something that an operator should look at."""
-    LOG.warning(action, extra={"facts": facts})
+    write(logging.WARNING, action, facts)
+
+
+def write(level: int, action: str, facts: Mapping[str, Any]) -> None:
+    """Hand on a line, without looking for where in the code it was written: its action says that."""
+    if LOG.isEnabledFor(level):
+        LOG.handle(LOG.makeRecord(LOG.name, level, "", 0, action, (), None, extra={"facts": facts}))
 
 
 def failed(action: str, error: BaseException | None, **facts: Any) -> None:
     """Note an error that nobody dealt with: its kind and its place, never its words."""
     of_error = {"error": type(error).__name__, "where": where(error.__traceback__)} if error is not None else {}
-    LOG.error(action, extra={"facts": facts | of_error})
+    write(logging.ERROR, action, facts | of_error)
 
 
 def uncaught(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -94,6 +111,7 @@ def where(trace: TracebackType | None) -> str:
     return found
 
 
+@lru_cache(maxsize=4096)
 def mask(chat: str) -> str:
     """A chat's name for the log: its channel, and a short number that says nothing but is always the same."""
     channel = chat.partition(":")[0]

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 import orjson
 
+OPTIONS: Final = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
+"""Only what the standard library takes as well."""
 
-def dumps(value: Any) -> str:
+Default = Callable[[Any], Any] | None
+"""What stands for a value that JSON does not know."""
+
+
+def dumps(value: Any, default: Default = None) -> str:
     """The value as compact JSON."""
-    return to_bytes(value).decode()
+    return to_bytes(value, default).decode()
 
 
-def to_bytes(value: Any) -> bytes:
+def to_bytes(value: Any, default: Default = None) -> bytes:
     """The value as compact JSON in UTF-8; half a letter or a giant number goes the slow way."""
     try:
-        return orjson.dumps(value)
+        return orjson.dumps(value, default, OPTIONS)
     except TypeError:
-        return json.dumps(value, separators=(",", ":")).encode()
+        return json.dumps(value, separators=(",", ":"), default=default).encode()
 
 
 def loads(text: str | bytes) -> Any:

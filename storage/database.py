@@ -146,8 +146,14 @@ def run_batch(engine: Engine, batch: list[Job]) -> None:
     tell(batch)
 
 
+class Rough(Exception):
+    """A job failed among others: they have to be run apart."""
+
+
 def run_together(engine: Engine, batch: list[Job]) -> None:
     """Run jobs in one transaction; a lone job's clash with another writer is tried again."""
+    if len(batch) > 1 and ran_smoothly(engine, batch):
+        return
     for attempt in range(RETRIES):
         try:
             with engine.begin() as tx:
@@ -160,6 +166,20 @@ def run_together(engine: Engine, batch: list[Job]) -> None:
         except DBAPIError as error:
             if attempt + 1 == RETRIES or not is_clash(error):
                 raise
+
+
+def ran_smoothly(engine: Engine, batch: list[Job]) -> bool:
+    """Run jobs as they stand, as nearly always goes well; if one fails nothing is kept, and all must be run again."""
+    try:
+        with engine.begin() as tx:
+            for job in batch:
+                try:
+                    job.result = job.work(tx)
+                except Exception as error:
+                    raise Rough from error
+    except Rough:
+        return False
+    return True
 
 
 def is_clash(error: BaseException) -> bool:

@@ -1,4 +1,4 @@
-"""The bare limit: a server that proves a webhook, makes it durable with group commit, and posts one reply. Nothing more.
+"""The bare limit: a server that proves a webhook, makes it durable with group commit, and posts one reply.
 
 It keeps no state, reads no words, keeps no outbox and tries nothing twice: no bot that loses nothing can do less.
 """
@@ -10,7 +10,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import sqlite3
 import sys
 from contextlib import suppress
@@ -18,6 +17,8 @@ from typing import Any, Final
 
 import aiohttp
 from aiohttp import web
+
+from bot.__main__ import quick_loop
 
 LINE: Final = "line"
 
@@ -35,7 +36,7 @@ class Bare:
         self.waiting: list[tuple[str, bytes, asyncio.Future[None]]] = []
         self.writing: asyncio.Task[None] | None = None
         self.replies: set[asyncio.Task[None]] = set()
-        self.session: aiohttp.ClientSession | None = None
+        self.session: aiohttp.ClientSession
 
     async def keep(self, key: str, body: bytes) -> None:
         """Return when it is durable."""
@@ -90,7 +91,6 @@ class Bare:
 
     async def reply(self, path: str, payload: dict[str, Any]) -> None:
         """Post one reply."""
-        assert self.session is not None
         with suppress(aiohttp.ClientError):
             async with self.session.post(self.api + path, json=payload) as answer:
                 await answer.read()
@@ -113,8 +113,5 @@ class Bare:
 
 if __name__ == "__main__":
     channel, path, api, secret, port = sys.argv[1:]
-    if os.environ.get("HANDUP_BARE_UVLOOP"):
-        import uvloop
-
-        uvloop.install()
-    asyncio.run(Bare(channel, path, api, secret).run(int(port)))
+    with asyncio.Runner(loop_factory=quick_loop()) as runner:
+        runner.run(Bare(channel, path, api, secret).run(int(port)))

@@ -1,4 +1,4 @@
-"""The people of the benchmark and the platforms they write in: signed webhooks out, the bot's answers in, each checked."""
+"""The people of the benchmark, and the platforms that they write in: signed webhooks out, answers in, each checked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote_plus
 
 from benchmarks.path.wire import Clients, Server
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from typing import cast
 
 Handler = Callable[[bytes, bytes], bytes]
 """Given a request's first line and its body: the whole response."""
@@ -17,18 +18,17 @@ class Server(asyncio.Protocol):
         """Build it."""
         self.handle = handle
         self.buffer = b""
-        self.transport: asyncio.Transport | None = None
+        self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Remember whom to answer."""
-        self.transport = transport  # type: ignore[assignment]
+        self.transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         """Answer every whole request."""
         self.buffer += data
         while (whole := split(self.buffer)) is not None:
             head, body, self.buffer = whole
-            assert self.transport is not None
             self.transport.write(self.handle(head[: head.find(b"\r\n")], body))
 
 
@@ -40,16 +40,15 @@ class Client(asyncio.Protocol):
         self.free = free
         self.buffer = b""
         self.answered: Callable[[int], None] | None = None
-        self.transport: asyncio.Transport | None = None
+        self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Be ready."""
-        self.transport = transport  # type: ignore[assignment]
+        self.transport = cast("asyncio.Transport", transport)
         self.free(self)
 
     def send(self, request: bytes, answered: Callable[[int], None]) -> None:
         """Send a request; ``answered`` hears the status."""
-        assert self.transport is not None
         self.answered = answered
         self.transport.write(request)
 
@@ -66,6 +65,7 @@ class Client(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Whoever waits hears that nothing came."""
+        del exc
         if self.answered is not None:
             self.answered(0)
 
