@@ -57,7 +57,7 @@ class Dispatcher:
     async def take(self) -> list[Done]:
         """Take the turns that wait; a database that is away is waited for."""
         try:
-            done, handing = await self.database.run(self.turns)
+            done, handing = await self.database.begin(self.turns, last=True)
         except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)

@@ -25,10 +25,16 @@ class Waiting(Generic[T]):
 class Together(Generic[T]):
     """Writes items, many at a time."""
 
-    def __init__(self, database: Database, write: Callable[[Connection, list[T]], None]) -> None:
-        """Build it; ``write`` writes a list of items."""
+    def __init__(
+        self,
+        database: Database,
+        write: Callable[[Connection, list[T]], None],
+        begun: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Build it; ``write`` writes a list of items. ``begun`` is called whenever the database was asked to."""
         self.database = database
         self.write = write
+        self.begun = begun
         self.waiting: list[Waiting[T]] = []
         self.writing: asyncio.Task[None] | None = None
 
@@ -51,7 +57,9 @@ class Together(Generic[T]):
         """Write a batch; if that fails, its items are tried one by one, so that a bad one is alone in its failure."""
         items = [each.item for each in batch]
         try:
-            await self.database.run(lambda tx: self.write(tx, items))
+            writing = self.database.begin(lambda tx: self.write(tx, items))
+            self.begun()
+            await writing
         except Exception as error:
             if last or len(batch) == 1:
                 tell(batch, error)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -21,6 +22,8 @@ from domain import quick_json
 
 T = TypeVar("T")
 
+BEAT: Final = 0.004
+"""Seconds between two beginnings of transactions while there is much to do: what comes in between shares the next."""
 RETRIES: Final = 3
 JSON: Final[dict[str, Any]] = {"json_serializer": quick_json.dumps, "json_deserializer": quick_json.loads}
 CLASH: Final = frozenset({"40001", "40P01"})
@@ -34,6 +37,8 @@ class Job:
     work: Callable[[Connection], Any]
     future: asyncio.Future[Any]
     loop: asyncio.AbstractEventLoop
+    last: bool = False
+    """Whether it is better done after all else that waits."""
     result: Any = None
     error: BaseException | None = None
 
@@ -53,12 +58,19 @@ class Database:
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Do the work in a transaction; returns when it is durable, raises what it raised (then nothing is kept)."""
+        return await self.begin(work)
+
+    def begin(self, work: Callable[[Connection], T], *, last: bool = False) -> asyncio.Future[T]:
+        """As :meth:`run`, but it is asked for at once, and awaited later.
+
+        SQLite does what is asked for in this order, but for what is ``last`` in what shares its transaction.
+        """
         if not self.started:
             self.start()
         loop = asyncio.get_running_loop()
         future: asyncio.Future[T] = loop.create_future()
-        self.jobs.put(Job(work, future, loop))
-        return await future
+        self.jobs.put(Job(work, future, loop, last))
+        return future
 
     def start(self) -> None:
         """Start the writers."""
@@ -76,11 +88,16 @@ class Database:
 
     def serve(self) -> None:
         """Work until told to stop (a writer thread's life)."""
+        rest = 0.0
         while (job := self.jobs.get()) is not None:
+            if rest > 0:
+                time.sleep(rest)
+            began = time.monotonic()
             batch, last = self.gather(job)
             run_batch(self.engine, batch)
             if last:
                 return
+            rest = BEAT - (time.monotonic() - began) if len(batch) > 1 else 0.0
 
     def gather(self, first: Job) -> tuple[list[Job], bool]:
         """Which jobs share the next transaction, and was the call to stop among them?"""
@@ -91,9 +108,9 @@ class Database:
             except queue.Empty:
                 break
             if job is None:
-                return batch, True
+                return sorted(batch, key=lambda job: job.last), True
             batch.append(job)
-        return batch, False
+        return sorted(batch, key=lambda job: job.last), False
 
 
 def make_engine(url: str) -> Engine:
