@@ -13,12 +13,13 @@ demo: $(VENV)/.run  ## live the whole story on this machine, without any account
 test: $(VENV)/.dev  ## run every test
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
-check: $(VENV)/.dev  ## the one gate: style, types, who may import whom
+check: $(VENV)/.dev  ## the one gate: style, types, who may import whom, known vulnerabilities
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+	$(BIN)/python requirements/audit.py
 
 format: $(VENV)/.dev  ## write the code the way we all write it
 	$(BIN)/ruff check --fix .
