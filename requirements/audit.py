@@ -61,7 +61,7 @@ def verdict(report: Mapping[str, Any], exceptions: Mapping[str, str]) -> tuple[l
     packages = report["dependencies"]
     known = [(each, problem) for each in packages for problem in each.get("vulns", [])]
     found = [
-        f"{each['name']} {each['version']}: {problem['id']}, mended in {', '.join(problem['fix_versions']) or 'none yet'}"
+        f"{each['name']} {each['version']}: {problem['id']}, mended in {', '.join(problem['fix_versions']) or '–'}"
         for each, problem in known
         if not names(problem) & exceptions.keys()
     ]
