@@ -245,7 +245,7 @@ async def test_secrets_and_tokens_are_changed_under_load_without_losing_a_word(
     settings = Settings(
         rate_scale=0, redelivery=True, redelivery_times=1000, redelivery_after=0.5, telegram_backoff=0.1
     )
-    async with process_world(database_url, tmp_path, patient) as (here, process):
+    async with process_world(database_url, tmp_path, settings) as (here, process):
         phones = [await here.phone(channel, f"อาสา {n}") for n in range(4) for channel in ("line", "telegram")]
         before = [len(said(phone)) for phone in phones]
         simulator, rounds = here.simulator, 0
