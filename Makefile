@@ -16,12 +16,13 @@ test: $(VENV)/.dev  ## run every test
 faults: $(VENV)/.dev  ## let everything go wrong that can, on both databases: half an hour, one table
 	@$(BIN)/python -m tests.faults $(FAULTS)
 
-check: $(VENV)/.dev  ## the one gate: style, types, who may import whom
+check: $(VENV)/.dev  ## the one gate: style, types, who may import whom, known vulnerabilities
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
+	$(BIN)/python requirements/audit.py
 
 format: $(VENV)/.dev  ## write the code the way we all write it
 	$(BIN)/ruff check --fix .

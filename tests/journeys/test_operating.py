@@ -242,7 +242,9 @@ async def test_what_waits_for_a_human_is_measured(here: World) -> None:
 async def test_secrets_and_tokens_are_changed_under_load_without_losing_a_word(
     database_url: str, tmp_path: Path
 ) -> None:
-    settings = Settings(rate_scale=0, redelivery=True, redelivery_times=20, redelivery_after=0.5)
+    settings = Settings(
+        rate_scale=0, redelivery=True, redelivery_times=1000, redelivery_after=0.5, telegram_backoff=0.1
+    )
     async with process_world(database_url, tmp_path, settings) as (here, process):
         phones = [await here.phone(channel, f"อาสา {n}") for n in range(4) for channel in ("line", "telegram")]
         before = [len(said(phone)) for phone in phones]
@@ -253,7 +255,7 @@ async def test_secrets_and_tokens_are_changed_under_load_without_losing_a_word(
             while not stop.is_set():
                 await asyncio.gather(*(phone.say("menu") for phone in phones))
                 rounds += 1
-                await asyncio.sleep(0.4)
+                await asyncio.sleep(1)
 
         stop = asyncio.Event()
         talking = asyncio.create_task(talk())
@@ -267,18 +269,22 @@ async def test_secrets_and_tokens_are_changed_under_load_without_losing_a_word(
         await asyncio.sleep(1)
         process.settings |= {name: f"new-{secret}" for name, secret in old.items()}
         simulator.settings.line_access_token, simulator.settings.telegram_token = "new-token", "4711:new-token"
-        await asyncio.sleep(1)
+        await until(lambda: refused(process) == {"line", "telegram"}, 60)
         process.settings |= {"LINE_CHANNEL_ACCESS_TOKEN": "new-token", "TELEGRAM_BOT_TOKEN": "4711:new-token"}
         await process.stop()
         await process.start()
         await asyncio.sleep(1)
         stop.set()
         await talking
+        await until(lambda: here.states(inbox) == {"done": len(phones) * (1 + rounds)}, 120)
         await here.settled(60)
-        assert rounds > 5
-        assert here.states(inbox) == {"done": len(phones) * (1 + rounds)}
+        assert rounds > 3
         assert set(here.states(outbox)) == {"sent"}
         assert all(len(said(phone)) >= count + rounds for phone, count in zip(phones, before, strict=True))
         assert "webhook_refused" not in actions(process)
         assert actions(process).count("stopped") == 2
-        assert {line["channel"] for line in lines(process) if line["action"] == "token_refused"} == {"line", "telegram"}
+
+
+def refused(process: Process) -> set[str]:
+    """Which platforms were said to refuse our token."""
+    return {line["channel"] for line in lines(process) if line["action"] == "token_refused"}
