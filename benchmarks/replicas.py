@@ -90,9 +90,11 @@ async def group(url: str, count: int, channel: str = "line") -> AsyncIterator[Gr
     await simulator.start()
     ports = [free_port() for _ in range(count)]
     given = credentials(simulator, channel)
-    running = [await start_process(url, port, given, Figures()) for port in ports]
-    simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
+    running: list[asyncio.subprocess.Process] = []
     try:
+        for port in ports:
+            running.append(await start_process(url, port, given, Figures()))
+        simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
         yield Group(engine, simulator, running)
     finally:
         for bot in running:
