@@ -93,7 +93,8 @@ async def group(url: str, count: int, channel: str = "line") -> AsyncIterator[Gr
     running: list[asyncio.subprocess.Process] = []
     try:
         for port in ports:
-            running.append(await start_process(url, port, given, Figures()))
+            bot = await start_process(url, port, given, Figures())
+            running.append(bot)  # noqa: PERF401 (those that run are ended if the next does not start)
         simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
         yield Group(engine, simulator, running)
     finally:
