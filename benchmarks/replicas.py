@@ -94,7 +94,7 @@ async def group(url: str, count: int, channel: str = "line") -> AsyncIterator[Gr
     try:
         for port in ports:
             bot = await start_process(url, port, given, Figures())
-            running.append(bot)  # noqa: PERF401 (those that run are ended if the next does not start)
+            running.append(bot)
         simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
         yield Group(engine, simulator, running)
     finally:
