@@ -40,6 +40,10 @@ from storage.schema import outbox as letters
 IDLE_SECONDS: Final = 30
 TRIES: Final = 5
 CALLS: Final = 40
+AT_ONCE: Final = 24
+"""So few letters that the other process has room for those of the one that dies."""
+CALM: Final = 2.2
+"""After so many seconds a process that has sent something looks no more often than usual."""
 
 
 @dataclass
@@ -90,9 +94,12 @@ async def group(url: str, count: int, channel: str = "line") -> AsyncIterator[Gr
     await simulator.start()
     ports = [free_port() for _ in range(count)]
     given = credentials(simulator, channel)
-    running = [await start_process(url, port, given, Figures()) for port in ports]
-    simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
+    running: list[asyncio.subprocess.Process] = []
     try:
+        for port in ports:
+            bot = await start_process(url, port, given, Figures())
+            running.append(bot)
+        simulator.open_doors([f"http://127.0.0.1:{port}" for port in ports])
         yield Group(engine, simulator, running)
     finally:
         for bot in running:
@@ -171,7 +178,7 @@ async def taking_over(server: str) -> None:
 
 async def one_dies(found: Group) -> list[float]:
     """Kill a process that sends; gives after how many seconds its letters were another's, if it had any."""
-    phones = [await found.phone() for _ in range(40)]
+    phones = [await found.phone() for _ in range(AT_ONCE)]
     fault = found.simulator.faults.add(Fault("stall", endpoint="message/push", seconds=20))
     found.tell(phones, "news", call=True)
     await until(lambda: found.simulator.counters.pushes >= len(phones))
@@ -201,7 +208,7 @@ async def waking(server: str) -> None:
             for call in (True, False):
                 took = []
                 for number in range(CALLS if call else CALLS // 4):
-                    await asyncio.sleep(random.random())
+                    await asyncio.sleep(CALM + random.random())
                     words = f"news {call} {number}"
                     began = time.perf_counter()
                     found.tell([phone], words, call=call)
