@@ -26,6 +26,7 @@ from storage.outbox import REPLY, Letter
 LEASE: Final = timedelta(seconds=12)
 """A letter whose sender died is anybody's again after so long: soon enough that its free reply can still be used."""
 RENEW_SECONDS: Final = 3.0
+GIVE_BACK_SECONDS: Final = 2.0
 MOST_IN_FLIGHT: Final = 64
 """Answers, for each channel, so that one that does not answer leaves the others alone."""
 MOST_UNASKED: Final = {"line": 32, "telegram": 16}
@@ -134,8 +135,12 @@ class Delivery:
         unasked = {name: self.room_for_unasked(name, now) for name in self.channels}
         channels = sorted(resting | full)
         work = partial(outbox.claim, now=now, lease=LEASE, limit=room, channels=channels, unasked=unasked)
+        claiming = asyncio.ensure_future(self.database.run(work))
         try:
-            letters = await self.database.run(work)
+            letters = await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            await self.give_back(claiming)
+            raise
         except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
@@ -144,6 +149,13 @@ class Delivery:
         for letter in new:
             self.take_pace(letter, now)
         return new
+
+    async def give_back(self, claiming: asyncio.Future[list[Letter]]) -> None:
+        """Hand back what was being claimed when we were told to end: none of it was sent, and whoever comes may."""
+        await asyncio.wait({claiming}, timeout=GIVE_BACK_SECONDS)
+        if claiming.done() and claiming.exception() is None:
+            numbers = tuple(each.number for each in claiming.result() if each.number not in self.in_flight)
+            await self.database.run(partial(outbox.give_back, numbers=numbers))
 
     def room_for_unasked(self, name: str, now: datetime) -> int:
         """How many letters that nobody waits for may go to this channel right now."""
