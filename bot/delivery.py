@@ -30,7 +30,7 @@ from bot.channels import (
     Unreachable,
 )
 from bot.clock import Clock
-from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
+from bot.dispatcher import GIVE_BACK_SECONDS, IDLE_SECONDS, REST_SECONDS, sleep
 from bot.gate import Gate
 from bot.noting import LONGEST_WAIT, note, reply_is_over
 from bot.shared_gate import SharedGate
@@ -206,14 +206,25 @@ class Delivery:
         """Take what is due, unless it is in our hands already."""
         now = self.clock.now()
         probed = self.to_probe(now)
+        claiming = asyncio.ensure_future(self.claim_probe(probed, now) if probed else self.claim_all(now))
         try:
-            letters = await (self.claim_probe(probed, now) if probed else self.claim_all(now))
+            letters = await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            await self.give_back(claiming)
+            raise
         except Exception as error:
             logs.warn("claim_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
             self.wake()
             return []
         return [letter for letter in letters if letter.number not in self.in_flight]
+
+    async def give_back(self, claiming: asyncio.Future[list[Letter]]) -> None:
+        """Hand back what was being claimed when we were told to end: none of it was sent, and whoever comes may."""
+        await asyncio.wait({claiming}, timeout=GIVE_BACK_SECONDS)
+        if claiming.done() and claiming.exception() is None:
+            numbers = tuple(each.number for each in claiming.result() if each.number not in self.in_flight)
+            await self.database.run(partial(outbox.give_back, numbers=numbers))
 
     async def claim_all(self, now: datetime) -> list[Letter]:
         """Take what is due in the channels that have room for more."""

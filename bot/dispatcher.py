@@ -22,6 +22,8 @@ MOST_CHATS: Final = 64
 IDLE_SECONDS: Final = 30.0
 """How long to sleep when nothing waits: :mod:`bot.watching` looks every second for all workers, and wakes us."""
 REST_SECONDS: Final = 2.0
+GIVE_BACK_SECONDS: Final = 2.0
+"""So long the database may take for what was asked of it when we are told to end."""
 
 
 class Dispatcher:
@@ -56,8 +58,12 @@ class Dispatcher:
 
     async def take(self) -> list[Done]:
         """Take the turns that wait; a database that is away is waited for."""
+        turning = self.database.begin(self.turns, last=True)
         try:
-            done, handing = await self.database.begin(self.turns, last=True)
+            done, handing = await asyncio.shield(turning)
+        except asyncio.CancelledError:
+            await self.hand_over(turning)
+            raise
         except Exception as error:
             logs.warn("turns_failed", error=type(error).__name__)
             await asyncio.sleep(REST_SECONDS)
@@ -67,6 +73,12 @@ class Dispatcher:
         for each in done:
             note(each)
         return done
+
+    async def hand_over(self, turning: asyncio.Future[tuple[list[Done], Handing]]) -> None:
+        """Hand over what is said by the turns that were under way when we were told to end: it is leased to us."""
+        await asyncio.wait({turning}, timeout=GIVE_BACK_SECONDS)
+        if turning.done() and turning.exception() is None:
+            self.delivery.take_over(turning.result()[1])
 
     def turns(self, tx: Connection) -> tuple[list[Done], Handing]:
         """Take turns; gives every event's fate, and what is to be sent at once."""

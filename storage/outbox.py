@@ -312,6 +312,12 @@ def let_go(tx: Connection, numbers: Sequence[int]) -> None:
         tx.execute(update(outbox).where(leased).values(leased_until=None, in_doubt=True))
 
 
+def give_back(tx: Connection, numbers: Sequence[int]) -> None:
+    """Give up the leases of letters that were claimed and never handed to anybody."""
+    if numbers:
+        tx.execute(update(outbox).where(outbox.c.number.in_(numbers)).values(leased_until=None))
+
+
 def settle(
     tx: Connection, numbers: Sequence[int], now: datetime, *, state: str, paid: bool = False, why: str | None = None
 ) -> None:

@@ -54,7 +54,7 @@ def full(stage: Stage) -> Iterator[None]:
 @contextmanager
 def filled(file: Path) -> Iterator[None]:
     """Fill the disk to the last byte."""
-    with file.open("wb", buffering=0) as everything, contextlib.suppress(OSError):
+    with file.open("wb", buffering=0) as everything:
         for size in (1 << 16, 1 << 10, 1):
             with contextlib.suppress(OSError):
                 while everything.write(bytes(size)):

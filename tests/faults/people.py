@@ -64,14 +64,14 @@ class Somebody:
         return (Counter(said(self.phone)) - Counter(self.expected())).total()
 
     def late(self) -> int:
-        """How many came again as a push, after their free reply's time: then nobody can know that it was taken?"""
+        """How many came again after their free reply's time: then nobody can know any more that it was taken?"""
         first: dict[str, datetime] = {}
         asked, count = next(iter(self.phone.history)).at, 0
         for bubble in self.phone.history:
             if bubble.sender == "person":
                 asked = bubble.at
             elif bubble.text in first:
-                count += bubble.how == "push" and bubble.at - first[bubble.text] >= FREE_REPLY_LASTS
+                count += bubble.at - first[bubble.text] >= FREE_REPLY_LASTS
             else:
                 first[bubble.text] = asked
         return count

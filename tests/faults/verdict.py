@@ -29,7 +29,7 @@ class Verdict:
     twice: int = 0
     """Bubbles that came again on LINE, but for what is late."""
     late: int = 0
-    """Bubbles that came again on LINE as a push, after their free reply's time: see decision 4."""
+    """Bubbles that came again on LINE after their free reply's time, as a push or with the next answer: decision 4."""
     again: int = 0
     """Bubbles that came again on Telegram."""
     bound: int = 0

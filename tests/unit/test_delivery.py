@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +17,7 @@ from bot.noting import GIVE_UP_AFTER, LONGEST_WAIT, note_trouble, reply_is_over
 from domain.messages import Message
 from storage import chats, outbox
 from storage.database import Database
-from storage.outbox import BULK, REPLY, Draft, Letter
+from storage.outbox import BULK, REMINDER, REPLY, Draft, Letter
 from storage.schema import outbox as rows
 
 CHAT = "line:U1"
@@ -194,3 +196,23 @@ async def test_what_is_handed_over_twice_is_sent_once(sqlite_url: str) -> None:
     assert (len(delivery.in_flight), delivery.room("line")) == (1, MOST_IN_FLIGHT - 1)
     for task in delivery.in_flight.values():
         task.cancel()
+
+
+@pytest.mark.parametrize("rank", [REPLY, REMINDER])
+async def test_what_is_being_claimed_when_we_are_told_to_end_is_handed_back_as_surely_unsent(
+    sqlite_engine_url: str, rank: int
+) -> None:
+    database, clock = Database(sqlite_engine_url), Clock()
+    delivery = Delivery(database, {}, clock)
+    drafts = [Draft(CHAT, (Message("hello"),), rank)]
+    await database.run(lambda tx: outbox.write(tx, drafts, clock.now()))
+    busy = threading.Event()
+    waiting = asyncio.create_task(database.run(lambda _tx: busy.wait(10)))
+    running = asyncio.create_task(delivery.run())
+    await asyncio.sleep(0.1)
+    running.cancel()
+    busy.set()
+    await asyncio.gather(waiting, running, return_exceptions=True)
+    (letter,) = await database.run(lambda tx: outbox.claim(tx, clock.now(), LEASE, 10, unasked=None))
+    assert (letter.in_doubt, letter.abandoned) == (False, False)
+    await database.close()
