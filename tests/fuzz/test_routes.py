@@ -19,7 +19,7 @@ from bot.web import make_app
 from tests.journeys.world import World
 
 DESCRIPTION = Path(__file__).parents[2] / "docs" / "openapi.yaml"
-EXAMPLES = int(os.environ.get("HANDUP_FUZZ", "1")) * 12
+EXAMPLES = int(os.environ.get("HANDUP_FUZZ", "1")) * 20
 """How many requests each route gets."""
 ADDRESSES = itertools.count(1)
 

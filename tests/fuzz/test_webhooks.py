@@ -173,7 +173,12 @@ async def test_whatever_people_do_is_answered(fuzzing: Fuzzing, database_url: st
             body = bodies.written(whole(act[0], body_of(fuzzing, act)))
             assert fuzzing.do(post(fuzzing, act[0], body)) == 200, act
 
-    await run(fuzzing, acts(), try_one, fewer(database_url, 40))
+    for said in (*bodies.ODD_TEXTS, *bodies.LINES, *bodies.NAMED):
+        for channel in ("line", "telegram"):
+            odd = [(channel, who, how, said) for who in (0, 1) for how in ("text", "tap")]
+            await asyncio.to_thread(try_one, odd)
+    await fuzzing.check()
+    await run(fuzzing, acts(), try_one, fewer(database_url, 24))
 
 
 # ---------------------------------------------------------------- bodies
