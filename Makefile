@@ -37,6 +37,7 @@ bench: $(VENV)/.dev  ## measure what the path costs
 	@$(BIN)/python -m benchmarks.team
 	@$(BIN)/python -m benchmarks.broadcast
 	@$(BIN)/python -m benchmarks.sweeps
+	@$(BIN)/python -m benchmarks.upkeep
 
 lock:  ## renew the lock files (needs uv on the PATH)
 	uv pip compile pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes \

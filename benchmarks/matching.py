@@ -93,6 +93,7 @@ def settle(engine: Engine) -> None:
     """Let the database learn what it holds, as it does by itself in production."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE" if engine.name == "postgresql" else "ANALYZE"))
+        connection.commit()  # on SQLite we begin a transaction ourselves, whatever the isolation level
 
 
 def some_people(tx: Connection, random: Random) -> list[Person]:

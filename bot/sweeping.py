@@ -96,8 +96,14 @@ class Sweeping:
         return count
 
     async def tidy(self) -> int:
-        """Remove what is older than we promised to keep it, and let the database learn what it holds now."""
-        count = await self.note(RETENTION, partial(retention.tidy, now=self.clock.now()))
+        """Remove what is older than we promised to keep it, and let the database learn what it holds now.
+
+        People are gone through a part at a time, so that nobody's turn waits for it.
+        """
+        count = 0
+        for part in retention.PARTS:
+            count += await self.database.run(partial(retention.erase_overdue, now=self.clock.now(), part=part))
+        count += await self.note(RETENTION, partial(retention.forget_old, now=self.clock.now()))
         await self.database.run(learn)
         if count:
             logs.log("tidied", count=count)

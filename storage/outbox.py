@@ -28,7 +28,7 @@ from sqlalchemy import (
 from domain.messages import MOST_TOGETHER, Message, to_json
 from storage.prepared import Among, Prepared
 from storage.schema import broadcast_people, chats, outbox
-from storage.schema.of_the_path import FORGOTTEN, STUCK
+from storage.schema.of_the_path import FORGOTTEN, PAID, STUCK
 
 REPLY: Final = 0
 REMINDER: Final = 1
@@ -420,7 +420,7 @@ def backlog(tx: Connection) -> list[tuple[int, int, datetime]]:
 
 def paid_since(tx: Connection, moment: datetime) -> int:
     """How many paid pushes did we send since then, one for each person?"""
-    query = select(func.coalesce(func.sum(outbox.c.people), 0)).where(outbox.c.paid, outbox.c.settled_at >= moment)
+    query = select(func.coalesce(func.sum(outbox.c.people), 0)).where(PAID, outbox.c.settled_at >= moment)
     return int(tx.execute(query).scalar_one())
 
 

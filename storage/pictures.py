@@ -10,7 +10,9 @@ from typing import Final
 from sqlalchemy import Connection, Text, cast, delete, exists, insert, or_, select
 
 from domain import pictures as drawing
+from storage.outbox import WAITS
 from storage.schema import broadcasts, outbox, pictures
+from storage.schema.of_the_path import STUCK
 
 MOST_AT_ONCE: Final = 500
 UNFINISHED: Final = ("draft", "planned", "running", "paused")
@@ -52,8 +54,8 @@ def forget(tx: Connection, picture: str) -> None:
 
 def forget_old(tx: Connection, before: datetime) -> int:
     """Remove pictures made before then that no letter and no broadcast still has to show; gives how many."""
-    shown = cast(outbox.c.messages, Text).contains(pictures.c.id) & outbox.c.state.in_(("waiting", "held"))
+    says = cast(outbox.c.messages, Text).contains(pictures.c.id)
     planned = cast(broadcasts.c.contents, Text).contains(pictures.c.id) & broadcasts.c.state.in_(UNFINISHED)
-    wanted = or_(exists().where(shown), exists().where(planned))
+    wanted = or_(*(exists().where(worded, says) for worded in (WAITS, STUCK)), exists().where(planned))
     old = select(pictures.c.id).where(pictures.c.made_at < before, ~wanted).limit(MOST_AT_ONCE)
     return tx.execute(delete(pictures).where(pictures.c.id.in_(old.scalar_subquery()))).rowcount

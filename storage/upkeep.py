@@ -14,8 +14,8 @@ KEPT: Final = timedelta(days=7)
 """An event's key tells a repetition for so long; Telegram repeats for a day, LINE no longer than that."""
 COUNTED: Final = timedelta(days=40)
 """A paid letter is counted for so long: a month is counted by its letters where the channel does not say."""
-MOST_AT_ONCE: Final = 250
-"""So many of each are removed in one transaction: on SQLite people wait for it."""
+MOST_AT_ONCE: Final = 100
+"""So many of each are removed in one transaction, for on SQLite people wait meanwhile: a million of each in a day."""
 
 
 def remove_some(tx: Connection, now: datetime) -> int:

@@ -50,6 +50,13 @@ people = Table(
     Column("asked_for_hours", Boolean, nullable=False, server_default=true()),
 )
 
+Index(
+    "ix_people_company",
+    people.c.company,
+    sqlite_where=text("company IS NOT NULL"),
+    postgresql_where=text("company IS NOT NULL"),
+)
+
 person_skills = Table(
     "person_skills",
     metadata,

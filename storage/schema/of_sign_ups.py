@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage.columns import Counter, Moment
 from storage.schema.naming import Id, metadata
@@ -55,6 +55,13 @@ announcements = Table(
     Column("tapped_at", Moment),
 )
 Index("ix_announcements_state_due_at", announcements.c.state, announcements.c.due_at)
+Index(
+    "ix_announcements_planned",
+    announcements.c.person,
+    announcements.c.due_at,
+    sqlite_where=text("state = 'planned'"),
+    postgresql_where=text("state = 'planned'"),
+)
 Index("ix_announcements_person_at", announcements.c.person, announcements.c.at)
 
 searches = Table(

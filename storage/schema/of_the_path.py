@@ -137,7 +137,7 @@ STUCK: Final = text("state IN ('held', 'refused')")
 PAID: Final = text("paid")
 partial("ix_outbox_over", OVER, outbox.c.settled_at)
 partial("ix_outbox_stuck", STUCK, outbox.c.chat, outbox.c.settled_at)
-partial("ix_outbox_paid", PAID, outbox.c.settled_at)
+partial("ix_outbox_paid", PAID, outbox.c.settled_at, outbox.c.people)
 Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
 Index(
     "ix_outbox_event",

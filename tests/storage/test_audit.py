@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import audit, companies, people, staff
 from storage.database import make_engine
 from storage.migrations import migrate
-from storage.retention import tidy
+from storage.retention import forget_old
 from storage.schema import audit as table
 from tests.storage import some
 
@@ -103,6 +103,6 @@ def test_lines_are_forgotten_after_two_years(engine: Engine, now: datetime) -> N
     with engine.begin() as tx:
         audit.record(tx, "fa", "help_answered", "old", LONG_AGO)
         audit.record(tx, "fa", "help_answered", "young", now)
-        assert tidy(tx, now) == 1
+        assert forget_old(tx, now) == 1
         assert tx.execute(select(table.c.subject)).scalars().all() == ["young"]
         assert tx.execute(select(func.count()).select_from(table)).scalar_one() == 1

@@ -10,7 +10,7 @@ from domain import qr
 from domain.messages import Message
 from storage import outbox, pictures
 from storage.outbox import Draft
-from storage.retention import tidy
+from storage.retention import forget_old
 from storage.schema import broadcasts, chats
 from storage.schema import outbox as letters
 
@@ -42,9 +42,9 @@ def test_an_old_picture_goes_unless_a_letter_or_a_broadcast_still_has_to_show_it
         for name, picture, state in (("a", planned, "planned"), ("b", done, "done")):
             row = {"id": name, "state": state, "audience": {}, "way": "all", "written_at": long_ago}
             tx.execute(insert(broadcasts).values(**row, contents={"picture": f"pictures/{picture}.png"}))
-        assert tidy(tx, now) == 2
+        assert forget_old(tx, now) == 2
         kept = [each for each in (young, old, waiting, planned, done) if pictures.find(tx, each)]
         assert kept == [young, waiting, planned]
         tx.execute(update(letters).values(state="sent", settled_at=now))
-        assert tidy(tx, now) == 1
+        assert forget_old(tx, now) == 1
         assert pictures.find(tx, waiting) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select, text, update
 
 from domain.events import MESSAGE_RECEIVED, SESSION_CHANGED, Arrival
 from domain.messages import Message
@@ -127,6 +127,7 @@ def test_two_processes_share_the_work_and_wait_for_nobody(
             heard(tx, f"{number}", now - 2 * WEEK)
             said(tx, f"{number}", now - 2 * WEEK)
     with engine.begin() as one, engine.begin() as other:
+        other.execute(text("SET LOCAL lock_timeout = '2s'"))
         assert (upkeep.remove_some(one, now), upkeep.remove_some(other, now)) == (6, 4)
     with engine.begin() as tx:
         assert (keys(tx), numbers(tx)) == (set(), set())

@@ -1,4 +1,4 @@
-"""Indexes for what is over: whom it concerns, and how old it is."""
+"""Indexes for what is over (whom it concerns, how old it is), for what was paid, planned news and a company's people."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,10 +15,14 @@ INDEXES = (
     ("ix_inbox_set_aside", "inbox", ["received_at"], "state = 'set_aside'"),
     ("ix_outbox_over", "outbox", ["settled_at"], OVER),
     ("ix_outbox_stuck", "outbox", ["chat", "settled_at"], "state IN ('held', 'refused')"),
+    ("ix_outbox_paid", "outbox", ["settled_at", "people"], "paid"),
+    ("ix_announcements_planned", "announcements", ["person", "due_at"], "state = 'planned'"),
+    ("ix_people_company", "people", ["company"], "company IS NOT NULL"),
 )
 
 
 def upgrade() -> None:
     """Go on to this version."""
+    op.drop_index("ix_outbox_paid", "outbox")
     for name, table, columns, some in INDEXES:
         op.create_index(name, table, columns, sqlite_where=sa.text(some), postgresql_where=sa.text(some))
