@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -21,20 +21,15 @@ from bot.channels import (
     Channel,
     CredentialsRefused,
     Outcome,
-    Parcel,
-    ReplySpent,
-    Sent,
-    TooLate,
     TryLater,
-    Unreachable,
 )
 from bot.clock import Clock
 from bot.dispatcher import IDLE_SECONDS, REST_SECONDS, sleep
 from bot.gate import Gate
-from bot.noting import LONGEST_WAIT, note, reply_is_over
+from bot.noting import LONGEST_WAIT, note
+from bot.parcels import parcel, plain_already
 from bot.shared_gate import SharedGate
 from bot.together import Together
-from domain.messages import from_json
 from storage import outages, outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
@@ -53,8 +48,6 @@ UNASKED_SECONDS: Final = 0.1
 """How often to look for letters that nobody waits for while there are some: none waits here, in nobody else's reach."""
 NO_LETTER: Final = 0
 AWAY: Final = "the platform is away"
-SAID_ONCE: Final = frozenset({"telegram"})
-"""Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
 
 
 class Delivery:
@@ -308,23 +301,3 @@ def gate_for(database: Database, channels: Iterable[str], clock: Clock, *, hurri
     if database.is_sqlite:
         return Gate(clock, channels, hurried=hurried)
     return SharedGate(clock, channels, database, hurried=hurried)
-
-
-def plain_already(letter: Letter, now: datetime) -> Outcome | None:
-    """What will come of a letter, where that is known without trying; else nothing."""
-    if not letter.reachable:
-        return Unreachable("blocked")
-    if letter.good_until is not None and letter.good_until <= now:
-        return TooLate()
-    if letter.abandoned and letter.can_be_taken_back and letter.channel in SAID_ONCE:
-        return Sent()
-    if reply_is_over(letter, now):
-        return ReplySpent()
-    return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None
-
-
-def parcel(letter: Letter, address: str, pause: Callable[[], Awaitable[float]] | None = None) -> Parcel:
-    """The letter as its channel takes it."""
-    messages = tuple(from_json(message) for message in letter.messages)
-    to = tuple(chat.partition(":")[2] for chat in letter.to)
-    return Parcel(letter.id, address, messages, letter.free_reply, letter.progress, to, pause)

@@ -142,5 +142,6 @@ async def test_a_second_chat_that_is_too_fast_long_after_is_another_matter(gate:
 
 
 def test_a_clock_that_is_put_back_stops_nothing(gate: Gate) -> None:
+    gate.charge(letter(number) for number in range(MOST))
     pass_on(gate, -3600)
     assert gate.rooms(gate.clock.now())["telegram"] == MOST - KEPT
