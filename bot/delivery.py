@@ -176,7 +176,7 @@ class Delivery:
             lambda tx: self.gate.claim(tx, lambda unasked: claim(tx, unasked=unasked), rooms)
         )
         unasked = Counter(letter.channel for letter in letters if letter.rank > REPLY)
-        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        self.gate.charge((letter for letter in letters if letter.rank > REPLY), now)
         if rooms:
             self.more_unasked = any(unasked[name] >= found for name, found in rooms.items())
         return letters
@@ -204,7 +204,7 @@ class Delivery:
         claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others)
         letters = await self.database.run(claim)
         breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
-        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        self.gate.charge((letter for letter in letters if letter.rank > REPLY), now)
         if not letters and not await self.database.run(
             partial(outages.anything_waits, channel=name, until=now + LONGEST_REST)
         ):
@@ -265,6 +265,7 @@ class Delivery:
         outcome = plain_already(letter, self.clock.now()) or await self.held_back(letter, breaker)
         if outcome is not None:
             breaker.untried(letter.number)
+            self.gate.leave(letter)
             return outcome
         try:
             outcome = await channel.send(parcel(letter, address, partial(self.gate.enter, letter, first=False)))
@@ -282,8 +283,6 @@ class Delivery:
         known = plain_already(letter, self.clock.now())
         if known is None and not breaker.lets(letter.number):
             known = TryLater(AWAY, seconds=0.0)
-        if known is not None:
-            self.gate.leave(letter)
         return known
 
     def heard(self, name: str, letter: Letter, outcome: Outcome) -> None:
