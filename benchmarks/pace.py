@@ -72,7 +72,7 @@ def parse() -> argparse.Namespace:
     """The options."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--telegram", type=int, default=1200)
-    parser.add_argument("--multicasts", type=int, default=2000)
+    parser.add_argument("--multicasts", type=int, default=4000)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", choices=["sqlite", "postgresql"])
     parser.add_argument("--database", default="", help="an empty PostgreSQL database (otherwise one is started)")

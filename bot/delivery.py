@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,21 +22,17 @@ from bot.channels import (
     Channel,
     CredentialsRefused,
     Outcome,
-    Parcel,
-    ReplySpent,
     Sent,
-    TooLate,
     TryLater,
-    Unreachable,
 )
 from bot.clock import Clock
 from bot.dispatcher import GIVE_BACK_SECONDS, IDLE_SECONDS, REST_SECONDS, sleep
 from bot.gate import Gate
-from bot.noting import LONGEST_WAIT, note, reply_is_over
+from bot.noting import LONGEST_WAIT, note
+from bot.parcels import parcel, plain_already
 from bot.shared_gate import SharedGate
 from bot.standing import Standing
 from bot.together import Together
-from domain.messages import from_json
 from storage import outages, outbox
 from storage.database import Database
 from storage.outbox import REPLY, Letter
@@ -56,8 +52,6 @@ UNASKED_SECONDS: Final = 0.1
 """How often to look for letters that nobody waits for while there are some: none waits here, in nobody else's reach."""
 NO_LETTER: Final = 0
 AWAY: Final = "the platform is away"
-SAID_ONCE: Final = frozenset({"telegram"})
-"""Where nobody can tell a second attempt from the first: a reminder that somebody died over counts as sent there."""
 
 
 class Delivery:
@@ -238,7 +232,7 @@ class Delivery:
             lambda tx: self.gate.claim(tx, lambda unasked: claim(tx, unasked=unasked), rooms)
         )
         unasked = Counter(letter.channel for letter in letters if letter.rank > REPLY)
-        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        self.gate.charge((letter for letter in letters if letter.rank > REPLY), now)
         if full or len(letters) - unasked.total() >= room:
             self.more_waits()
         if rooms:
@@ -268,7 +262,7 @@ class Delivery:
         claim = partial(outbox.claim, now=now, lease=LEASE, limit=1, channels=others, by=self.number())
         letters = await self.database.run(claim)
         breaker.probe = next((letter.number for letter in letters if letter.number not in self.in_flight), None)
-        self.gate.charge(letter for letter in letters if letter.rank > REPLY)
+        self.gate.charge((letter for letter in letters if letter.rank > REPLY), now)
         if not letters and not await self.database.run(
             partial(outages.anything_waits, channel=name, until=now + LONGEST_REST)
         ):
@@ -334,6 +328,7 @@ class Delivery:
         outcome = plain_already(letter, self.clock.now()) or await self.held_back(letter, breaker)
         if outcome is not None:
             breaker.untried(letter.number)
+            self.gate.leave(letter)
             return outcome
         try:
             outcome = await channel.send(parcel(letter, address, partial(self.gate.enter, letter, first=False)))
@@ -351,8 +346,6 @@ class Delivery:
         known = plain_already(letter, self.clock.now())
         if known is None and not breaker.lets(letter.number):
             known = TryLater(AWAY, seconds=0.0)
-        if known is not None:
-            self.gate.leave(letter)
         return known
 
     def heard(self, name: str, letter: Letter, outcome: Outcome) -> None:
@@ -370,23 +363,3 @@ def gate_for(database: Database, channels: Iterable[str], clock: Clock, *, hurri
     if database.is_sqlite:
         return Gate(clock, channels, hurried=hurried)
     return SharedGate(clock, channels, database, hurried=hurried)
-
-
-def plain_already(letter: Letter, now: datetime) -> Outcome | None:
-    """What will come of a letter, where that is known without trying; else nothing."""
-    if not letter.reachable:
-        return Unreachable("blocked")
-    if letter.good_until is not None and letter.good_until <= now:
-        return TooLate()
-    if letter.abandoned and letter.can_be_taken_back and letter.channel in SAID_ONCE:
-        return Sent()
-    if reply_is_over(letter, now):
-        return ReplySpent()
-    return Unreachable("everybody has left") if letter.is_for_many and not letter.to else None
-
-
-def parcel(letter: Letter, address: str, pause: Callable[[], Awaitable[float]] | None = None) -> Parcel:
-    """The letter as its channel takes it."""
-    messages = tuple(from_json(message) for message in letter.messages)
-    to = tuple(chat.partition(":")[2] for chat in letter.to)
-    return Parcel(letter.id, address, messages, letter.free_reply, letter.progress, to, pause)

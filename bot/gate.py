@@ -20,6 +20,8 @@ PATIENCE: Final = 5.0
 """Who would wait longer at the gate goes back into the outbox."""
 SLOW: Final = timedelta(seconds=0.5)
 """A call that takes longer may have been counted late: it is counted again, and meanwhile no bulk goes."""
+STALE: Final = timedelta(seconds=0.3)
+"""A call that was counted and could not be made by then is counted anew: others have gone in its place."""
 MOST_CHATS: Final = 10_000
 
 Claim = Callable[[Mapping[str, int]], list[Letter]]
@@ -72,6 +74,8 @@ class Gate:
         names = [name for name in LANES if name.partition("/")[0] in set(channels)]
         self.lanes = {name: Lane(name, Pace.full(LANES[name].per_second, LANES[name].burst, now)) for name in names}
         self.chats: OrderedDict[str, InChat] = OrderedDict()
+        self.counted: dict[int, datetime] = {}
+        """When the first calls of letters were counted that have not been made yet."""
         self.refused: dict[str, tuple[str, datetime]] = {}
         """In each lane: the chat that was too fast last, and until when it rests."""
 
@@ -95,20 +99,25 @@ class Gate:
         del tx
         return claim(rooms)
 
-    def charge(self, letters: Iterable[Letter]) -> None:
-        """Count the first calls of letters that were claimed because there was room."""
-        now = self.clock.now()
+    def charge(self, letters: Iterable[Letter], since: datetime) -> None:
+        """Count the first calls of letters that were claimed because there was room at that moment."""
         for letter in letters:
-            if lane := self.lanes.get(lane_of(letter)):
-                lane.pace = lane.pace.take(now)
+            self.counted[letter.number] = since
+            self.count(letter)
+
+    def count(self, letter: Letter) -> None:
+        """Count a letter's first call."""
+        if lane := self.lanes.get(lane_of(letter)):
+            lane.pace = lane.pace.take(self.clock.now())
 
     async def enter(self, letter: Letter, *, first: bool = True) -> float:
         """Return 0 when the letter's next call may go (it is counted), or the seconds that it has to come back after.
 
-        The first call of a letter that nobody waits for was counted when it was claimed.
+        The first call of a letter that nobody waits for was counted when it was claimed, unless that is too long ago.
         """
         waits = not self.hurried or letter.rank > REPLY or is_group(letter.chat)
-        counted = first and letter.rank > REPLY
+        since = self.counted.pop(letter.number, None)
+        counted = first and since is not None and self.clock.now() - since <= STALE
         wait = await self.enter_chat(letter, counted=counted) if counts_chats(letter) and waits else 0.0
         if wait == 0 and not counted:
             wait = await self.enter_lane(letter)
@@ -157,6 +166,7 @@ class Gate:
 
     def leave(self, letter: Letter) -> None:
         """Note that a letter's call is over; one that took long is counted again, for it may have been heard late."""
+        self.counted.pop(letter.number, None)
         lane, now = self.lanes.get(lane_of(letter)), self.clock.now()
         began = lane.under_way.pop(letter.number, None) if lane else None
         if lane and began and now - began > SLOW:

@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.gate import PATIENCE, Claim, Gate, InChat, Lane
+from bot.gate import PATIENCE, STALE, Claim, Gate, InChat, Lane
 from bot.limits import A_CHAT, LANES, MOST_IN_A_GROUP, UNASKED_LANES, counts_chats, is_group, lane_of, spare
 from bot.pace import Pace
 from bot.together import Together
@@ -24,6 +24,9 @@ from storage.paces import Row
 
 SLICE_LASTS: Final = timedelta(seconds=1)
 """What was taken from the database and not used by then is let lapse."""
+
+MOST_ASKS: Final = 3
+"""A permission that came too late is asked for anew, so often."""
 
 
 @dataclass(slots=True)
@@ -81,8 +84,8 @@ class SharedGate(Gate):
         late, self.lanes[name].late = self.lanes[name].late, 0
         return late
 
-    def charge(self, letters: Iterable[Letter]) -> None:
-        """They were counted when they were claimed."""
+    def count(self, letter: Letter) -> None:
+        """It was counted when it was claimed."""
 
     async def enter_chat(self, letter: Letter, *, counted: bool) -> float:
         """Wait for the chat and, unless that was counted already, for the platform: one question for both."""
@@ -97,7 +100,12 @@ class SharedGate(Gate):
         """Ask the database whether a letter's call may go, together with others that are asked for now."""
         ask = Ask(lane, spare(lane, letter.rank) if lane else 0.0, chat=letter.chat)
         ask.late = self.take_late(lane) if lane else 0
-        await self.asking.add(ask)
+        for _ in range(MOST_ASKS):
+            began = self.clock.machine()
+            await self.asking.add(ask)
+            if ask.wait > 0 or self.clock.machine() - began <= STALE:
+                break
+            ask.late = 0
         return ask
 
     async def enter_lane(self, letter: Letter) -> float:
@@ -125,8 +133,9 @@ class SharedGate(Gate):
     async def take_slice(self, lane: Lane, letter: Letter) -> float:
         """Take some calls out of the database; gives the seconds to wait if there was none."""
         ask = Ask(lane.name, spare(lane.name, letter.rank), LANES[lane.name].ahead, late=self.take_late(lane.name))
+        until = self.clock.machine() + SLICE_LASTS
         await self.asking.add(ask)
-        self.slices[lane.name] = Slice(ask.granted, self.clock.machine() + SLICE_LASTS)
+        self.slices[lane.name] = Slice(ask.granted, until)
         return ask.wait
 
     async def hold_chat(self, letter: Letter, seconds: float) -> None:

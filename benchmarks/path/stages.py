@@ -20,9 +20,9 @@ from bot.channels.line_bubbles import draw as draw_line
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_bubbles import draw as draw_telegram
 from bot.clock import Clock
-from bot.delivery import parcel
 from bot.dispatcher import MOST_CHATS
 from bot.noting import note
+from bot.parcels import parcel
 from domain import quick_json
 from flows import FLOWS
 from flows.engine import Network

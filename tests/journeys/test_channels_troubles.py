@@ -155,9 +155,9 @@ LINE_ANSWERS = [
     (b"\xff\xfe", Sent(paid=True)),
     ({"sentMessages": 5}, Sent(paid=True)),
     ({"sentMessages": [{"id": 461230966842064897}]}, Sent(paid=True)),
-    ((500, b"\xff\xfe"), TryLater("LINE failed (500)", unknown=True)),
-    ((502, b"<html>Bad Gateway</html>"), TryLater("LINE failed (502)", unknown=True)),
-    ("drop", TryLater("no answer", unknown=True)),
+    ((500, b"\xff\xfe"), TryLater("LINE failed (500)", unknown=True, silent=True)),
+    ((502, b"<html>Bad Gateway</html>"), TryLater("LINE failed (502)", unknown=True, silent=True)),
+    ("drop", TryLater("no answer", unknown=True, silent=True)),
     (MONTHLY, QuotaSpent()),
     (RATE, TryLater("rate", everyone=True)),
     ((401, {"message": "Authentication failed"}), TryLater("credentials", everyone=True)),
@@ -182,12 +182,12 @@ async def test_a_spent_reply_token_is_told_apart() -> None:
 
 async def test_a_line_that_does_not_answer_in_time_may_have_sent_it() -> None:
     async with platform("stall") as line, line_at(line.address, timeout=0.2) as channel:
-        assert await channel.send(to_line()) == TryLater("no answer", unknown=True)
+        assert await channel.send(to_line()) == TryLater("no answer", unknown=True, silent=True)
 
 
 async def test_a_line_that_nobody_serves_has_not_sent_it() -> None:
     async with line_at(f"http://127.0.0.1:{unused_port()}") as channel:
-        assert await channel.send(to_line()) == TryLater("no answer")
+        assert await channel.send(to_line()) == TryLater("no answer", silent=True)
 
 
 async def test_a_parcel_that_cannot_be_drawn_is_our_mistake() -> None:
@@ -291,10 +291,10 @@ TELEGRAM_ANSWERS = [
     (no(401, "Unauthorized"), TryLater("credentials", everyone=True)),
     (no(404, "Not Found"), TryLater("credentials", everyone=True)),
     (no(429, "Too Many Requests"), TryLater("rate")),
-    (no(500, "Internal Server Error"), TryLater("no answer", unknown=True)),
-    ((502, b"<html>Bad Gateway</html>"), TryLater("no answer", unknown=True)),
-    ("drop", TryLater("no answer", unknown=True)),
-    (b"<html>who am I?</html>", TryLater("no answer", unknown=True)),
+    (no(500, "Internal Server Error"), TryLater("no answer", unknown=True, silent=True)),
+    ((502, b"<html>Bad Gateway</html>"), TryLater("no answer", unknown=True, silent=True)),
+    ("drop", TryLater("no answer", unknown=True, silent=True)),
+    (b"<html>who am I?</html>", TryLater("no answer", unknown=True, silent=True)),
     ({"ok": True, "result": {"odd": True}}, Sent()),
     ({"ok": True, "result": MESSAGE | {"date": 10**18}}, Sent()),
     ({"ok": True, "result": True}, Sent()),
@@ -310,12 +310,12 @@ async def test_every_answer_of_telegram_has_its_outcome(answer: Any, outcome: Ou
 
 async def test_a_telegram_that_does_not_answer_in_time_may_have_sent_it() -> None:
     async with platform("stall") as telegram, telegram_at(telegram.address, timeout=0.2) as channel:
-        assert await channel.send(to_telegram()) == TryLater("no answer", unknown=True)
+        assert await channel.send(to_telegram()) == TryLater("no answer", unknown=True, silent=True)
 
 
 async def test_a_telegram_that_nobody_serves_has_not_sent_it() -> None:
     async with telegram_at(f"http://127.0.0.1:{unused_port()}") as channel:
-        assert await channel.send(to_telegram()) == TryLater("no answer")
+        assert await channel.send(to_telegram()) == TryLater("no answer", silent=True)
 
 
 def test_a_wait_is_understood_in_both_of_the_sdks_ways(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -59,14 +60,25 @@ async def test_bulk_and_more_answers_than_may_go_at_once(
             assert all(bot.delivery.outcomes["telegram", "sent"] for bot in here.bots), "they share the work"
 
 
+async def in_turn(here: World, phone: Phone, count: int) -> None:
+    """Write letters into one chat: where there are two processes, the first sends half of them, the other the rest."""
+    for start, only in ((0, here.bots[0]), (count // 2, here.bots[-1])):
+        for bot in here.bots:
+            rests = {} if bot is only else {"telegram": here.clock.now() + timedelta(hours=1)}
+            bot.delivery.resting = rests
+        for number in range(start, start + count // 2):
+            write(here, [phone], f"part {number}", REPLY)
+        if start == 0:
+            await here.settled(20)
+
+
 @BOTH
 async def test_many_letters_into_one_chat_and_one_of_many_parts(
     request: pytest.FixtureRequest, address: str, bots: int
 ) -> None:
     async with world(request.getfixturevalue(address), REAL, bots=bots) as here:
         phone, other = opened(here, "telegram", 1), opened(here, "telegram", 2)
-        for number in range(8):
-            write(here, [phone], f"part {number}", REPLY)
+        await in_turn(here, phone, 8)
         with here.engine.begin() as tx:
             five = tuple(Message(f"line {number}") for number in range(5))
             letters.write(tx, [Draft(chat_of(other), five)], here.clock.now())
@@ -86,8 +98,7 @@ async def test_no_more_than_twenty_go_into_a_group_within_a_minute(
     async with world(request.getfixturevalue(address), settings, bots=bots) as here:
         group = here.simulator.add_group("ทีม", "telegram", [opened(here, "telegram", 1)])
         group.opened = True
-        for number in range(MOST_IN_A_GROUP + 6):
-            write(here, [group], f"part {number}", (REPLY, BULK)[number % 2])
+        await in_turn(here, group, MOST_IN_A_GROUP + 6)
         await until(lambda: len(said(group)) == MOST_IN_A_GROUP)
         await asyncio.sleep(1)
         assert len(said(group)) == MOST_IN_A_GROUP

@@ -12,8 +12,9 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, Engine, select, text, update
 
 from bot.channels import Outcome, QuotaSpent, Sent, TryLater, Unreachable
-from bot.delivery import LEASE, plain_already
+from bot.delivery import LEASE
 from bot.noting import note
+from bot.parcels import plain_already
 from domain import events
 from domain.events import Arrival
 from flows import FLOWS

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Connection, Engine, select, update
 
 from bot.channels import Outcome, QuotaSpent, Sent, TooLate, TryLater, Unreachable
-from bot.delivery import LEASE, plain_already
+from bot.delivery import LEASE
 from bot.noting import note
+from bot.parcels import plain_already
 from domain.messages import Message
 from storage import answers, authoring, moves, outbox, people, reminders, sessions, settings
 from storage.outbox import REMINDER, Draft, Letter

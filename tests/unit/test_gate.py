@@ -52,7 +52,7 @@ async def test_bulk_leaves_some_to_answers(gate: Gate) -> None:
     now = gate.clock.now()
     room = gate.rooms(now)["telegram"]
     assert room == MOST - KEPT
-    gate.charge(letter(number) for number in range(room))
+    gate.charge((letter(number) for number in range(room)), now)
     assert gate.rooms(now)["telegram"] == 0
     waits = [await gate.enter(letter(number, REPLY, f"telegram:{number}")) for number in range(KEPT)]
     assert waits == [0] * KEPT
@@ -90,23 +90,38 @@ async def test_who_is_in_a_hurry_waits_for_nothing_but_counts() -> None:
     assert gate.rooms(gate.clock.now())["telegram"] == 0
 
 
+async def enter(gate: Gate, sent: Letter) -> float:
+    """Let a letter that was just claimed go."""
+    gate.charge([sent], gate.clock.now())
+    return await gate.enter(sent)
+
+
 async def test_what_nobody_waits_for_does_not_wait_for_a_chat_but_comes_back(gate: Gate) -> None:
-    assert [await gate.enter(letter()) for _ in range(3)] == [0, 0, 0]
-    assert await gate.enter(letter()) == 1
-    assert await gate.enter(letter(chat="telegram:2")) == 0
+    assert [await enter(gate, letter()) for _ in range(3)] == [0, 0, 0]
+    assert await enter(gate, letter()) == 1
+    assert await enter(gate, letter(chat="telegram:2")) == 0
     pass_on(gate, 1)
+    assert await enter(gate, letter()) == 0
+
+
+async def test_what_was_counted_too_long_ago_is_counted_anew(gate: Gate) -> None:
+    gate.charge([letter()], gate.clock.now())
+    pass_on(gate, 10)
+    assert gate.rooms(gate.clock.now())["telegram"] == MOST - KEPT
     assert await gate.enter(letter()) == 0
+    gate.leave(letter())
+    assert gate.rooms(gate.clock.now())["telegram"] == MOST - KEPT - 1
 
 
 async def test_no_more_than_twenty_go_into_a_group_within_a_minute(gate: Gate) -> None:
     went = 0
     for _ in range(30):
-        went += await gate.enter(letter(chat="telegram:-5")) == 0
+        went += await enter(gate, letter(chat="telegram:-5")) == 0
         pass_on(gate, 1)
     assert went == MOST_IN_A_GROUP
     assert await gate.enter(letter(chat="telegram:-5", rank=REPLY)) == pytest.approx(30.5), "answers as well"
     pass_on(gate, 30.5)
-    assert await gate.enter(letter(chat="telegram:-5")) == 0
+    assert await enter(gate, letter(chat="telegram:-5")) == 0
 
 
 async def test_a_slow_call_is_counted_again_and_meanwhile_no_bulk_goes(gate: Gate) -> None:
@@ -120,7 +135,7 @@ async def test_a_slow_call_is_counted_again_and_meanwhile_no_bulk_goes(gate: Gat
 
 async def test_a_chat_that_was_too_fast_rests_alone(gate: Gate) -> None:
     await gate.too_fast(letter(), 7, everyone=False)
-    assert await gate.enter(letter()) == 7
+    assert await enter(gate, letter()) == 7
     assert await gate.enter(letter(rank=REPLY)) == 7
     assert await gate.enter(letter(chat="telegram:2", rank=REPLY)) == 0
     assert gate.rooms(gate.clock.now())["telegram"] > 0
@@ -142,5 +157,6 @@ async def test_a_second_chat_that_is_too_fast_long_after_is_another_matter(gate:
 
 
 def test_a_clock_that_is_put_back_stops_nothing(gate: Gate) -> None:
+    gate.charge((letter(number) for number in range(MOST)), gate.clock.now())
     pass_on(gate, -3600)
     assert gate.rooms(gate.clock.now())["telegram"] == MOST - KEPT

@@ -17,8 +17,8 @@ RATE = said("The API rate limit has been exceeded. Try again later.")
 TWO_ERRORS = said("The request body has 2 error(s)", "messages[0].text", "to")
 
 BOTH = [
-    (500, "", TryLater("LINE failed (500)", unknown=True)),
-    (502, "<html>Bad Gateway</html>", TryLater("LINE failed (502)", unknown=True)),
+    (500, "", TryLater("LINE failed (500)", unknown=True, silent=True)),
+    (502, "<html>Bad Gateway</html>", TryLater("LINE failed (502)", unknown=True, silent=True)),
     (401, said("Authentication failed"), TryLater("credentials", everyone=True)),
     (403, said("Access to this API is not available"), TryLater("credentials", everyone=True)),
     (429, RATE, TryLater("rate", everyone=True)),
@@ -79,7 +79,7 @@ def test_a_parcel_for_many_fares_like_a_push_otherwise() -> None:
     assert outcome_of_multicast(answer_of(409, said("The retry key is already accepted"), None)) == Sent(paid=True)
     assert outcome_of_multicast(answer_of(429, said("You have reached your monthly limit."), None)) == QuotaSpent()
     assert outcome_of_multicast(answer_of(401, "", None)) == TryLater("credentials", everyone=True)
-    assert outcome_of_multicast(Answer(0)) == TryLater("no answer", unknown=True)
+    assert outcome_of_multicast(Answer(0)) == TryLater("no answer", unknown=True, silent=True)
 
 
 def test_the_rate_of_parcels_for_many_keeps_nobody_else_waiting() -> None:
@@ -87,8 +87,8 @@ def test_the_rate_of_parcels_for_many_keeps_nobody_else_waiting() -> None:
 
 
 def test_without_an_answer_nobody_knows_unless_it_never_left() -> None:
-    assert outcome_of_push(Answer(0)) == TryLater("no answer", unknown=True)
-    assert outcome_of_push(Answer(0, left=False)) == TryLater("no answer")
+    assert outcome_of_push(Answer(0)) == TryLater("no answer", unknown=True, silent=True)
+    assert outcome_of_push(Answer(0, left=False)) == TryLater("no answer", silent=True)
 
 
 @pytest.mark.parametrize(("asked", "seconds"), [("7", 7.0), ("soon", None), ("-1", None), ("٣", None), ("9" * 9, None)])
