@@ -43,6 +43,10 @@ p { margin: 0; white-space: pre-line } p + p { margin-top: 1rem; color: #5b726c;
 """)
 
 
+class Taken(web.Response):
+    """What a platform is answered whose webhook was taken: no page, and nobody looks at it."""
+
+
 def gone(words: Mapping[str, str]) -> web.Response:
     """That a link is good no more, or never was, and what to do instead."""
     page = GONE.substitute({language: escape(each) for language, each in words.items()})
@@ -51,10 +55,12 @@ def gone(words: Mapping[str, str]) -> web.Response:
 
 def protect(app: web.Application, bot: Bot) -> None:
     """Put the headers on every answer, and be patient with every address for so long."""
-    secure = ONE_YEAR if bot.network.public_url.startswith("https://") else {}
+    headers = HEADERS | (ONE_YEAR if bot.network.public_url.startswith("https://") else {})
 
     async def put_on(_request: web.Request, answer: web.StreamResponse) -> None:
-        for name, value in (HEADERS | secure).items():
+        if isinstance(answer, Taken):
+            return
+        for name, value in headers.items():
             answer.headers.setdefault(name, value)
         answer.headers["Server"] = "handup"  # and not in which version
 

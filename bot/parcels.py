@@ -30,6 +30,6 @@ def plain_already(letter: Letter, now: datetime) -> Outcome | None:
 
 def parcel(letter: Letter, address: str, pause: Callable[[], Awaitable[float]] | None = None) -> Parcel:
     """The letter as its channel takes it."""
-    messages = tuple(from_json(message) for message in letter.messages)
+    messages = letter.said or tuple(from_json(message) for message in letter.messages)
     to = tuple(chat.partition(":")[2] for chat in letter.to)
     return Parcel(letter.id, address, messages, letter.free_reply, letter.progress, to, pause)

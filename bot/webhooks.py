@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.channels import Channel, NotOurs, Unreadable
+from bot.pages import Taken
 from bot.refusals import Refusals
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ MOST_BYTES: Final = 2 * 1024 * 1024
 BIG: Final = 64 * 1024
 """More is rare; so that bodies of anybody at all cannot fill our memory, few such are read at a time."""
 BIG_AT_ONCE: Final = 16
+JSON: Final = {"Content-Type": "application/json"}
 SECONDS: Final = 10.0
 """In which a body has to be here."""
 
@@ -63,13 +65,15 @@ class Webhook:
         if arrivals:
             await self.bot.intake.keep(arrivals)
             self.bot.acknowledge(self.channel, arrivals)
-        return web.json_response({})
+        return Taken(body=b"{}", headers=JSON)
 
     async def body_of(self, request: web.Request) -> bytes:
         """The body; one that says that it is too long is not waited for."""
         length = request.content_length
         if length is not None and length > MOST_BYTES:
             raise web.HTTPRequestEntityTooLarge(MOST_BYTES, length)
+        if length is not None and length <= BIG and request.content.is_eof():
+            return await request.read()  # it is here already
         async with AsyncExitStack() as stack:
             if length is None or length > BIG:
                 await stack.enter_async_context(self.room)

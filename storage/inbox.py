@@ -75,7 +75,7 @@ def forget_words(tx: Connection, event: int) -> None:
 def of_chats(tx: Connection, names: Sequence[str]) -> list[dict[str, Any]]:
     """What do we hold that happened to these chats, column by column?"""
     theirs = inbox.c.chat.in_(names)
-    queries = [select(inbox).where(some, theirs).order_by(inbox.c.id) for some in (ANSWERED, inbox.c.state == WAITS)]
+    queries = [select(inbox).where(some, theirs).order_by(inbox.c.id) for some in (ANSWERED, WAITS)]
     return [dict(row) for query in queries for row in tx.execute(query).mappings()]
 
 

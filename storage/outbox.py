@@ -65,6 +65,8 @@ class Letter:
     """Whoever was sending it last has not said what came of it."""
     to: tuple[str, ...] = ()
     """The chats of a letter for many."""
+    said: tuple[Message, ...] = ()
+    """The messages as they were written, where they did not have to be read back."""
 
     @property
     def can_be_taken_back(self) -> bool:

@@ -115,4 +115,5 @@ def letter_of(number: int, draft: Draft, row: dict[str, Any]) -> Letter:
         people=draft.people,
         event=draft.event,
         good_until=draft.good_until,
+        said=draft.messages,
     )

@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, literal_column, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    literal_column,
+    null,
+    or_,
+    select,
+    update,
+)
 
+from storage.prepared import Prepared
 from storage.schema import chats, rich_menus, rooms, staff
 from storage.writing import insert_into
 
@@ -94,4 +108,11 @@ def note_shown(tx: Connection, names: Sequence[str], menu: str | None) -> None:
 
 def forget_shown(tx: Connection, chat: str) -> None:
     """Note that nobody knows what this chat shows: whoever comes back may have lost their menu."""
-    tx.execute(update(chats).where(chats.c.name == chat, chats.c.menu.is_not(None)).values(menu=NOBODY_KNOWS))
+    FORGET_SHOWN.once(tx, {"chat": chat})
+
+
+FORGET_SHOWN = Prepared(
+    lambda _: (
+        update(chats).where(chats.c.name == bindparam("chat"), chats.c.menu.is_not(None)).values(menu=NOBODY_KNOWS)
+    )
+)
