@@ -111,8 +111,5 @@ def forget_shown(tx: Connection, chat: str) -> None:
     FORGET_SHOWN.once(tx, {"chat": chat})
 
 
-FORGET_SHOWN = Prepared(
-    lambda _: (
-        update(chats).where(chats.c.name == bindparam("chat"), chats.c.menu.is_not(None)).values(menu=NOBODY_KNOWS)
-    )
-)
+THIS_CHAT = chats.c.name == bindparam("chat")
+FORGET_SHOWN = Prepared(lambda _: update(chats).where(THIS_CHAT, chats.c.menu.is_not(None)).values(menu=NOBODY_KNOWS))
