@@ -11,7 +11,8 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -22,8 +23,10 @@ from domain import quick_json
 
 T = TypeVar("T")
 
-BEAT: Final = 0.004
+BEAT: Final = 0.008
 """Seconds between two beginnings of transactions while there is much to do: what comes in between shares the next."""
+IDLE: Final = 0.5
+"""Seconds without work after which a writer lets go of its connection."""
 RETRIES: Final = 3
 JSON: Final[dict[str, Any]] = {"json_serializer": quick_json.dumps, "json_deserializer": quick_json.loads}
 CLASH: Final = frozenset({"40001", "40P01"})
@@ -41,6 +44,33 @@ class Job:
     """Whether it is better done after all else that waits."""
     result: Any = None
     error: BaseException | None = None
+
+
+class Line:
+    """A writer's connection: kept from one transaction to the next as long as there is work, and all is well."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Build it; nothing is connected yet."""
+        self.engine = engine
+        self.connection: Connection | None = None
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction; after one that failed the next has another connection, which is tried first."""
+        if self.connection is None:
+            self.connection = self.engine.connect()
+        try:
+            with self.connection.begin():
+                yield self.connection
+        except BaseException:
+            self.hang_up()
+            raise
+
+    def hang_up(self) -> None:
+        """Give the connection back."""
+        if self.connection is not None:
+            connection, self.connection = self.connection, None
+            connection.close()
 
 
 class Database:
@@ -88,16 +118,25 @@ class Database:
 
     def serve(self) -> None:
         """Work until told to stop (a writer thread's life)."""
-        rest = 0.0
-        while (job := self.jobs.get()) is not None:
+        rest, line = 0.0, Line(self.engine)
+        while (job := self.wait_for_job(line)) is not None:
             if rest > 0:
                 time.sleep(rest)
             began = time.monotonic()
             batch, last = self.gather(job)
-            run_batch(self.engine, batch)
+            run_batch(line, batch)
             if last:
-                return
+                break
             rest = BEAT - (time.monotonic() - began) if len(batch) > 1 else 0.0
+        line.hang_up()
+
+    def wait_for_job(self, line: Line) -> Job | None:
+        """The next job, or the call to stop; who has had nothing to do for a while lets go of the database."""
+        try:
+            return self.jobs.get(timeout=IDLE)
+        except queue.Empty:
+            line.hang_up()
+            return self.jobs.get()
 
     def gather(self, first: Job) -> tuple[list[Job], bool]:
         """Which jobs share the next transaction, and was the call to stop among them?"""
@@ -153,10 +192,10 @@ def in_transaction(connection: Connection) -> bool:
     return bool(getattr(connection.connection.dbapi_connection, "in_transaction", True))
 
 
-def run_batch(engine: Engine, batch: list[Job]) -> None:
+def run_batch(line: Line, batch: list[Job]) -> None:
     """Run jobs in one transaction and tell each one's waiter; one job's failure is its own."""
     try:
-        run_together(engine, batch)
+        run_together(line, batch)
     except BaseException as error:
         for job in batch:
             job.error = job.error or error
@@ -167,13 +206,13 @@ class Rough(Exception):
     """A job failed among others: they have to be run apart."""
 
 
-def run_together(engine: Engine, batch: list[Job]) -> None:
+def run_together(line: Line, batch: list[Job]) -> None:
     """Run jobs in one transaction; a lone job's clash with another writer is tried again."""
-    if len(batch) > 1 and ran_smoothly(engine, batch):
+    if len(batch) > 1 and ran_smoothly(line, batch):
         return
     for attempt in range(RETRIES):
         try:
-            with engine.begin() as tx:
+            with line.begin() as tx:
                 if len(batch) == 1:
                     batch[0].result = batch[0].work(tx)
                     return
@@ -185,10 +224,10 @@ def run_together(engine: Engine, batch: list[Job]) -> None:
                 raise
 
 
-def ran_smoothly(engine: Engine, batch: list[Job]) -> bool:
+def ran_smoothly(line: Line, batch: list[Job]) -> bool:
     """Run jobs as they stand, as nearly always goes well; if one fails nothing is kept, and all must be run again."""
     try:
-        with engine.begin() as tx:
+        with line.begin() as tx:
             for job in batch:
                 try:
                     job.result = job.work(tx)

@@ -9,9 +9,9 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import aiohttp
-from yarl import URL
 
 from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused, Webhook
+from bot.channels.carrier import Carrier, NeverLeft, carrier_for
 from bot.channels.line_asking import NotThere, Sdk, ask, sdk
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
@@ -25,8 +25,7 @@ from domain.events import Arrival
 
 Json = dict[str, Any]
 
-_CONNECTIONS: Final = 200
-_SENDING: Final = ("reply", "push", "multicast")
+_CONNECTIONS: Final = 20
 _LOOPBACK: Final = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -49,14 +48,16 @@ class LineChannel:
         self._access_token = access_token
         self._api_base = api_base
         self._public_url = public_url
+        self._seconds = timeout
         self._timeout = aiohttp.ClientTimeout(total=timeout)
-        self._headers = {"Authorization": f"Bearer {access_token}", "Content-Type": "application/json"}
-        self._places = {what: URL(f"{api_base.rstrip('/')}/v2/bot/message/{what}") for what in _SENDING}
+        self._headers = {"Authorization": f"Bearer {access_token}"}
+        self._carries: Carrier | None = None
         self._session: aiohttp.ClientSession | None = None
         self._sdk: Sdk | None = None
 
     async def open(self) -> None:
         """Build the client (inside the running loop). Talks to nobody yet."""
+        self._carries = carrier_for(self._api_base.rstrip("/"), self._headers, self._seconds)
         # The SDK's own session sends even what is meant for this machine to a proxy named in the environment.
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
@@ -86,6 +87,8 @@ class LineChannel:
         """Let go of the client's connections."""
         if self._session is not None:
             await self._session.close()
+        if self._carries is not None:
+            await self._carries.close()
 
     def may_be_ours(self, headers: Mapping[str, str]) -> bool:
         """Whether there is anything that may be a signature; asked before the body is read."""
@@ -173,23 +176,23 @@ class LineChannel:
         return outcome_of_multicast(await self._post("multicast", body, parcel.id))
 
     async def _post(self, what: str, body: Json, retry_key: str = "") -> Answer:
-        """Send messages by the SDK's session but without its models, which cost three times the call (docs/decisions).
-
-        Gives how the call ended, as a value: any 2xx was taken, whatever its body says.
-        """
-        headers = self._headers | ({"X-Line-Retry-Key": retry_key} if retry_key else {})
-        data = quick_json.to_bytes(body)
-        call = self._open_session.post(self._places[what], data=data, headers=headers, timeout=self._timeout)
+        """How a call ended, as a value: any 2xx was taken, whatever its body says."""
+        more = {"X-Line-Retry-Key": retry_key} if retry_key else None
         try:
-            async with call as told:
-                if told.status < HTTPStatus.MULTIPLE_CHOICES:
-                    told.release()
-                    return Answer(told.status)
-                return answer_of(told.status, await told.text(errors="replace"), told.headers)
-        except aiohttp.ClientConnectorError:
+            told = await self._carrier.post(f"/v2/bot/message/{what}", quick_json.to_bytes(body), more)
+        except NeverLeft:
             return Answer(0, left=False)
-        except (aiohttp.ClientError, OSError, ValueError):
+        except OSError:
             return Answer(0)
+        if told.status < HTTPStatus.MULTIPLE_CHOICES:
+            return Answer(told.status)
+        return answer_of(told.status, told.body.decode("utf-8", "replace"), told.headers)
+
+    @property
+    def _carrier(self) -> Carrier:
+        if self._carries is None:
+            raise RuntimeError("the channel is not open")
+        return self._carries
 
 
 def _data_base(api_base: str) -> str:

@@ -32,7 +32,7 @@ class Answer:
 
 def answer_of(status: int, body: str | None, headers: Mapping[str, str] | None) -> Answer:
     """An answer that says no."""
-    return Answer(status, _words(body or ""), _seconds((headers or {}).get("Retry-After", "")))
+    return Answer(status, _words(body or ""), _seconds((headers or {}).get("retry-after", "")))
 
 
 def outcome_of_reply(answer: Answer) -> Outcome:

@@ -70,7 +70,7 @@ class TelegramChannel:
         self._token = token
         self._secrets = secrets_in(webhook_secret)
         self._api_base = api_base.rstrip("/")
-        self._place = f"{self._api_base}/bot{token}/"
+        self._place = f"/bot{token}/"
         self._timeout = timeout
         self._public_url = public_url
         self._request: AiohttpRequest | None = None
@@ -81,7 +81,7 @@ class TelegramChannel:
         """Build the client (inside the running loop). Talks to nobody yet."""
         hush()
         trusted = urlsplit(self._api_base).hostname not in _LOOPBACK
-        self._request = AiohttpRequest(self._timeout, trust_env=trusted)
+        self._request = AiohttpRequest(self._api_base, self._timeout, trust_env=trusted)
         await self._request.initialize()
         self._opened = Bot(
             self._token,

@@ -24,7 +24,7 @@ from bot.channels import CREDENTIALS, CredentialsRefused, Outcome, Refused, TryL
 # An answer of 2xx whose result the SDK cannot take apart: the message was sent all the same.
 ODD_RESULT: Final = (TypeError, KeyError, ValueError, AttributeError, OverflowError, OSError)
 _NOBODY: Final = ("chat not found", "peer_id_invalid", "user not found")
-_NEVER_LEFT: Final = {"ClientConnectorError", "ClientConnectorDNSError", "ConnectionTimeoutError"}
+_NEVER_LEFT: Final = {"NeverLeft", "ClientConnectorError", "ClientConnectorDNSError", "ConnectionTimeoutError"}
 _WHY: Final = 200
 _BAD_PICTURE: Final = (
     "failed to get http url content",

@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, String, Table, insert, select, text
+from sqlalchemy import Column, Connection, MetaData, String, Table, event, insert, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from storage.columns import Moment, new_id
@@ -181,7 +182,13 @@ def test_ids_say_nothing_about_how_many_there_are() -> None:
 
 async def test_what_a_full_disk_undid_is_not_called_done(sqlite_url: str) -> None:
     database, together = await prepared(sqlite_url), threading.Event()
-    await database.run(lambda tx: tx.exec_driver_sql("PRAGMA max_page_count = 1").close())  # no page more than now
+    pages = [1]  # no page more than now
+
+    def limit(connection: Any, *_: Any) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages[0]}")
+
+    await database.run(lambda tx: limit(tx.connection.driver_connection))
+    event.listen(database.engine, "checkout", limit)
     works = [lambda _tx: together.wait(10), write("before"), write("too much " * 2000), write("after")]
     jobs = [asyncio.create_task(database.run(work)) for work in works]
     await asyncio.sleep(0.05)
@@ -189,5 +196,7 @@ async def test_what_a_full_disk_undid_is_not_called_done(sqlite_url: str) -> Non
     outcomes = await asyncio.gather(*jobs, return_exceptions=True)
     assert await kept(database) == {outcome for outcome in outcomes if isinstance(outcome, str)}
     assert any(isinstance(outcome, OperationalError) for outcome in outcomes)
+    pages[0] = 1_000_000
+    await database.run(lambda tx: limit(tx.connection.driver_connection))
     assert await database.run(write("room again")) == "room again"
     await database.close()

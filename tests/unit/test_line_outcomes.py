@@ -93,7 +93,7 @@ def test_without_an_answer_nobody_knows_unless_it_never_left() -> None:
 
 @pytest.mark.parametrize(("asked", "seconds"), [("7", 7.0), ("soon", None), ("-1", None), ("٣", None), ("9" * 9, None)])
 def test_a_wait_that_line_asks_for_is_kept(asked: str, seconds: float | None) -> None:
-    assert outcome_of_push(answer_of(429, RATE, {"Retry-After": asked})) == TryLater(
+    assert outcome_of_push(answer_of(429, RATE, {"retry-after": asked})) == TryLater(
         "rate", seconds=seconds, everyone=True
     )
 
