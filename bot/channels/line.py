@@ -12,7 +12,7 @@ import aiohttp
 
 from bot.channels import MOST_ADDRESSES, NotOurs, Ourselves, Outcome, Parcel, Quota, Refused, Webhook
 from bot.channels.carrier import Carrier, NeverLeft, carrier_for
-from bot.channels.line_asking import NotThere, Sdk, ask, sdk
+from bot.channels.line_asking import NotThere, Sdk, ask, ask_plainly, sdk
 from bot.channels.line_bubbles import draw
 from bot.channels.line_events import arrivals
 from bot.channels.line_menus import LineMenus
@@ -60,6 +60,8 @@ class LineChannel:
         self._carries = carrier_for(self._api_base.rstrip("/"), self._headers, self._seconds)
         # The SDK's own session sends even what is meant for this machine to a proxy named in the environment.
         self._session = aiohttp.ClientSession(
+            headers=self._headers,
+            timeout=self._timeout,
             connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=urlsplit(self._api_base).hostname not in _LOOPBACK,
@@ -134,18 +136,21 @@ class LineChannel:
 
     async def whoami(self) -> Ourselves:
         """Our own user id and basic id; proves the credentials. Raises ``CredentialsRefused`` or :class:`OSError`."""
-        api = (await self._asked()).api
-        told = await ask(api.get_bot_info(_request_timeout=self._timeout))
-        self.our_address = str(told.user_id)
-        self.our_names = tuple(str(name) for name in (told.display_name, told.basic_id) if name)
-        return Ourselves(self.our_address, str(told.basic_id or ""))
+        told = await self._get("info", "userId")
+        self.our_address = str(told["userId"])
+        self.our_names = tuple(str(told[name]) for name in ("displayName", "basicId") if told.get(name))
+        return Ourselves(self.our_address, str(told.get("basicId") or ""))
 
     async def quota(self) -> Quota:
         """What LINE says of the month's pushes; raises as :meth:`whoami` does."""
-        api = (await self._asked()).api
-        allowed = await ask(api.get_message_quota(_request_timeout=self._timeout))
-        used = await ask(api.get_message_quota_consumption(_request_timeout=self._timeout))
-        return Quota(limit=allowed.value if allowed.type == "limited" else None, used=used.total_usage)
+        allowed = await self._get("message/quota", "type")
+        used = await self._get("message/quota/consumption", "totalUsage")
+        limited = allowed["type"] == "limited" and "value" in allowed
+        return Quota(limit=int(allowed["value"]) if limited else None, used=int(used["totalUsage"]))
+
+    async def _get(self, what: str, name: str) -> Json:
+        """What LINE says of us, with this ``name`` in it: asked at every start, so without the SDK. Raises as above."""
+        return await ask_plainly(self._open_session, f"{self._api_base.rstrip('/')}/v2/bot/{what}", name)
 
     async def webhook(self) -> Webhook:
         """Where LINE sends, and whether that works now; raises as :meth:`whoami` does."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 import aiohttp
 
 from bot.channels import CredentialsRefused
+from domain import quick_json
 
 ODD_BODY: Final = (ValueError, TypeError, LookupError)
 """A 200 whose body the SDK cannot take apart: what was asked was done all the same."""
@@ -56,6 +57,20 @@ async def ask(call: Awaitable[Any]) -> Any:
         raise reason(error.status) from None
     except (aiohttp.ClientError, OSError, *ODD_BODY) as error:
         raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error
+
+
+async def ask_plainly(session: aiohttp.ClientSession, address: str, name: str) -> dict[str, Any]:
+    """What LINE tells of something, as plain JSON in which this ``name`` stands; raises as :func:`ask` does."""
+    try:
+        async with session.get(address) as answer:
+            if answer.status >= HTTPStatus.BAD_REQUEST:
+                raise reason(answer.status)
+            told = quick_json.loads(await answer.read())
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        raise ConnectionError(f"LINE did not answer: {type(error).__name__}") from error
+    if not isinstance(told, dict) or name not in told:
+        raise ConnectionError("LINE answered oddly")
+    return told
 
 
 def reason(status: int) -> Exception:
