@@ -41,6 +41,7 @@ from storage.posting import Handing
 LEASE: Final = timedelta(seconds=12)
 """A letter whose sender died is anybody's again after so long: soon enough that its free reply can still be used."""
 RENEW_SECONDS: Final = 3.0
+PROBE_SECONDS: Final = 1.0
 MOST_IN_FLIGHT: Final = 200
 """Answers, for each channel, so that one that does not answer leaves the others alone."""
 MOST_UNASKED: Final = {"line": 64, "telegram": 16}
@@ -112,7 +113,9 @@ class Delivery:
                 await sleep(self.woken, self.rest())
 
     def rest(self) -> float:
-        """Seconds to sleep if nobody wakes us."""
+        """Seconds to sleep if nobody wakes us; a platform that is away is asked for by our own rhythm."""
+        if any(breaker.is_open for breaker in self.breakers.values()):
+            return min(PROBE_SECONDS, IDLE_SECONDS)
         return min(UNASKED_SECONDS, IDLE_SECONDS) if self.more_unasked else IDLE_SECONDS
 
     def take(self, letters: Sequence[Letter]) -> None:

@@ -203,13 +203,21 @@ def run_batch(line: Line, batch: list[Job]) -> None:
 
 
 class Rough(Exception):
-    """A job failed among others: they have to be run apart."""
+    """A job failed among others, which have to be run again without it."""
+
+    def __init__(self, job: Job) -> None:
+        """Build it."""
+        super().__init__()
+        self.job = job
 
 
 def run_together(line: Line, batch: list[Job]) -> None:
     """Run jobs in one transaction; a lone job's clash with another writer is tried again."""
-    if len(batch) > 1 and ran_smoothly(line, batch):
-        return
+    if len(batch) > 1:
+        failed = first_failure(line, batch)
+        if failed is None:
+            return
+        batch = [job for job in batch if job is not failed]
     for attempt in range(RETRIES):
         try:
             with line.begin() as tx:
@@ -224,18 +232,19 @@ def run_together(line: Line, batch: list[Job]) -> None:
                 raise
 
 
-def ran_smoothly(line: Line, batch: list[Job]) -> bool:
-    """Run jobs as they stand, as nearly always goes well; if one fails nothing is kept, and all must be run again."""
+def first_failure(line: Line, batch: list[Job]) -> Job | None:
+    """Run jobs as they stand, as nearly always goes well; if one fails nothing is kept, and the others run again."""
     try:
         with line.begin() as tx:
             for job in batch:
                 try:
                     job.result = job.work(tx)
                 except Exception as error:
-                    raise Rough from error
-    except Rough:
-        return False
-    return True
+                    job.error = error
+                    raise Rough(job) from error
+    except Rough as rough:
+        return rough.job
+    return None
 
 
 def is_clash(error: BaseException) -> bool:

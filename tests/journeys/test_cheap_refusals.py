@@ -61,12 +61,10 @@ async def test_it_is_neither_parsed_nor_brought_to_the_database(
 ) -> None:
     parsed, asked = Counter[str](), Counter[str]()
     for module in (line_events, telegram_updates):
-        monkeypatch.setattr(module.json, "loads", lambda body: parsed.update([str(body)]))
+        monkeypatch.setattr(module.quick_json, "loads", lambda body: parsed.update([str(body)]))
     await here.settled()
     here.bot.sweeping.rhythm.stop()
-    for task in here.bot.tasks:
-        task.cancel()
-    await asyncio.gather(*here.bot.tasks, return_exceptions=True)
+    await here.bot.workers.stop()
     engine = here.bot.database.engine
     event.listen(engine, "before_cursor_execute", lambda *told: asked.update([told[2]]))
     assert await post(here.bot.port, path, b'{"events": [], "update_id": 7}', headers) == 401

@@ -80,13 +80,13 @@ async def test_while_another_program_holds_the_sqlite_file_everybody_waits_and_n
 
 
 async def test_ready_says_503_when_the_database_has_another_version(anywhere: World) -> None:
-    assert await anywhere.get("/ready") == (200, {"ready": True, "why": ""})
+    assert await anywhere.get("/ready") == (200, {"ready": True, "why": "", "troubles": []})
     with anywhere.engine.begin() as tx:
         tx.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     status, body = await anywhere.get("/ready")
     assert (status, body["ready"]) == (503, False)
     assert "migrate" in body["why"]
-    assert await anywhere.get("/live") == (200, {"live": True})
+    assert (await anywhere.get("/live"))[0] == 200
 
 
 async def test_a_wrong_link_to_somebodys_data_gets_404(here: World) -> None:

@@ -66,7 +66,7 @@ async def test_whatever_fails_every_line_is_json_and_holds_nobodys_words(databas
         await asyncio.sleep(1.5)
         with here.engine.begin() as tx:
             tx.execute(text("ALTER TABLE gone RENAME TO outbox"))
-        await until(lambda: "claim_failed" in actions(process))
+        await until(lambda: "look_failed" in actions(process))
         await process.stop()
         log, settings = process.log.read_text(), simulator.settings
         secrets = [settings.line_access_token, settings.line_channel_secret, settings.telegram_token]
@@ -77,7 +77,7 @@ async def test_whatever_fails_every_line_is_json_and_holds_nobodys_words(databas
         assert all({"at", "level", "action"} <= set(line) for line in told)
         found = {line["action"] for line in told}
         assert {"event_failed", "event_set_aside", "library_warning", "thread_died", "unraisable", "stopped"} <= found
-        assert {"webhook_refused", "claim_failed"} <= found
+        assert {"webhook_refused", "look_failed"} <= found
         never_retrieved = [line for line in told if line.get("library") == "asyncio"]
         assert [line["error"] for line in never_retrieved] == ["ValueError"]
         assert {line.get("library") for line in told} >= {"py.warnings", "aiohttp.server", "somebody.else"}
@@ -216,7 +216,7 @@ async def test_webhooks_that_never_prove_themselves_are_said_once(
         await here.simulator.line.webhook.post(b'{"destination": "x", "events": []}')
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     refused = [line["action"] for line in told if line["action"].startswith("webhook")]
-    assert refused == ["webhook_refused", "webhooks_unproven", "webhook_refused"]
+    assert refused == ["webhook_refused", "webhooks_unproven"]
     assert [line["what_now"] for line in told if "what_now" in line] == ["is LINE_CHANNEL_SECRET right?"]
     status, ready = await here.get("/ready")
     assert (status, ready["troubles"]) == (200, ["no webhook of line proves itself: is LINE_CHANNEL_SECRET right?"])

@@ -13,7 +13,6 @@ from functools import partial
 import pytest
 import pytest_asyncio
 from sqlalchemy import update
-from tests.journeys.test_killed_in_mid_load import is_within
 
 from domain.broadcasts import Audience, Contents, Way
 from domain.events import REMINDER_DUE
@@ -49,6 +48,12 @@ async def three(postgres_server: str, tmp_path_factory: pytest.TempPathFactory) 
     with postgres_database(postgres_server) as address:
         async with replicas(address, tmp_path_factory.mktemp("replicas"), settings=UNDER_LOAD) as found:
             yield found
+
+
+def is_within(words: list[str], more: list[str]) -> bool:
+    """Do all these words stand in the others, in this order?"""
+    rest = iter(more)
+    return all(word in rest for word in words)
 
 
 async def in_peace(three: Replicas, says: Sequence[str] = SAYS) -> dict[str, list[str]]:

@@ -47,7 +47,7 @@ async def test_what_comes_together_is_written_together(sqlite_url: str) -> None:
 async def test_a_bad_item_fails_alone(sqlite_url: str) -> None:
     writer, outcomes = await write_all(sqlite_url, [1, -2, 3, -4, 5])
     assert [type(outcome) for outcome in outcomes] == [type(None), Refused, type(None), Refused, type(None)]
-    assert sorted(item for batch in writer.batches for item in batch) == [1, 3, 5]
+    assert {item for batch in writer.batches for item in batch} == {1, 3, 5}
 
 
 async def test_a_waiter_that_gave_up_does_not_hold_the_others(sqlite_url: str) -> None:
