@@ -182,7 +182,7 @@ class Delivery:
             breaker.untried(letter.number)
         if not task.cancelled() and task.exception() is not None:
             logs.warn("delivery_failed", error=type(task.exception()).__name__)
-        if alone and not was_full:
+        if alone and not was_full and not (breaker and breaker.is_open):
             return
         if letter.rank == REPLY or not self.more_unasked:
             self.wake()

@@ -8,12 +8,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot import logs
-from bot.channels import Channel, CredentialsRefused
+from bot.channels import CREDENTIALS, Channel, CredentialsRefused
 from bot.clock import Clock
 from bot.intake import Intake
 from bot.standing import Standing
 from flows.engine import Network
-from storage import quotas, rooms, settings
+from storage import outbox, quotas, rooms, settings
 from storage.database import Database
 from texts import LANGUAGES, Texts
 
@@ -83,6 +83,7 @@ class Platforms:
         """Ask one platform who we are there, and note what people find us by."""
         us = await channel.whoami()
         self.standing.token_accepted(name)
+        await self.database.run(partial(outbox.bring_forward, channel=name, why=CREDENTIALS, now=self.clock.now()))
         if us.public_name:
             note = partial(settings.note, name=PUBLIC_NAMES[name], value=us.public_name, now=self.clock.now())
             await self.database.run(note)

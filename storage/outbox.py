@@ -363,6 +363,12 @@ def put_off(tx: Connection, number: int, due_at: datetime, *, in_doubt: bool, pr
     )
 
 
+def bring_forward(tx: Connection, channel: str, why: str, now: datetime) -> None:
+    """Let a channel's letters go at once that were put off for a reason that is gone."""
+    put_off_so = and_(WAITS, outbox.c.why == why, outbox.c.chat.startswith(f"{channel}:"))
+    tx.execute(update(outbox).where(put_off_so, outbox.c.due_at > now).values(due_at=now))
+
+
 def merge_into_next(tx: Connection, letter: Letter, now: datetime) -> bool:
     """Let a letter ride in front of the chat's next one; false if there is none, or they do not fit together.
 

@@ -132,14 +132,15 @@ class Line(asyncio.Protocol):
     async def ask(self, request: bytes, seconds: float) -> Reply:
         """Send a request and wait for what comes back; raises an :class:`OSError` when nothing does."""
         loop = asyncio.get_running_loop()
-        self.asked = loop.create_future()
+        ours: asyncio.Future[Reply] = loop.create_future()
+        self.asked = ours
         self.transport.write(request)
         timer = loop.call_later(seconds, self.fail, TimeoutError())
         try:
-            return await self.asked
+            return await ours
         finally:
             timer.cancel()
-            if self.asked is not None:  # nobody waits any more for what may still come
+            if self.asked is ours:  # nobody waits any more for what may still come; another may ask here already
                 self.asked = None
                 self.transport.abort()
 

@@ -179,6 +179,7 @@ async def test_a_platform_for_which_nothing_waits_is_asked_whether_it_is_back(sq
         here.simulator.faults.add(Fault("drop_before", channel="telegram"))
         now = here.clock.now()
         assert [breaker.failed(number, now) for number in range(5)][-1]
+        here.bot.delivery.wake()
         await until(lambda: breaker.wait > timedelta(seconds=1))
         assert breaker.is_open
         here.simulator.faults.clear()
