@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import product
+from itertools import groupby, product
+from os.path import commonprefix
 from typing import Any, Final
 
 _KEPT: Final = re.compile("(?:(?![ก-ฮ][ิุ]?์|ฟฟ)[^็่้๊๋์])+|ฟ(?=ฟ)")
@@ -15,10 +16,11 @@ _SHORT: Final = 4
 _HISSES: Final = re.compile("[ศษส]")
 _THAI_VOWELS: Final = frozenset(map(chr, range(0x0E30, 0x0E3B)))
 _END: Final = ""
-"""The key in a node of the tree under which a word that ends there stands."""
+"""The key in a node of the tree under which stands whether a word that ends there counts only as a whole one."""
 
 Meaning = tuple[str, Any]
 Tree = dict[str, Any]
+"""By the next letter: all letters until the words part or one of them ends, and the node there."""
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
@@ -41,18 +43,19 @@ class Lexicon:
         self.forgiving: dict[str, Meaning] = {}
         self.hissed: dict[str, Meaning] = {}
         """Short words with ส for ศ and ษ, which sound alike."""
-        self.tree: Tree = {}
+        bones: dict[str, bool] = {}
         for kind, values in words.items():
             for value, listed in values.items():
                 for form in map(str.strip, listed.split("|")):
-                    self._add(form, (kind, value))
+                    self._add(form, (kind, value), bones)
+        self.tree = _tree(sorted(bones), bones, 0)
 
-    def _add(self, form: str, meaning: Meaning) -> None:
+    def _add(self, form: str, meaning: Meaning, bones: dict[str, bool]) -> None:
         """The form in its spacings, and its skeleton if that is long enough, also with silent letters not marked so."""
         for spelt in _spacings(form):
             self.exact.setdefault(spelt, meaning)
             bone = skeleton(spelt)[0]
-            self._grow(bone, whole=False)
+            bones[bone] = False
             if _is_thai(form) and len(spelt) >= _SHORT and _HISSES.search(spelt):
                 self.hissed.setdefault(_HISSES.sub("ส", spelt), meaning)
             if not _is_thai(form) or len(bone.replace(" ", "")) < _LONG:
@@ -61,21 +64,14 @@ class Lexicon:
             if "์" in spelt:
                 unsigned = skeleton(spelt.replace("์", ""))[0]
                 self.forgiving.setdefault(unsigned, meaning)
-                self._grow(unsigned, whole=spelt.endswith("์"))
-
-    def _grow(self, bone: str, *, whole: bool) -> None:
-        """Put a skeleton into the tree; a ``whole`` one counts only where no Thai letter follows."""
-        node = self.tree
-        for letter in bone:
-            node = node.setdefault(letter, {})
-        node[_END] = bool(node.get(_END, True)) and whole
+                bones[unsigned] = bones.get(unsigned, True) and spelt.endswith("์")
 
     def find(self, text: str, bones: str, places: list[int], at: int) -> tuple[int, Meaning] | None:
         """The longest word that begins at a place in the skeleton, and where it ends; ``None`` if there is none."""
         ends: list[tuple[int, bool]] = []
         node, end = self.tree, at
-        while end < len(bones) and (node := node.get(bones[end], _NOWHERE)) is not _NOWHERE:
-            end += 1
+        while end < len(bones) and (edge := node.get(bones[end])) and bones.startswith(edge[0], end):
+            end, node = end + len(edge[0]), edge[1]
             if _END in node:
                 ends.append((end, node[_END]))
         for end, whole in reversed(ends):
@@ -84,9 +80,6 @@ class Lexicon:
             if meaning is not None and _ends_there(bones, at, end, whole=whole):
                 return end, meaning
         return None
-
-
-_NOWHERE: Final[Tree] = {}
 
 
 def _ends_there(bones: str, at: int, end: int, *, whole: bool) -> bool:
@@ -116,3 +109,16 @@ def _spacings(form: str) -> Iterable[str]:
 
 def _is_thai(form: str) -> bool:
     return "ก" <= form[0] <= "๙"
+
+
+def _tree(words: list[str], whole: Mapping[str, bool], at: int) -> Tree:
+    """The node of sorted words that are alike before ``at``; ``whole`` ones count only where no Thai letter follows."""
+    node: Tree = {}
+    if words and len(words[0]) == at:
+        node[_END] = whole[words[0]]
+        words = words[1:]
+    for letter, group in groupby(words, key=lambda word: word[at]):
+        alike = list(group)
+        end = at + len(commonprefix([alike[0][at:], alike[-1][at:]]))  # noqa: RUF071 (of texts, not of paths)
+        node[letter] = (alike[0][at:end], _tree(alike, whole, end))
+    return node
