@@ -32,11 +32,13 @@ migrate: $(VENV)/.run  ## bring the database in DATABASE_URL to this version
 	@$(BIN)/handup migrate
 
 bench: $(VENV)/.dev  ## measure what the path costs
-	@$(BIN)/python -m benchmarks.load
+	@$(BIN)/python -m benchmarks.path
 	@$(BIN)/python -m benchmarks.matching
 	@$(BIN)/python -m benchmarks.team
 	@$(BIN)/python -m benchmarks.broadcast
 	@$(BIN)/python -m benchmarks.sweeps
+	@$(BIN)/python -m benchmarks.pace
+	@$(BIN)/python -m benchmarks.replicas
 	@$(BIN)/python -m benchmarks.upkeep
 
 lock:  ## renew the lock files (needs uv on the PATH)

