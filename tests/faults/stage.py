@@ -148,6 +148,13 @@ class Stage:
         """End every trouble of the platforms."""
         self.here.simulator.faults.clear()
 
+    def too_slow(self) -> int:
+        """How many more of Telegram's sends got no answer than a fault kept from it: on a machine that is too busy."""
+        lines = self.process.log.read_text().splitlines()
+        again = sum('"letter_trylater"' in line and '"telegram:' in line for line in lines)
+        silenced = (fault for fault in self.faults if fault.kind != "odd_body" and fault.seconds >= 1)
+        return max(0, again - sum(fault.struck for fault in silenced if fault.endpoint == ENDPOINTS[1]))
+
     async def kill(self) -> None:
         """Kill the process, and count what it may have sent without noting it."""
         await self.process.kill()
