@@ -40,6 +40,7 @@ def settings() -> Settings:
         redelivery_after=0.5,
         redelivery_times=100_000,
         telegram_backoff=0.5,
+        telegram_longest_backoff=2.0,
         line_quota=None,
     )
 
