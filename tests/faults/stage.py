@@ -145,6 +145,11 @@ class Stage:
         self.faults += made
         return made
 
+    def end(self, faults: list[Fault]) -> None:
+        """End these troubles."""
+        active = self.here.simulator.faults.active
+        active[:] = [fault for fault in active if fault not in faults]
+
     def all_well(self) -> None:
         """End every trouble of the platforms."""
         self.here.simulator.faults.clear()

@@ -132,4 +132,4 @@ def is_whole(somebody: Somebody, kept: Profile | None, example: Profile) -> bool
 
 def renamed(example: Profile, name: str) -> Profile:
     """What is kept of a calm person, if they had this name."""
-    return json.loads(json.dumps(example).replace(CALM, name))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(example, default=str).replace(CALM, name))  # type: ignore[no-any-return]
