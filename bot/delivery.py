@@ -105,12 +105,21 @@ class Delivery:
 
     async def run(self) -> None:
         """Work until cancelled; what is in flight then is finished by :meth:`drain`."""
+        if self.database.is_sqlite:
+            await self.inherit()
         while True:
             self.woken.clear()
             letters = await self.claim()
             self.take(letters)
             if not letters:
                 await sleep(self.woken, self.rest())
+
+    async def inherit(self) -> None:
+        """Take over at once what was in hand when the process before us died: a SQLite file carries one alone."""
+        try:
+            await self.database.run(partial(outbox.inherit, now=self.clock.now()))
+        except Exception as error:
+            logs.warn("inheriting_failed", error=type(error).__name__)
 
     def rest(self) -> float:
         """Seconds to sleep if nobody wakes us; a platform that is away is asked for by our own rhythm."""

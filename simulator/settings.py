@@ -36,7 +36,9 @@ class Settings:
     telegram_timeout: float = 10.0
     """Seconds that Telegram waits for a webhook's 200."""
     telegram_backoff: float = 1.0
-    """Seconds before an unanswered update is sent again; doubles up to a minute."""
+    """Seconds before an unanswered update is sent again; doubles each time."""
+    telegram_longest_backoff: float = 60.0
+    """The most seconds that it doubles up to."""
     telegram_chat_burst: int = 4
     """Messages that one chat takes at once before it is held to one a second."""
     kept_bubbles: int = 2000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, func, literal_column, or_, select, update
@@ -88,13 +88,16 @@ def forget(tx: Connection, chat: str, event: int | None) -> None:
 
 def chats_waiting(tx: Connection, now: datetime, limit: int) -> list[str]:
     """Which chats have something to answer, the longest waiting first?"""
-    oldest = OLDEST_WAITING.first_column(tx, {"now": now, "limit": SOME_EVENTS * limit})
+    moments = {"now": now, "too_far": now + TOO_FAR}
+    oldest = OLDEST_WAITING.first_column(tx, {**moments, "limit": SOME_EVENTS * limit})
     found = list(dict.fromkeys(oldest))[:limit]
     if len(found) < limit and len(oldest) == SOME_EVENTS * limit:  # a few chats have very much to say: look behind them
-        return CHATS_WAITING.first_column(tx, {"now": now, "limit": limit})
+        return CHATS_WAITING.first_column(tx, {**moments, "limit": limit})
     return found
 
 
+TOO_FAR = timedelta(minutes=1)
+"""No chat is held for so long: the clock was put back since."""
 SOME_EVENTS = 4
 """So many events for each chat are looked at before all that waits is."""
 WAITS = inbox.c.state == literal_column("'waiting'")
@@ -103,7 +106,13 @@ NOT_HELD = (
     select(inbox.c.chat)
     .outerjoin(chats, chats.c.name == inbox.c.chat)
     .where(WAITS)
-    .where(or_(chats.c.held_until.is_(None), chats.c.held_until <= bindparam("now")))
+    .where(
+        or_(
+            chats.c.held_until.is_(None),
+            chats.c.held_until <= bindparam("now"),
+            chats.c.held_until > bindparam("too_far"),
+        )
+    )
     .limit(bindparam("limit"))
 )
 OLDEST_WAITING = Prepared(lambda _: NOT_HELD.order_by(inbox.c.id))

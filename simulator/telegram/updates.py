@@ -24,7 +24,6 @@ from simulator.telegram.calls import RefusedCallError
 UPDATES_KEPT = timedelta(hours=24)
 CALLBACKS_KEPT = timedelta(seconds=150)
 LONGEST_POLL = 50
-LONGEST_BACKOFF = 60.0
 LONGEST_RETRY_AFTER = 3600.0
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 EPOCH_2020 = 1_577_836_800
@@ -197,7 +196,7 @@ class TelegramUpdates:
             self._failing.add(queue)
             self._release(waiting)
             await asyncio.sleep(again)
-            backoff = min(2 * backoff, LONGEST_BACKOFF)
+            backoff = min(2 * backoff, self._settings.telegram_longest_backoff)
         self._queues.pop(queue, None)
         self._workers.pop(queue, None)
 

@@ -12,6 +12,8 @@ from tests.faults.stage import ENDPOINTS, Stage
 MOMENTS: Final = (0.1, 0.4, 0.7)
 """When in the talk it happens (0 to 1)."""
 ODD_BODY: Final = '{"ok": true, "result": true, "sentMessages": "none"}'
+BURST_SECONDS: Final = 3.0
+"""The longest that one lasts: where a platform seems to be away we hardly call it."""
 TAKEN_UNHEARD: Final = frozenset({"error_after", "drop_after"})
 STORM_SECONDS: Final = 10.0
 RETRY_AFTER: Final = 3.0
@@ -26,6 +28,8 @@ def each_time(kind: Kind) -> Callable[..., Awaitable[None]]:
         for moment in MOMENTS:
             await stage.reached(moment)
             made += stage.trouble(kind, count=40 if long else 4, body=ODD_BODY)
+            await asyncio.sleep(BURST_SECONDS)
+            stage.end(made)
         await stage.reached(0.95)
         stage.struck += sum(fault.struck for fault in made)
         if kind in TAKEN_UNHEARD:

@@ -40,6 +40,7 @@ def settings() -> Settings:
         redelivery_after=0.5,
         redelivery_times=100_000,
         telegram_backoff=0.5,
+        telegram_longest_backoff=2.0,
         line_quota=None,
     )
 
@@ -144,9 +145,21 @@ class Stage:
         self.faults += made
         return made
 
+    def end(self, faults: list[Fault]) -> None:
+        """End these troubles."""
+        active = self.here.simulator.faults.active
+        active[:] = [fault for fault in active if fault not in faults]
+
     def all_well(self) -> None:
         """End every trouble of the platforms."""
         self.here.simulator.faults.clear()
+
+    def too_slow(self) -> int:
+        """How many more of Telegram's sends got no answer than a fault kept from it: on a machine that is too busy."""
+        lines = self.process.log.read_text().splitlines()
+        again = sum('"letter_trylater"' in line and '"telegram:' in line for line in lines)
+        silenced = (fault for fault in self.faults if fault.kind != "odd_body" and fault.seconds >= 1)
+        return max(0, again - sum(fault.struck for fault in silenced if fault.endpoint == ENDPOINTS[1]))
 
     async def kill(self) -> None:
         """Kill the process, and count what it may have sent without noting it."""

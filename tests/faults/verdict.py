@@ -76,7 +76,7 @@ def judge(stage: Stage, fault: str) -> Verdict:
     verdict.accepted, verdict.struck, verdict.refused = len(stage.accepted), stage.struck, stage.refused
     verdict.late = sum(each.late() for each in on["line"])
     verdict.twice = sum(each.surplus() for each in on["line"]) - verdict.late
-    verdict.again, verdict.bound = sum(each.surplus() for each in on["telegram"]), stage.unknown
+    verdict.again, verdict.bound = sum(each.surplus() for each in on["telegram"]), stage.unknown + stage.too_slow()
     verdict.paid = stage.here.simulator.counters.pushes
     with stage.looking.connect() as tx:
         verdict.lost = unanswered(tx, stage.accepted) + sum(each.lost() for each in stage.crowd)
@@ -132,4 +132,4 @@ def is_whole(somebody: Somebody, kept: Profile | None, example: Profile) -> bool
 
 def renamed(example: Profile, name: str) -> Profile:
     """What is kept of a calm person, if they had this name."""
-    return json.loads(json.dumps(example).replace(CALM, name))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(example, default=str).replace(CALM, name))  # type: ignore[no-any-return]

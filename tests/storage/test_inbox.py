@@ -138,3 +138,13 @@ def test_nothing_to_keep_is_nothing(engine: Engine, now: datetime) -> None:
     with engine.begin() as tx:
         inbox.keep(tx, [], now)
         assert inbox.waiting(tx, []) == []
+
+
+def test_a_chat_that_rests_until_long_after_the_clock_was_put_back_rests_no_more(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        inbox.keep(tx, [arrival("1", now)], now)
+        chat = chats.take(tx, ["line:U1"])["line:U1"]
+        chat.held_until = now + 5 * SECOND
+        chats.save(tx, [chat])
+        assert inbox.chats_waiting(tx, now, 10) == []
+        assert inbox.chats_waiting(tx, now - timedelta(hours=26), 10) == ["line:U1"]

@@ -257,3 +257,13 @@ def test_an_answer_that_is_put_off_waits_however_little_the_clock_is_put_back(en
         outbox.put_off(tx, letter.number, now + 300 * SECOND, in_doubt=False, progress=0, why="rate")
         assert claim(tx, now - 5 * SECOND) == []
         assert words_of(claim(tx, now + 300 * SECOND)) == ["first"]
+
+
+def test_what_a_dead_process_had_in_hand_is_anybodys_at_once_and_in_doubt(engine: Engine, now: datetime) -> None:
+    with engine.begin() as tx:
+        write(tx, now, "first")
+        claim(tx, now)
+        assert claim(tx, now + SECOND) == []
+        outbox.inherit(tx, now + SECOND)
+        (letter,) = claim(tx, now + SECOND)
+    assert (letter.in_doubt, letter.abandoned) == (True, True)

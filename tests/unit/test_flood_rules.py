@@ -61,3 +61,13 @@ def test_the_person_is_told_once_for_as_long_as_it_goes_on() -> None:
     assert flood.is_worth_saying(None, NOW)
     assert not flood.is_worth_saying(NOW, NOW + timedelta(minutes=59))
     assert flood.is_worth_saying(NOW, NOW + timedelta(minutes=61))
+
+
+def test_nobody_is_too_fast_because_the_clock_was_put_back() -> None:
+    ahead = flood.after(None, NOW + timedelta(hours=26))
+    assert not flood.is_too_fast(ahead, NOW)
+    assert calm([0] * 41)[-1] is False
+    said_until = flood.after(ahead, NOW)
+    for _ in range(39):
+        said_until = flood.after(said_until, NOW)
+    assert flood.is_too_fast(said_until, NOW), "and is counted anew"
