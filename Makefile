@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -q
 PORT ?= 8090
+JOBS ?= 3
+# Many tests wait for processes: three fill two cores.
 
 .PHONY: demo test faults check format migrate bench lock clean
 
@@ -11,7 +13,7 @@ demo: $(VENV)/.run  ## live the whole story on this machine, without any account
 	@$(BIN)/handup demo --port $(PORT) $(DEMO)
 
 test: $(VENV)/.dev  ## run every test
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(TESTS)
 
 faults: $(VENV)/.dev  ## let everything go wrong that can, on both databases: half an hour, one table
 	@$(BIN)/python -m tests.faults $(FAULTS)
