@@ -48,6 +48,7 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
         for channel in bot.channels.values():
             seconds: Any = 0.5
             channel._timeout = seconds if channel.name == "telegram" else ClientTimeout(total=seconds)  # type: ignore[attr-defined]
+            channel._seconds = seconds  # type: ignore[attr-defined]
         await start(bot, **options)
 
     monkeypatch.setattr(Bot, "start", start_in_haste)

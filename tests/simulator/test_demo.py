@@ -112,8 +112,10 @@ async def test_whoever_has_a_seat_on_a_shown_phone_can_go_to_their_sessions_a_we
     await demo.start(0)
     try:
         seat_on_shown_phone(demo, "line", "นักออกแบบกราฟิก")
-        offered = [jump["label"]["en"] for jump in await demo.jumps()]
-        await demo.simulator.move_clock(timedelta(days=3, hours=9, minutes=30))
+        jumps = await demo.jumps()
+        offered = [jump["label"]["en"] for jump in jumps]
+        at_training = datetime.fromisoformat(jumps[2]["to"])
+        await demo.simulator.move_clock(at_training + timedelta(minutes=30) - demo.clock.now())
         begun = [jump["label"]["en"] for jump in await demo.jumps()]
     finally:
         await demo.stop()

@@ -66,7 +66,7 @@ async def test_a_stall_outlasts_the_callers_patience(desk, line, kind, delivered
     phone = await friend(desk)
     desk.faults.add(Fault(kind, count=1, seconds=5))
     with pytest.raises(TimeoutError):
-        await push(line, phone, _request_timeout=0.1)
+        await push(line, phone, _request_timeout=0.5)
     assert len(phone.bubbles("bot")) == delivered
 
 
