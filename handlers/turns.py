@@ -167,7 +167,7 @@ def answer(post: Post, network: Network, chat: Chat, event: Event) -> None:
         tray.mention(turn)
     chat.talk = turn.talk.to_json()
     post.add(answers_of(turn) + turn.letters)
-    if turn.letters or event.kind not in SPOKEN:
+    if turn.letters or event.kind not in FROM_THE_PERSON:
         post.write()  # what others do next may concern it
 
 

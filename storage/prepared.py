@@ -9,11 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import Boolean, TypeEngine, UserDefinedType
+
+from storage.columns import Moment
 
 Turned = Callable[[Any], Any] | None
 """Turns a value into what the driver takes, or back; nothing where it is the same."""
@@ -103,7 +106,8 @@ def parameter(name: str, bind: Any, dialect: Dialect) -> tuple[str, str | None, 
 def writer(type_: TypeEngine[Any], dialect: Dialect) -> Turned:
     """What turns a value into the driver's."""
     turn: Turned = type_.dialect_impl(dialect).bind_processor(dialect)
-    return turn
+    # One moment stands in many rows of a batch, and in several columns of each.
+    return lru_cache(maxsize=256)(turn) if turn is not None and isinstance(type_, Moment) else turn
 
 
 def reader(type_: TypeEngine[Any], dialect: Dialect) -> Turned:
