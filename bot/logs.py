@@ -16,7 +16,17 @@ from typing import Any, Final
 from domain import quick_json
 
 LOG: Final = logging.getLogger("handup")
-FOREIGN: Final = ("aiohttp", "httpx", "httpcore", "telegram", "linebot", "apscheduler", "sqlalchemy", "asyncio")
+FOREIGN: Final = (
+    "aiohttp",
+    "httpx",
+    "httpcore",
+    "telegram",
+    "linebot",
+    "apscheduler",
+    "sqlalchemy",
+    "asyncio",
+    "psycopg",
+)
 HOUSE: Final = Path(__file__).parents[1]
 MASK: Final = {"key": b""}
 """What makes a masked chat's number impossible to look up for whoever has the log alone."""
