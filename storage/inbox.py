@@ -115,7 +115,9 @@ NOT_HELD = (
     )
     .limit(bindparam("limit"))
 )
-OLDEST_WAITING = Prepared(lambda _: NOT_HELD.order_by(inbox.c.id))
+IN_ORDER = inbox.c.id + literal_column("0")
+"""Not by the primary key's own index: read in its order, all that was ever answered would be passed by."""
+OLDEST_WAITING = Prepared(lambda _: NOT_HELD.order_by(IN_ORDER))
 CHATS_WAITING = Prepared(lambda _: NOT_HELD.group_by(inbox.c.chat).order_by(func.min(inbox.c.id)))
 
 
