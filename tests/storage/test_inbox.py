@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Engine, select
 
 from domain.events import EVENT_IGNORED, MESSAGE_RECEIVED, Arrival
 from storage import chats, inbox
+from storage.database import learn, make_engine
 from storage.schema import inbox as rows
+from storage.schema import metadata
 
 SECOND = timedelta(seconds=1)
 
@@ -148,3 +150,16 @@ def test_a_chat_that_rests_until_long_after_the_clock_was_put_back_rests_no_more
         chats.save(tx, [chat])
         assert inbox.chats_waiting(tx, now, 10) == []
         assert inbox.chats_waiting(tx, now - timedelta(hours=26), 10) == ["line:U1"]
+
+
+def test_the_longest_waiting_are_found_without_passing_by_what_was_answered(sqlite_url: str) -> None:
+    engine, morning = make_engine(sqlite_url), datetime(2026, 11, 23, 3, tzinfo=UTC)
+    metadata.create_all(engine)
+    with engine.begin() as tx:
+        inbox.keep(tx, [Arrival(str(n), "line:U1", EVENT_IGNORED, morning, facts={}) for n in range(2000)], morning)
+        learn(tx)
+        ready = inbox.OLDEST_WAITING.of(tx)
+        values = ready.values({"now": morning, "too_far": morning, "limit": 10})
+        plan = str(tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {ready.sql}", values).all())
+    engine.dispose()
+    assert "ix_inbox_waiting" in plan
