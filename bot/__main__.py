@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import runpy
 import signal
@@ -113,6 +114,7 @@ def run_demo(arguments: argparse.Namespace) -> int:
 
 def run_serve(arguments: argparse.Namespace) -> int:
     """Run the bot until the process is told to stop."""
+    gc.disable()  # while everything is loaded; it begins its work in bot.settling
     with asyncio.Runner(loop_factory=quick_loop()) as runner:
         return runner.run(serve_until_told(config(), poll=arguments.poll, hurried=arguments.hurried))
 
@@ -186,13 +188,14 @@ def wrong_version(config: Config) -> str:
 async def serve_until_told(config: Config, *, poll: bool, hurried: bool = False) -> int:
     """Run the bot until the process is told to stop."""
     from bot.assemble import Bot  # noqa: PLC0415 (the other commands start quicker without it)
+    from bot.settling import settle  # noqa: PLC0415
 
     logs.set_up(key=config.mask_key)
     logs.take_over()
     if problem := await asyncio.to_thread(wrong_version, config):
         print(f"handup: {problem}", file=sys.stderr)
         return 2
-    bot = Bot(config, hurried=hurried)
+    bot = Bot(config, hurried=hurried, settle=settle)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

@@ -24,13 +24,13 @@ from bot.listening import Listening
 from bot.menus.linking import Linking
 from bot.outages import Outages
 from bot.platforms import Platforms
+from bot.settling import warm_up
 from bot.standing import Standing
 from bot.sweeping import COUNT_ROOMS, INTRODUCE, Sweeping
 from bot.watching import Watching
 from bot.web import make_app
 from bot.workers import Workers
 from domain.events import BUTTON_PRESSED, Arrival
-from domain.reading import read_availability, read_hours, read_skills
 from domain.signing import read_keys
 from flows import FLOWS
 from flows.engine import Network
@@ -73,19 +73,23 @@ def make_channels(config: Config) -> dict[str, Channel]:
     return channels
 
 
-def warm_up(now: datetime) -> None:
-    """Read a line of each kind, so that the word lists are loaded before the first person writes."""
-    for read in (read_hours, read_availability):
-        read("3 ชม.", now)
-    read_skills("ทำบัญชี")
-
-
 class Bot:
     """The whole program, in parts that can be started and stopped."""
 
-    def __init__(self, config: Config, clock: Clock | None = None, *, hurried: bool = False) -> None:
-        """Build every part; nothing runs and nothing is opened yet. ``hurried`` is as of :class:`Delivery`."""
+    def __init__(
+        self,
+        config: Config,
+        clock: Clock | None = None,
+        *,
+        hurried: bool = False,
+        settle: Callable[[datetime], None] = warm_up,
+    ) -> None:
+        """Build every part; nothing runs and nothing is opened yet. ``hurried`` is as of :class:`Delivery`.
+
+        ``settle`` is done in a thread, once we listen.
+        """
         self.config = config
+        self.settle = settle
         self.clock = clock or Clock()
         self.database = Database(config.database_url)
         self.channels = make_channels(config)
@@ -151,7 +155,7 @@ class Bot:
         self.work(self.sweeping.keep_time)
         self.work(self.mind_the_writers)
         await self.listen()
-        self.workers.begin(partial(asyncio.to_thread, warm_up, self.clock.now()), may_end=True)
+        self.workers.begin(partial(asyncio.to_thread, self.settle, self.clock.now()), may_end=True)
         logs.log("started", port=self.port, channels=sorted(self.channels))
 
     def asking(self, *, poll: bool) -> dict[str, Callable[[], Awaitable[None]]]:
