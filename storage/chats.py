@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, column, delete, select, update, values
 
 from storage.prepared import Among, Prepared
 from storage.schema import chats
@@ -90,16 +90,20 @@ OPEN = Prepared(lambda database: inserting(database, chats).on_conflict_do_nothi
 
 def save(tx: Connection, changed: Sequence[Chat]) -> None:
     """Write down what the turns made of their chats."""
-    SAVE.many(tx, [{"b_name": chat.name, **of_columns(chat)} for chat in changed])
+    SAVE.many(tx, [of_columns(chat) for chat in changed])
 
 
+TURNED = (
+    values(*(column(name, chats.c[name].type) for name in OWN))
+    .data([tuple(bindparam(name, type_=chats.c[name].type) for name in OWN)])
+    .cte("turned")
+)
 SAVE = Prepared(
     lambda _: (
-        update(chats)
-        .where(chats.c.name == bindparam("b_name"))
-        .values({column: bindparam(column, type_=chats.c[column].type) for column in OWN[1:]})
+        update(chats).where(chats.c.name == TURNED.c.name).values({column: TURNED.c[column] for column in OWN[1:]})
     )
 )
+"""Never writes a chat anew: a turn may have removed its own."""
 
 
 def of_person(tx: Connection, person: str) -> list[Chat]:

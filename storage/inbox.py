@@ -38,7 +38,7 @@ def keep(tx: Connection, arrivals: Iterable[Arrival], now: datetime) -> None:
 
 def keep_statement(database: str) -> Any:
     """The statement of :func:`keep`."""
-    statement = inserting(database, inbox)
+    statement = inserting(database, inbox).inline()
     return statement.on_conflict_do_update(
         index_elements=["key"],
         set_={"free_reply": func.coalesce(statement.excluded.free_reply, inbox.c.free_reply)},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,6 +25,7 @@ from sqlalchemy import (
 )
 
 from domain.messages import MOST_TOGETHER, Message, to_json
+from storage.columns import idempotency_key
 from storage.prepared import Among, Prepared
 from storage.schema import broadcast_people, chats, outbox
 from storage.schema.of_the_path import FORGOTTEN, PAID, STUCK
@@ -149,7 +149,7 @@ def row_of(
         "first_tried_at": now if leased else None,
         "settled_at": None,
         "why": None,
-        "id": str(uuid.uuid4()),
+        "id": idempotency_key(now),
         "chat": draft.chat,
         "rank": draft.rank,
         "messages": [to_json(message) for message in draft.messages],

@@ -6,20 +6,22 @@ only building them anew for each execution, and turning values one row at a time
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Dialect, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.types import Boolean, TypeEngine, UserDefinedType
 
+from domain import quick_json
 from storage.columns import Moment
 
 Turned = Callable[[Any], Any] | None
 """Turns a value into what the driver takes, or back; nothing where it is the same."""
+MOST_ROWS: Final = 64
+"""So many rows go into one statement at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +29,35 @@ class Ready:
     """A statement in one database's words."""
 
     sql: str
-    given: tuple[tuple[str, str | None, Any], ...]
-    """Each parameter: its name there, its name in a row of values, and what turns the value into the driver's.
+    given: tuple[tuple[str | None, Any], ...]
+    """Each parameter, in order: its name in a row of values, and what turns the value into the driver's.
 
-    Where it is always the same, its name in a row is ``None``, and the last is its value.
+    Where it is always the same, its name is ``None``, and beside it stands the value.
     """
     readers: tuple[Turned, ...]
-    positional: bool
+    for_rows: dict[int, str] = field(default_factory=dict)
+    """As ``sql``, for so many rows of values at once."""
 
-    def values(self, row: Mapping[str, Any]) -> Any:
+    def values(self, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values of one execution, as the driver takes them."""
-        values = [
-            turn if name is None else row[name] if turn is None else turn(row[name]) for _, name, turn in self.given
-        ]
-        return tuple(values) if self.positional else dict(zip([each[0] for each in self.given], values, strict=True))
+        return tuple(
+            [turn if name is None else row[name] if turn is None else turn(row[name]) for name, turn in self.given]
+        )
+
+    def values_of(self, rows: Sequence[Mapping[str, Any]]) -> tuple[Any, ...]:
+        """The values of one execution for many rows: theirs, then what is always the same."""
+        own = [(name, turn) for name, turn in self.given if name is not None]
+        values = [row[name] if turn is None else turn(row[name]) for row in rows for name, turn in own]
+        return (*values, *[value for name, value in self.given if name is None])
+
+    def sql_for(self, count: int) -> str:
+        """The statement for so many rows of values: each stands in brackets behind the word that begins them."""
+        if count not in self.for_rows:
+            start = self.sql.index("(", self.sql.index("VALUES"))
+            end = self.sql.index(")", start) + 1
+            row = self.sql[start:end]
+            self.for_rows[count] = f"{self.sql[:start]}{', '.join([row] * count)}{self.sql[end:]}"
+        return self.for_rows[count]
 
 
 @dataclass(slots=True)
@@ -53,9 +70,16 @@ class Prepared:
     ready: dict[str, Ready] = field(default_factory=dict)
 
     def many(self, tx: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Execute it for each of these rows of values, in order."""
-        if rows:
-            ready = self.of(tx)
+        """Execute it for each of these rows of values, in order.
+
+        On SQLite many are one statement: after each, threads take turns, and that is what costs. PostgreSQL's driver
+        sends them all without waiting in between.
+        """
+        ready = self.of(tx)
+        if tx.dialect.name == "sqlite":
+            for some in portions(rows):
+                tx.exec_driver_sql(ready.sql_for(len(some)), ready.values_of(some))
+        elif rows:
             tx.exec_driver_sql(ready.sql, [ready.values(row) for row in rows])
 
     def once(self, tx: Connection, values: Mapping[str, Any]) -> None:
@@ -84,23 +108,31 @@ class Prepared:
         return self.ready[name]
 
 
+def portions(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The rows in portions of 64, 32, 16 … and 1: of few sizes, so that the driver knows the statements."""
+    start = 0
+    while left := len(rows) - start:
+        count = min(MOST_ROWS, 1 << (left.bit_length() - 1))
+        yield rows[start : start + count]
+        start += count
+
+
 def make_ready(statement: Any, dialect: Dialect, columns: Sequence[str] | None) -> Ready:
     """Compile a statement."""
     keys = list(columns) if columns is not None else None
     compiled = statement.compile(dialect=dialect, column_keys=keys)
     by_name = {name: bind for bind, name in compiled.bind_names.items()}
-    names = compiled.positiontup if compiled.positional else list(by_name)
-    given = tuple(parameter(name, by_name[name], dialect) for name in names)
+    given = tuple(parameter(by_name[name], dialect) for name in compiled.positiontup or ())
     chosen = statement.exported_columns if statement.is_select else ()
-    return Ready(str(compiled), given, tuple(reader(each.type, dialect) for each in chosen), compiled.positional)
+    return Ready(str(compiled), given, tuple(reader(each.type, dialect) for each in chosen))
 
 
-def parameter(name: str, bind: Any, dialect: Dialect) -> tuple[str, str | None, Any]:
+def parameter(bind: Any, dialect: Dialect) -> tuple[str | None, Any]:
     """One of :attr:`Ready.given`."""
     turn = writer(bind.type, dialect)
     if bind.required:
-        return name, bind.key, turn
-    return name, None, bind.value if turn is None else turn(bind.value)
+        return bind.key, turn
+    return None, bind.value if turn is None else turn(bind.value)
 
 
 def writer(type_: TypeEngine[Any], dialect: Dialect) -> Turned:
@@ -123,7 +155,7 @@ class Listed(UserDefinedType[Sequence[Any]]):
 
     def bind_processor(self, dialect: Dialect) -> Turned:
         """JSON for SQLite."""
-        return list if dialect.name == "postgresql" else json.dumps
+        return list if dialect.name == "postgresql" else quick_json.dumps
 
 
 class Among(ColumnElement[bool]):

@@ -138,7 +138,7 @@ PAID: Final = text("paid")
 partial("ix_outbox_over", OVER, outbox.c.settled_at)
 partial("ix_outbox_stuck", STUCK, outbox.c.chat, outbox.c.settled_at)
 partial("ix_outbox_paid", PAID, outbox.c.settled_at, outbox.c.people)
-Index("ix_outbox_broadcast", outbox.c.broadcast, outbox.c.state)
+partial("ix_outbox_broadcast", text("broadcast IS NOT NULL"), outbox.c.broadcast, outbox.c.state)
 Index(
     "ix_outbox_event",
     outbox.c.event,

@@ -32,8 +32,7 @@ GROWING: Final = frozenset(
 )
 """Tables that grow with people or messages."""
 ASKS: Final = re.compile(r"\s*(SELECT|UPDATE|DELETE|WITH)\b")
-SEVERAL: Final = re.compile(r"\((?:\?|%\(\w+\)s(?:::\w+)*)(?:, (?:\?|%\(\w+\)s(?:::\w+)*))*\)")
-NAMED: Final = re.compile(r"%\((\w+?)(?:_\d+)*\)s")
+SEVERAL: Final = re.compile(r"\((?:\?|%s)(?:::\w+)*(?:, (?:\?|%s)(?:::\w+)*)*\)")
 RENAMED: Final = re.compile(r"\b(\w+) AS (\w+)\b")
 SCANNED: Final = re.compile(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
 SOME: Final = {
@@ -56,7 +55,7 @@ class Watch:
     ) -> None:
         """A statement is about to be executed."""
         if ASKS.match(statement):
-            alike = NAMED.sub(r"%(\1)s", SEVERAL.sub("(…)", statement))
+            alike = SEVERAL.sub("(…)", statement)
             self.seen.setdefault(alike, (statement, parameters[0] if many else parameters))
 
 

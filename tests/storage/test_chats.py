@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from datetime import datetime
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from storage import chats, people
 from storage.chats import Chat
 from storage.database import make_engine
+from storage.schema import chats as rows
 from storage.schema import metadata
 
 NAMES = ["line:U1", "telegram:2"]
@@ -90,3 +91,21 @@ def test_of_two_workers_that_write_a_new_chat_one_waits_for_the_other(postgres_u
     thread.join(5)
     assert found == [{"line:U1"}]
     engine.dispose()
+
+
+def test_many_chats_are_written_down_each_as_it_is(engine: Engine) -> None:
+    names = [f"line:U{number}" for number in range(100)]
+    with engine.begin() as tx:
+        taken = chats.take(tx, names)
+        for number, name in enumerate(names):
+            taken[name].talk = {"number": number}
+        chats.save(tx, list(taken.values()))
+        assert chats.take(tx, names) == {name: Chat(name, talk={"number": place}) for place, name in enumerate(names)}
+
+
+def test_what_a_turn_removed_stays_removed(engine: Engine) -> None:
+    with engine.begin() as tx:
+        taken = chats.take(tx, NAMES)
+        chats.forget(tx, "line:U1")
+        chats.save(tx, list(taken.values()))
+        assert tx.execute(select(rows.c.name)).scalars().all() == ["telegram:2"]

@@ -139,12 +139,12 @@ async def test_work_that_clashes_on_postgresql_is_tried_again(postgres_url: str)
             tried.append(first)
             tx.execute(text("UPDATE notes SET at = now() WHERE words = :word"), {"word": first})
             if len(tried) <= 2:
-                barrier.wait(5)
+                barrier.wait(30)
             tx.execute(text("UPDATE notes SET at = now() WHERE words = :word"), {"word": second})
 
         return work
 
-    await asyncio.wait_for(asyncio.gather(database.run(lock("a", "b")), database.run(lock("b", "a"))), 15)
+    await asyncio.wait_for(asyncio.gather(database.run(lock("a", "b")), database.run(lock("b", "a"))), 60)
     assert len(tried) == 3, "a deadlock, and the second attempt of one"
     await database.close()
 

@@ -163,3 +163,16 @@ def test_the_longest_waiting_are_found_without_passing_by_what_was_answered(sqli
         plan = str(tx.exec_driver_sql(f"EXPLAIN QUERY PLAN {ready.sql}", values).all())
     engine.dispose()
     assert "ix_inbox_waiting" in plan
+
+
+@pytest.mark.parametrize("count", [1, 2, 63, 64, 65, 200])
+def test_much_that_comes_at_once_is_kept_in_order_and_once(engine: Engine, now: datetime, count: int) -> None:
+    came = [arrival(f"{number:03}", now, free_reply={"token": f"{number}"}) for number in range(count)]
+    last = arrival("000", now, free_reply={"token": "new"})
+    with engine.begin() as tx:
+        inbox.keep(tx, [*came, last], now)
+        inbox.keep(tx, came[1:], now)
+        events = inbox.waiting(tx, ["line:U1"])
+        assert keys_in_order(tx, "line:U1") == [f"{number:03}" for number in range(count)]
+    tokens = [event.free_reply and event.free_reply["token"] for event in events]
+    assert tokens == ["new", *(str(number) for number in range(1, count))]

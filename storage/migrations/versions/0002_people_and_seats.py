@@ -41,7 +41,10 @@ def upgrade() -> None:
     fill()
     wanting = sa.text("menu IS NOT NULL OR language = 'en'")
     op.create_index("ix_chats_menu", "chats", ["name"], sqlite_where=wanting, postgresql_where=wanting)
-    op.create_index("ix_outbox_broadcast", "outbox", ["broadcast", "state"])
+    for_many = sa.text("broadcast IS NOT NULL")
+    op.create_index(
+        "ix_outbox_broadcast", "outbox", ["broadcast", "state"], sqlite_where=for_many, postgresql_where=for_many
+    )
     paid = sa.text("paid")
     op.create_index("ix_outbox_paid", "outbox", ["settled_at"], sqlite_where=paid, postgresql_where=paid)
     op.create_index("ix_sign_ups_state_expires_at", "sign_ups", ["state", "expires_at"])
