@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -50,7 +51,10 @@ class Dispatcher:
         """Work until cancelled."""
         while True:
             self.woken.clear()
+            begun = time.monotonic()
             done = await self.take()
+            if len(done) > 1:
+                await self.database.rest_after(begun)
             if not done:
                 await sleep(self.woken, IDLE_SECONDS)
             elif len({each.chat for each in done}) >= MOST_CHATS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -49,9 +50,12 @@ class Together(Generic[T]):
     async def write_all(self) -> None:
         """Write what waits, all of it together, until nothing waits."""
         while self.waiting:
+            begun = time.monotonic()
             batch, self.waiting = self.waiting, []
             if not await self.written(batch) and len(batch) > 1:
                 await asyncio.gather(*(self.written([each], last=True) for each in batch))
+            if len(batch) > 1:
+                await self.database.rest_after(begun)
 
     async def written(self, batch: list[Waiting[T]], *, last: bool = False) -> bool:
         """Write a batch; if that fails, its items are tried one by one, so that a bad one is alone in its failure."""

@@ -102,6 +102,15 @@ class Database:
         self.jobs.put(Job(work, future, loop, last))
         return future
 
+    async def rest_after(self, begun: float) -> None:
+        """Let things gather for the next transaction of a worker who has much to do and began its last one then.
+
+        On SQLite the writer itself does so, for all.
+        """
+        rest = BEAT - (time.monotonic() - begun)
+        if rest > 0 and not self.is_sqlite:
+            await asyncio.sleep(rest)
+
     def start(self) -> None:
         """Start the writers."""
         self.started = True
@@ -157,7 +166,9 @@ def make_engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_pre_ping=True, pool_size=8, connect_args={"connect_timeout": 5}, **JSON)
+        # Parameters by their place, as in SQLite (storage.prepared).
+        given: dict[str, Any] = {"connect_args": {"connect_timeout": 5}, "paramstyle": "format", **JSON}
+        return create_engine(address, pool_pre_ping=True, pool_size=8, **given)
     engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": 15}, **JSON)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_writing)
