@@ -46,6 +46,8 @@ def set_up(level: int = logging.INFO, key: str = "") -> None:
     LOG.setLevel(level)
     for name in FOREIGN:
         logging.getLogger(name).setLevel(logging.ERROR)
+    for unread in ("logThreads", "logProcesses", "logMultiprocessing", "logAsyncioTasks"):
+        setattr(logging, unread, False)  # what we write holds none of these
     MASK["key"] = hashlib.sha256(key.encode()).digest() if key else b""
     mask.cache_clear()
 

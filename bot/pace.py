@@ -40,7 +40,7 @@ class Pace:
 
     def take(self, now: datetime, count: float = 1) -> Self:
         """The bucket after ``count`` went; more than its room is a debt that the next ones wait for."""
-        return replace(self, tokens=self._tokens(now) - count, counted_at=now)
+        return type(self)(self.per_second, self.burst, self._tokens(now) - count, now, self.held_until)
 
     def hold(self, until: datetime) -> Self:
         """The bucket that lets nothing go before ``until``; a later hold that stands already stays."""

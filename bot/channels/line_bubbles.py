@@ -73,8 +73,10 @@ def _apart(messages: Sequence[Message]) -> list[Message]:
 
 
 def _picture_and_words(message: Message) -> list[Message]:
+    if not message.picture or look(message) is Look.PICTURE:
+        return [message]
     words = replace(message, picture="")
-    if not message.picture or look(message) is Look.PICTURE or look(words) is not Look.TEXT:
+    if look(words) is not Look.TEXT:
         return [message]
     on_a_card = title(message) and len(_buttons(message)) <= _CARD_BUTTONS
     return [message] if on_a_card else [Message("", picture=message.picture), words]
@@ -117,9 +119,10 @@ def _room(message: Message) -> int:
 
 
 def _drawn(message: Message) -> Json:
-    if look(message) is Look.PICTURE:
+    looks = look(message)
+    if looks is Look.PICTURE:
         return {"type": "image", "originalContentUrl": message.picture, "previewImageUrl": small(message.picture)}
-    return _text(message) if look(message) is Look.TEXT else _flex(message) or _text(message)
+    return _text(message) if looks is Look.TEXT else _flex(message, looks) or _text(message)
 
 
 def _text(message: Message) -> Json:
@@ -135,9 +138,9 @@ def _after_text(message: Message) -> str:
     return paragraphs(numbered(choices) if listed else "", addresses(unusable)) if listed or unusable else ""
 
 
-def _flex(message: Message) -> Json | None:
+def _flex(message: Message, looks: Look) -> Json | None:
     """The card, or nothing when it would weigh more than LINE takes."""
-    bubble = _bubble(message)
+    bubble = _bubble(message, looks)
     # No letter weighs more than twice its UTF-8 when it is escaped; only what comes near the limit is weighed exactly.
     if 3 * len(quick_json.to_bytes(bubble)) > _CARD_BYTES and len(json.dumps(bubble)) > _CARD_BYTES:
         return None
@@ -146,11 +149,11 @@ def _flex(message: Message) -> Json | None:
     return {"type": "flex", "altText": alt, "contents": bubble} | _quick_replies((), ways)
 
 
-def _bubble(message: Message) -> Json:
+def _bubble(message: Message, looks: Look) -> Json:
     bubble: Json = {"type": "bubble", "size": "mega", "body": _box("vertical", _words(message), "md")}
     if message.picture:
         bubble["hero"] = _hero(message.picture)
-    if look(message) is Look.PAIR:
+    if looks is Look.PAIR:
         bubble["footer"] = _pair(message.choices)
     elif buttons := _buttons(message):
         bubble["footer"] = _box("vertical", [_card_button(message, button) for button in buttons], "sm")
