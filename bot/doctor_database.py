@@ -11,7 +11,8 @@ from sqlalchemy import Connection, make_url
 
 from bot.clock import Clock
 from bot.finding import Finding
-from storage import inbox, outbox, setting_aside
+from storage import inbox, outages, outbox, setting_aside
+from storage.outages import Outage
 
 MOST_BEHIND: Final = timedelta(minutes=5)
 MOST_UNSENT: Final = timedelta(hours=1)
@@ -32,6 +33,7 @@ def waiting_findings(tx: Connection) -> list[Finding]:
         Finding(not held, f"Outbox: {held} letters held: the month's pushes, or a restored backup.{look(held)}"),
         inbox_finding(tx, now),
         outbox_finding(tx, now),
+        *(outage_finding(each, now) for each in outages.of_all(tx)),
     ]
 
 
@@ -55,6 +57,12 @@ def outbox_finding(tx: Connection, now: datetime) -> Finding:
     late = oldest is not None and now - oldest > MOST_UNSENT
     more = " Look for letter_trylater in the log, and at the tokens below." if late else ""
     return Finding(not late, f"Outbox: {age(oldest, now)}{more}")
+
+
+def outage_finding(outage: Outage, now: datetime) -> Finding:
+    """What there is to say of a platform that is away?"""
+    minutes = round((now - outage.began_at).total_seconds() / 60)
+    return Finding(False, f"Platforms: {outage.channel} has not answered for {minutes} minutes; what we say waits.")
 
 
 def age(oldest: datetime | None, now: datetime) -> str:

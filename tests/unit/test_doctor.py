@@ -20,7 +20,7 @@ from domain.signing import new_key, read_keys
 from simulator.server import Simulator
 from simulator.settings import Settings
 from storage import inbox as inbox_rows
-from storage import letters, outbox, sweep_runs
+from storage import letters, outages, outbox, sweep_runs
 from storage.database import make_engine
 from storage.migrations import migrate
 from storage.outbox import Draft
@@ -283,6 +283,20 @@ async def test_what_waits_for_too_long_is_told(
         "✗ Inbox: the oldest has waited for 120",
         "✗ Outbox: the oldest has waited for 120",
     ]
+
+
+async def test_a_platform_that_was_away_when_we_last_looked_is_told(
+    good: dict[str, str], sqlite_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    engine = make_engine(sqlite_url)
+    with engine.begin() as tx:
+        outages.begin(tx, "telegram", Clock().now() - timedelta(minutes=20))
+    engine.dispose()
+    code, findings = await told(good, capsys)
+    assert (code, wrong(findings)) == (
+        1,
+        ["✗ Platforms: telegram has not answered for 20 minutes; what we say waits."],
+    )
 
 
 async def test_telegram_without_a_webhook_secret_is_told(
