@@ -94,6 +94,20 @@ async def test_big_bodies_that_do_not_come_leave_room_for_others(here: World, mo
         each.cancel()
 
 
+async def test_big_bodies_are_read_few_at_a_time(here: World) -> None:
+    slow = [asyncio.ensure_future(head_only(here, LINE, webhooks.BIG + 1, FORGED)) for _ in range(webhooks.BIG_AT_ONCE)]
+    await asyncio.sleep(0.2)
+    told = {"destination": here.simulator.settings.line_destination, "events": [], "more": "x" * webhooks.BIG}
+    body = json.dumps(told).encode()
+    good = {"X-Line-Signature": signature(here.simulator.settings.line_channel_secret, body)}
+    big = asyncio.ensure_future(post(here.bot.port, LINE, body, good))
+    await asyncio.sleep(0.2)
+    assert not big.done()
+    for each in slow:
+        each.cancel()
+    assert await asyncio.wait_for(big, 5) == 200
+
+
 async def head_only(here: World, path: str, length: int, headers: dict[str, str]) -> int:
     """What a webhook gets that names the length of its body and never sends it."""
     reader, writer = await asyncio.open_connection("127.0.0.1", here.bot.port)

@@ -202,17 +202,17 @@ async def test_what_is_handed_over_twice_is_sent_once(sqlite_url: str) -> None:
 async def test_what_is_being_claimed_when_we_are_told_to_end_is_handed_back_as_surely_unsent(
     sqlite_engine_url: str, rank: int
 ) -> None:
-    database, clock = Database(sqlite_engine_url), Clock()
-    delivery = Delivery(database, {}, clock)
+    delivery = delivery_of(sqlite_engine_url, "line", "telegram")
+    database, clock = delivery.database, delivery.clock
     drafts = [Draft(CHAT, (Message("hello"),), rank)]
     await database.run(lambda tx: outbox.write(tx, drafts, clock.now()))
     busy = threading.Event()
     waiting = asyncio.create_task(database.run(lambda _tx: busy.wait(10)))
-    running = asyncio.create_task(delivery.run())
+    claiming = asyncio.create_task(delivery.claim())
     await asyncio.sleep(0.1)
-    running.cancel()
+    claiming.cancel()
     busy.set()
-    await asyncio.gather(waiting, running, return_exceptions=True)
+    await asyncio.gather(waiting, claiming, return_exceptions=True)
     (letter,) = await database.run(lambda tx: outbox.claim(tx, clock.now(), LEASE, 10, unasked=None))
-    assert (letter.in_doubt, letter.abandoned) == (False, False)
+    assert (letter.in_doubt, letter.abandoned, letter.attempts) == (False, False, 1), "it was claimed before"
     await database.close()
