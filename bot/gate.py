@@ -62,6 +62,13 @@ class InChat:
         self.pace = self.pace.take(now)
         self.gone.append(now)
 
+    def follow(self, now: datetime) -> None:
+        """Count by a clock that was put back."""
+        before, self.pace = self.pace, self.pace.follow(now)
+        if self.pace is not before:
+            back = before.counted_at - now
+            self.gone = deque((each - back for each in self.gone), MOST_IN_A_GROUP)
+
 
 class Gate:
     """The limits of one process, which has the platforms to itself."""
@@ -91,7 +98,7 @@ class Gate:
 
     def left(self, lane: Lane, now: datetime) -> int:
         """How many may go as far as this process counts."""
-        self.mind_the_clock(lane, now)
+        lane.pace = lane.pace.follow(now)
         return lane.pace.room(now, LANES[lane.name].kept)
 
     def claim(self, tx: Connection, claim: Claim, rooms: Mapping[str, int]) -> list[Letter]:
@@ -156,13 +163,8 @@ class Gate:
     def lane_wait(self, lane: Lane, spared: float) -> float:
         """Seconds until a lane takes one more."""
         now = self.clock.now()
-        self.mind_the_clock(lane, now)
+        lane.pace = lane.pace.follow(now)
         return lane.pace.wait(now, spared)
-
-    def mind_the_clock(self, lane: Lane, now: datetime) -> None:
-        """Count from here if the clock was put back."""
-        if now < lane.pace.counted_at:
-            lane.pace = Pace.full(lane.pace.per_second, lane.pace.burst, now)
 
     def leave(self, letter: Letter) -> None:
         """Note that a letter's call is over; one that took long is counted again, for it may have been heard late."""
@@ -200,9 +202,8 @@ class Gate:
     def chat(self, name: str) -> InChat:
         """What may go into a chat; the one that was asked for last is forgotten last."""
         now = self.clock.now()
-        found = self.chats.pop(name, None)
-        if found is None or now < found.pace.counted_at:
-            found = InChat(Pace.full(A_CHAT.per_second, A_CHAT.burst, now))
+        found = self.chats.pop(name, None) or InChat(Pace.full(A_CHAT.per_second, A_CHAT.burst, now))
+        found.follow(now)
         self.chats[name] = found
         if len(self.chats) > MOST_CHATS:
             self.chats.popitem(last=False)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Final, Self
+
+OUT_OF_ORDER: Final = timedelta(seconds=1)
+"""So late somebody may come with a moment that they noted before: the clock was not put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Pace:
 
     def take(self, now: datetime, count: float = 1) -> Self:
         """The bucket after ``count`` went; more than its room is a debt that the next ones wait for."""
-        return type(self)(self.per_second, self.burst, self._tokens(now) - count, now, self.held_until)
+        left, counted_at = self._tokens(now) - count, max(now, self.counted_at)
+        return type(self)(self.per_second, self.burst, left, counted_at, self.held_until)
 
     def hold(self, until: datetime) -> Self:
         """The bucket that lets nothing go before ``until``; a later hold that stands already stays."""
@@ -48,8 +52,16 @@ class Pace:
             return self
         return replace(self, held_until=until)
 
+    def follow(self, now: datetime) -> Self:
+        """The bucket by a clock that was put back: all its moments are put back as far, and nothing is given."""
+        back = self.counted_at - now
+        if back <= OUT_OF_ORDER:
+            return self
+        held_until = self.held_until and self.held_until - back
+        return replace(self, counted_at=now, held_until=held_until)
+
     def _tokens(self, now: datetime) -> float:
-        # A clock that is set back gives nothing, and takes nothing.
+        # Who asks with a moment that is over by now is given nothing for it, and takes nothing.
         elapsed = max(now - self.counted_at, timedelta(0)).total_seconds()
         return min(self.burst, self.tokens + elapsed * self.per_second)
 

@@ -31,11 +31,12 @@ class Patience:
     def wait(self, address: str, now: datetime) -> float:
         """Seconds until this address may ask again; 0 when it may now."""
         pace = self.kept.get(address)
-        return pace.wait(now) if pace else 0.0
+        return pace.follow(now).wait(now) if pace else 0.0
 
     def take(self, address: str, now: datetime) -> None:
         """Count one; those of whom we heard nothing for longest are forgotten when there are too many."""
-        self.kept[address] = (self.kept.get(address) or Pace.full(self.per_second, self.burst, now)).take(now)
+        pace = self.kept.get(address) or Pace.full(self.per_second, self.burst, now)
+        self.kept[address] = pace.follow(now).take(now)
         self.kept.move_to_end(address)
         if len(self.kept) > self.most:
             self.kept.popitem(last=False)

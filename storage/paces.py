@@ -24,6 +24,14 @@ class Row:
     gone: list[datetime] = field(default_factory=list)
     """When the last ones went, where that matters."""
 
+    def follow(self, now: datetime) -> None:
+        """Count by a clock that was put back: all moments are put back as far."""
+        back = self.counted_at - now
+        if back > timedelta():
+            self.counted_at = now
+            self.held_until = self.held_until and self.held_until - back
+            self.gone = [each - back for each in self.gone]
+
 
 def key_of(chat: str) -> str:
     """What a chat is called here: its name stands nowhere."""
@@ -43,7 +51,10 @@ def lock(tx: Connection, fresh: Iterable[tuple[str, float]]) -> tuple[dict[str, 
         rows = [{"key": key, "tokens": wanted[key], "counted_at": now, "gone": []} for key in missing]
         tx.execute(insert_into(tx, paces).on_conflict_do_nothing(), rows)
         found = read(tx, list(wanted))
-    return found, moment(tx)
+    now = moment(tx)
+    for row in found.values():
+        row.follow(now)
+    return found, now
 
 
 def read(tx: Connection, keys: list[str]) -> dict[str, Row]:

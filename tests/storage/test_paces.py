@@ -139,3 +139,16 @@ def test_no_chats_name_is_kept_and_what_is_old_is_forgotten(engine: Engine) -> N
         _, now = paces.lock(tx, [])
         assert paces.forget_old(tx, now - timedelta(hours=1)) == 0
         assert paces.forget_old(tx, now + timedelta(hours=1)) == 2
+
+
+def test_a_clock_put_back_gives_nothing_and_keeps_nobody_waiting(engine: Engine) -> None:
+    asks = [Ask(TELEGRAM, chat=GROUP) for _ in range(3)]
+    ask(engine, *(Ask(TELEGRAM) for _ in range(MOST)), *asks)
+    with engine.begin() as tx:
+        paces.hold(tx, TELEGRAM, MOST, 2)
+    age(engine, -3600)
+    (again,) = ask(engine, Ask(TELEGRAM, chat=GROUP))
+    assert 1 < again.wait < 3
+    with engine.begin() as tx:
+        rows, now = paces.lock(tx, [(paces.key_of(GROUP), 1.0)])
+    assert all(each <= now for row in rows.values() for each in row.gone)

@@ -156,7 +156,21 @@ async def test_a_second_chat_that_is_too_fast_long_after_is_another_matter(gate:
     assert gate.rooms(gate.clock.now())["telegram"] > 0
 
 
-def test_a_clock_that_is_put_back_stops_nothing(gate: Gate) -> None:
-    gate.charge((letter(number) for number in range(MOST)), gate.clock.now())
-    pass_on(gate, -3600)
+@pytest.mark.parametrize("before", [0.001, 0.5, 3600])
+async def test_a_moment_noted_earlier_or_a_clock_put_back_gives_nothing(gate: Gate, before: float) -> None:
+    now = gate.clock.now()
+    for number in range(MOST):
+        assert await gate.enter(letter(number, REPLY, f"telegram:{number}")) == 0
+        gate.leave(letter(number, REPLY, f"telegram:{number}"))
+    assert gate.rooms(now - timedelta(seconds=before))["telegram"] == 0
+    pass_on(gate, 1 - before if before > 1 else 1)
     assert gate.rooms(gate.clock.now())["telegram"] == MOST - KEPT
+
+
+async def test_a_group_has_no_more_room_after_a_clock_was_put_back(gate: Gate) -> None:
+    for number in range(MOST_IN_A_GROUP):
+        assert await gate.enter(letter(number, REMINDER, "telegram:-5")) == 0
+        pass_on(gate, 1)
+    pass_on(gate, -3600)
+    wait = await gate.enter(letter(99, REMINDER, "telegram:-5"))
+    assert 39 < wait < 42

@@ -47,10 +47,16 @@ def test_an_earlier_hold_does_not_shorten_a_later_one() -> None:
     assert Pace.full(5, 5, NOON).hold(later(10)).hold(later(2)).wait(NOON) == 10
 
 
-def test_a_clock_set_back_gives_nothing_and_breaks_nothing() -> None:
+def test_a_moment_that_is_over_gives_nothing_and_takes_nothing() -> None:
     pace = Pace.full(1, 2, NOON).take(NOON, 2)
-    assert pace.room(later(-60)) == 0
-    assert pace.take(later(-60), 0).room(later(-59)) == 1
+    assert pace.follow(later(-0.9)) is pace
+    assert (pace.room(later(-0.9)), pace.take(later(-0.9), 0)) == (0, pace)
+
+
+def test_a_clock_put_back_gives_nothing_and_what_is_waited_for_stays_as_far_away() -> None:
+    pace = Pace.full(1, 2, NOON).take(NOON, 2).hold(later(5)).follow(later(-3600))
+    assert (pace.room(later(-3600)), pace.wait(later(-3600))) == (0, 5)
+    assert (pace.room(later(-3596)), pace.room(later(-3595))) == (0, 2)
 
 
 @pytest.mark.parametrize(("per_second", "burst"), [(0, 1), (-1, 1), (1, 0.5)])
