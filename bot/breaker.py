@@ -36,15 +36,16 @@ class Breaker:
 
     def wants_probe(self, now: datetime) -> bool:
         """Whether one letter should be tried now."""
-        return self.is_open and self.probe is None and (self.next_at is None or now >= self.next_at)
+        return self.is_open and self.probe is None and self.seconds(now) == 0
 
     def lets(self, letter: int) -> bool:
         """Whether this letter may be sent."""
         return not self.is_open or letter == self.probe
 
     def seconds(self, now: datetime) -> float:
-        """Until the next letter is tried."""
-        return max(0.0, (self.next_at - now).total_seconds()) if self.next_at else 0.0
+        """Until the next letter is tried; at once where the clock was put back since."""
+        left = self.next_at - now if self.next_at else timedelta()
+        return left.total_seconds() if timedelta() < left <= LONGEST_REST else 0.0
 
     def untried(self, letter: int) -> None:
         """Note that a letter was not tried after all."""

@@ -29,6 +29,7 @@ from bot.clock import Clock
 from bot.dispatcher import GIVE_BACK_SECONDS, IDLE_SECONDS, REST_SECONDS, sleep
 from bot.gate import Gate
 from bot.noting import LONGEST_WAIT, note
+from bot.pace import OUT_OF_ORDER
 from bot.parcels import parcel, plain_already
 from bot.shared_gate import SharedGate
 from bot.standing import Standing
@@ -83,7 +84,8 @@ class Delivery:
         """The chats that something else waits for, behind what is in flight."""
         self.busy: Counter[str] = Counter()
         self.busy_unasked: Counter[str] = Counter()
-        self.resting: dict[str, datetime] = {}
+        self.resting: dict[str, tuple[datetime, datetime]] = {}
+        """Since when, and until when, channels rest because their platform asked them to."""
         self.breakers = {name: Breaker() for name in channels}
         self.asking: asyncio.Task[None] | None = None
         self.outcomes: Counter[tuple[str, str]] = Counter()
@@ -155,8 +157,11 @@ class Delivery:
 
     def closed(self, now: datetime) -> set[str]:
         """The channels that rest: asked to by their platform, or because it is away."""
-        resting = {name for name, until in self.resting.items() if until > now}
-        return resting | {name for name, breaker in self.breakers.items() if breaker.is_open}
+        return self.at_rest(now) | {name for name, breaker in self.breakers.items() if breaker.is_open}
+
+    def at_rest(self, now: datetime) -> set[str]:
+        """The channels that their platform asked to rest; none after the clock was put back."""
+        return {name for name, (since, until) in self.resting.items() if since - OUT_OF_ORDER <= now < until}
 
     def away(self) -> dict[str, datetime | None]:
         """Of each channel that was ever used: since when its platform is away; ``None`` where it answers."""
@@ -263,7 +268,7 @@ class Delivery:
 
     def to_probe(self, now: datetime) -> str:
         """A channel that rests and should be tried with one letter, if there is one."""
-        resting = {name for name, until in self.resting.items() if until > now}
+        resting = self.at_rest(now)
         due = (name for name, breaker in self.breakers.items() if breaker.wants_probe(now) and name not in resting)
         return next(due, "")
 
@@ -320,7 +325,7 @@ class Delivery:
         now = self.clock.now()
         seconds = outcome.seconds or REST_SECONDS
         if outcome.everyone:
-            self.resting[name] = now + timedelta(seconds=seconds)
+            self.resting[name] = now, now + timedelta(seconds=seconds)
         if outcome.why == RATE:
             await self.gate.too_fast(letter, seconds, everyone=outcome.everyone)
         breaker = self.breakers.get(name)

@@ -64,8 +64,8 @@ async def in_turn(here: World, phone: Phone, count: int) -> None:
     """Write letters into one chat: where there are two processes, the first sends half of them, the other the rest."""
     for start, only in ((0, here.bots[0]), (count // 2, here.bots[-1])):
         for bot in here.bots:
-            rests = {} if bot is only else {"telegram": here.clock.now() + timedelta(hours=1)}
-            bot.delivery.resting = rests
+            now = here.clock.now()
+            bot.delivery.resting = {} if bot is only else {"telegram": (now, now + timedelta(hours=1))}
         for number in range(start, start + count // 2):
             write(here, [phone], f"part {number}", REPLY)
         if start == 0:

@@ -49,6 +49,13 @@ def test_one_letter_at_a_time_tries_the_platform_at_growing_intervals() -> None:
     assert waits == [1, 2, 4, 8, 16, 30, 30, 30]
 
 
+def test_a_clock_put_back_does_not_make_it_rest_longer() -> None:
+    breaker = broken()
+    assert not breaker.wants_probe(NOON)
+    assert breaker.wants_probe(NOON - 3600 * SECOND)
+    assert breaker.seconds(NOON - 3600 * SECOND) == 0
+
+
 def test_letters_that_were_under_way_when_it_began_do_not_make_it_longer() -> None:
     breaker = broken()
     breaker.failed(99, NOON + SECOND)

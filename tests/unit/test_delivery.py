@@ -185,9 +185,11 @@ def test_a_look_for_bulk_follows_another_only_after_a_while(sqlite_url: str) -> 
 
 def test_there_is_no_room_in_a_channel_that_rests(sqlite_url: str) -> None:
     delivery = delivery_of(sqlite_url, "line", "telegram")
-    delivery.resting["line"] = delivery.clock.now() + MINUTE
+    now = delivery.clock.now()
+    delivery.resting["line"] = now, now + MINUTE
     delivery.breakers["telegram"].since = delivery.clock.now()
     assert (delivery.room("line"), delivery.room("telegram")) == (0, 0)
+    assert [delivery.at_rest(now + later) for later in (MINUTE, -60 * MINUTE)] == [set(), set()]
 
 
 async def test_what_is_handed_over_twice_is_sent_once(sqlite_url: str) -> None:
