@@ -29,7 +29,8 @@ GIVE_UP_AFTER: Final = timedelta(hours=23)
 LONGEST_WAIT: Final = 300.0
 NO_PUSHES: Final = "the month's pushes are used up"
 PATIENCE: Final = 3600.0
-"""So many seconds later we ask again whether the month has a push for a reminder."""
+"""So many seconds later we ask again whether the month has a push for a reminder, unless it would be too late then."""
+LEAST_PATIENCE: Final = 60.0
 WHY: Final = 200
 
 
@@ -70,11 +71,18 @@ def note_trouble(tx: Connection, letter: Letter, outcome: Outcome, now: datetime
 def quota_spent(tx: Connection, letter: Letter, now: datetime) -> None:
     """Hold a letter that the month has no push for; a reminder waits for one as long as it is true."""
     if letter.can_be_taken_back:
-        try_later(tx, letter, TryLater(NO_PUSHES, seconds=PATIENCE), now)
+        try_later(tx, letter, TryLater(NO_PUSHES, seconds=patience(letter, now)), now)
         return
     settle(tx, letter, now, state="held", people="held", why=NO_PUSHES)
     if letter.broadcast:
         broadcast_results.hold(tx, letter.broadcast, now)
+
+
+def patience(letter: Letter, now: datetime) -> float:
+    """Seconds until we ask again whether the month has a push: half of what is left until it is no longer true."""
+    if letter.good_until is None:
+        return PATIENCE
+    return min(PATIENCE, max(LEAST_PATIENCE, (letter.good_until - now).total_seconds() / 2))
 
 
 def refused(tx: Connection, letter: Letter, why: str, now: datetime) -> None:

@@ -98,6 +98,19 @@ def test_the_wait_that_a_platform_asks_for_is_kept(engine: Engine, now: datetime
     assert (row.due_at, row.progress, row.in_doubt) == (now + timedelta(seconds=7), 2, False)
 
 
+@pytest.mark.parametrize(
+    ("minutes", "waits"), [(None, 60), (300, 60), (58, 29), (10, 5), (1, 1)], ids=lambda each: f"{each} min"
+)
+def test_a_reminder_without_a_push_asks_again_while_it_is_still_true(
+    engine: Engine, now: datetime, minutes: int | None, waits: int
+) -> None:
+    with engine.begin() as tx:
+        good_until = None if minutes is None else now + minutes * MINUTE
+        letter = claimed(tx, now, rank=REMINDER, event=4711, good_until=good_until)
+        note_trouble(tx, letter, QuotaSpent(), now)
+        assert (state(tx).state, state(tx).due_at) == ("waiting", now + waits * MINUTE)
+
+
 def test_after_23_hours_a_human_must_look(engine: Engine, now: datetime) -> None:
     with engine.begin() as tx:
         letter = claimed(tx, now)
