@@ -27,6 +27,14 @@ def keys_in_order(tx: Connection, *names: str) -> list[str]:
     return [keys[event.id].partition(":")[2] for event in inbox.waiting(tx, names)]
 
 
+def hold(tx: Connection, now: datetime, how_long: timedelta) -> None:
+    """Let something wait in a chat that is held for so long."""
+    inbox.keep(tx, [arrival("1", now)], now)
+    chat = chats.take(tx, ["line:U1"])["line:U1"]
+    chat.held_until = now + how_long
+    chats.save(tx, [chat])
+
+
 def test_what_happened_is_kept_whole(engine: Engine, now: datetime) -> None:
     facts, reply = {"text": "สวัสดี 🙏", "deep": [1, None]}, {"token": "t", "until": "2026-11-23T03:00:50+00:00"}
     with engine.begin() as tx:
@@ -98,10 +106,7 @@ def test_the_chats_that_have_waited_longest_come_first(engine: Engine, now: date
 
 def test_a_chat_that_is_held_waits_until_its_time(engine: Engine, now: datetime) -> None:
     with engine.begin() as tx:
-        inbox.keep(tx, [arrival("1", now)], now)
-        chat = chats.take(tx, ["line:U1"])["line:U1"]
-        chat.held_until = now + 2 * SECOND
-        chats.save(tx, [chat])
+        hold(tx, now, 2 * SECOND)
         assert inbox.chats_waiting(tx, now + SECOND, 10) == []
         assert inbox.chats_waiting(tx, now + 2 * SECOND, 10) == ["line:U1"]
 
@@ -144,10 +149,7 @@ def test_nothing_to_keep_is_nothing(engine: Engine, now: datetime) -> None:
 
 def test_a_chat_that_rests_until_long_after_the_clock_was_put_back_rests_no_more(engine: Engine, now: datetime) -> None:
     with engine.begin() as tx:
-        inbox.keep(tx, [arrival("1", now)], now)
-        chat = chats.take(tx, ["line:U1"])["line:U1"]
-        chat.held_until = now + 5 * SECOND
-        chats.save(tx, [chat])
+        hold(tx, now, 5 * SECOND)
         assert inbox.chats_waiting(tx, now, 10) == []
         assert inbox.chats_waiting(tx, now - timedelta(hours=26), 10) == ["line:U1"]
 
