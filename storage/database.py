@@ -8,7 +8,9 @@ groups the commits. Nothing above this file knows the difference.
 from __future__ import annotations
 
 import asyncio
+import itertools
 import queue
+import random
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -27,10 +29,12 @@ BEAT: Final = 0.006
 """Seconds between two beginnings of transactions while there is much to do: what comes in between shares the next."""
 IDLE: Final = 0.5
 """Seconds without work after which a writer lets go of its connection."""
-RETRIES: Final = 3
+ATTEMPTS: Final = 5
+APART: Final = 0.05
+"""Seconds that the first retry lets the other writer go first, at most; the second twice as long, and so on."""
 JSON: Final[dict[str, Any]] = {"json_serializer": quick_json.dumps, "json_deserializer": quick_json.loads}
 CLASH: Final = frozenset({"40001", "40P01"})
-"""PostgreSQL's serialization failure and deadlock: the same work may succeed at once."""
+"""PostgreSQL's serialization failure and deadlock: the same work may succeed in a moment."""
 
 
 @dataclass(slots=True)
@@ -229,18 +233,29 @@ def run_together(line: Line, batch: list[Job]) -> None:
         if failed is None:
             return
         batch = [job for job in batch if job is not failed]
-    for attempt in range(RETRIES):
+    past_clashes(lambda: run_whole(line, batch))
+
+
+def past_clashes(work: Callable[[], T]) -> T:
+    """Do work whose transaction may meet another writer's: if it does, again from its beginning, a moment later."""
+    for attempt in itertools.count(1):
         try:
-            with line.begin() as tx:
-                if len(batch) == 1:
-                    batch[0].result = batch[0].work(tx)
-                    return
-                for job in batch:
-                    run_apart(tx, job)
-                return
+            return work()
         except DBAPIError as error:
-            if attempt + 1 == RETRIES or not is_clash(error):
+            if attempt == ATTEMPTS or not is_clash(error):
                 raise
+        time.sleep(random.uniform(APART / 2, APART) * attempt)  # noqa: S311
+    raise AssertionError
+
+
+def run_whole(line: Line, batch: list[Job]) -> None:
+    """Run a lone job as it stands, or several with a savepoint each."""
+    with line.begin() as tx:
+        if len(batch) == 1:
+            batch[0].result = batch[0].work(tx)
+            return
+        for job in batch:
+            run_apart(tx, job)
 
 
 def first_failure(line: Line, batch: list[Job]) -> Job | None:
@@ -259,7 +274,7 @@ def first_failure(line: Line, batch: list[Job]) -> Job | None:
 
 
 def is_clash(error: BaseException) -> bool:
-    """Whether the work only met another writer: done again from its beginning it may succeed at once."""
+    """Whether the work only met another writer: done again from its beginning it may succeed."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in CLASH
 
 

@@ -23,7 +23,7 @@ from handlers.turns import take_turns
 from scheduler.sweeper import run_sweep
 from scheduler.sweeps import SWEEPS
 from storage import chats, inbox, outbox
-from storage.database import RETRIES, is_clash
+from storage.database import past_clashes
 from storage.outbox import Letter
 from storage.schema import inbox as inbox_table
 from storage.schema import metadata, projects, sessions
@@ -73,14 +73,12 @@ class Network:
 
     def do(self, work: Callable[[Connection], T]) -> T:
         """Do something in a transaction; one that met another writer is done again, as the database's door does."""
-        for attempt in range(RETRIES):
-            try:
-                with self.engine.begin() as tx:
-                    return work(tx)
-            except Exception as error:
-                if attempt + 1 == RETRIES or not is_clash(error):
-                    raise
-        raise AssertionError
+
+        def attempt() -> T:
+            with self.engine.begin() as tx:
+                return work(tx)
+
+        return past_clashes(attempt)
 
     def at_once(self, works: Iterable[Callable[[Connection], Any]]) -> None:
         """Do several things at the same moment, each in a transaction of its own."""
