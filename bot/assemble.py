@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 
-from aiohttp import web
-
 from bot import logs
 from bot.channels import Channel
 from bot.charts.drawing import Drawing
@@ -17,6 +15,7 @@ from bot.clock import Clock
 from bot.config import Config
 from bot.delivery import Delivery
 from bot.dispatcher import Dispatcher
+from bot.door import Door
 from bot.fan_out import FanOut
 from bot.fetching import Fetching
 from bot.intake import Intake
@@ -40,8 +39,6 @@ from storage.database import Database
 from storage.migrations import newest, version_of
 from texts import all_texts
 
-SHUTDOWN_SECONDS: Final = 1.0
-"""For webhooks under way: what was not answered 200 is sent to us again."""
 DRAIN_SECONDS: Final = 6.0
 DISPATCHERS: Final = 3
 """Where several transactions run side by side, a slow turn delays only those that share its own."""
@@ -125,7 +122,7 @@ class Bot:
         self.share_work()
         self.workers = Workers()
         self.acknowledging: set[asyncio.Task[None]] = set()
-        self.runner: web.AppRunner | None = None
+        self.door: Door | None = None
         self.port = config.port
 
     def share_work(self) -> None:
@@ -179,19 +176,15 @@ class Bot:
 
     async def listen(self) -> None:
         """Take webhooks."""
-        self.runner = web.AppRunner(make_app(self), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
-        await self.runner.setup()
-        site = web.TCPSite(self.runner, self.config.host, self.config.port, backlog=1024)
-        await site.start()
-        sockets = site._server.sockets if site._server else ()  # type: ignore[attr-defined]  # noqa: SLF001
-        self.port = sockets[0].getsockname()[1] if sockets else self.config.port
+        self.door = Door(make_app(self))
+        self.port = await self.door.open(self.config.host, self.config.port)
 
     async def stop(self) -> None:
         """Take nothing more, finish what is in flight, and leave the rest to whoever comes next."""
         self.workers.stopping = True
         self.sweeping.rhythm.stop()
-        if self.runner:
-            await self.runner.cleanup()
+        if self.door is not None:
+            await self.door.close()
         for task in self.acknowledging:
             task.cancel()
         await self.workers.stop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,12 @@ from aiohttp import web
 from bot.channels import Channel, NotOurs, Unreadable
 from bot.pages import Taken
 from bot.refusals import Refusals
+from domain.events import Arrival
 
 if TYPE_CHECKING:
     from bot.assemble import Bot
 
+PLACE: Final = "/webhooks/"
 MOST_BYTES: Final = 2 * 1024 * 1024
 BIG: Final = 64 * 1024
 """More is rare; so that bodies of anybody at all cannot fill our memory, few such are read at a time."""
@@ -27,8 +30,10 @@ SECONDS: Final = 10.0
 def add_routes(app: web.Application, bot: Bot) -> None:
     """Add one for each channel."""
     refusals, room = Refusals(), asyncio.Semaphore(BIG_AT_ONCE)
-    for channel in bot.channels.values():
-        app.router.add_post(f"/webhooks/{channel.name}", Webhook(bot, channel, refusals, room).receive)
+    webhooks = {PLACE + name: Webhook(bot, channel, refusals, room) for name, channel in bot.channels.items()}
+    for path, webhook in webhooks.items():
+        app.router.add_post(path, webhook.receive)
+    app[WEBHOOKS] = webhooks
 
     async def close(_app: web.Application) -> None:
         refusals.close()
@@ -61,11 +66,24 @@ class Webhook:
             return self.refuse("signature", "the signature is wrong or missing", 401)
         except Unreadable as error:
             return self.refuse("unreadable", str(error), 400)
-        self.bot.standing.webhook(self.channel.name, "taken")
+        await self.take(arrivals)
+        return Taken(body=b"{}", headers=JSON)
+
+    def proven(self, body: bytes, headers: Mapping[str, str]) -> list[Arrival] | None:
+        """What a webhook tells; ``None`` for one that is to be refused."""
+        if not self.channel.may_be_ours(headers):
+            return None
+        try:
+            return self.channel.read(body, headers, self.bot.clock.now())
+        except (NotOurs, Unreadable):
+            return None
+
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Return when what a webhook tells is durable."""
         if arrivals:
             await self.bot.intake.keep(arrivals)
             self.bot.acknowledge(self.channel, arrivals)
-        return Taken(body=b"{}", headers=JSON)
+        self.bot.standing.webhook(self.channel.name, "taken")
 
     async def body_of(self, request: web.Request) -> bytes:
         """The body; one that says that it is too long is not waited for."""
@@ -85,3 +103,7 @@ class Webhook:
         self.bot.standing.webhook(self.channel.name, "unproven" if why == "signature" else "unreadable")
         self.refusals.note(self.channel.name, why)
         return web.json_response({"error": words}, status=status)
+
+
+WEBHOOKS: Final = web.AppKey("WEBHOOKS", Mapping[str, Webhook])
+"""What takes webhooks, by path."""
