@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Final, cast
 
 from aiohttp import web
-from httptools import HttpParserError, HttpRequestParser
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
 from bot.webhooks import BIG, PLACE, WEBHOOKS, Webhook
 from domain.events import Arrival
@@ -179,10 +179,10 @@ class Request:
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header."""
-        known = name.decode("latin-1").lower()
+        known = name.decode("utf-8", "surrogateescape").lower()
         if known in self.headers or known in NOT_PLAIN:
             self.is_plain = False
-        self.headers[known] = value.decode("latin-1")
+        self.headers[known] = value.decode("utf-8", "surrogateescape").strip(" \t")
 
     def on_body(self, body: bytes) -> None:
         """A piece of the body."""
@@ -201,10 +201,12 @@ def whole(data: bytes) -> Request | None:
     parser = HttpRequestParser(request)
     try:
         parser.feed_data(data)
-    except HttpParserError:
+    except (HttpParserError, HttpParserUpgrade):
         return None
-    stays = parser.get_http_version() == "1.1" and request.headers.get("connection", "keep-alive") == "keep-alive"
-    return request if request.is_plain and stays and request.begun == request.ended == 1 else None
+    headers = request.headers
+    stays = parser.get_http_version() == "1.1" and headers.get("connection", "keep-alive") == "keep-alive"
+    is_one = request.begun == request.ended == 1
+    return request if is_one and stays and request.is_plain and "host" in headers else None
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ from domain import quick_json
 
 T = TypeVar("T")
 
-BEAT: Final = 0.006
+BEAT: Final = 0.004
 """Seconds between two beginnings of transactions while there is much to do: what comes in between shares the next."""
 IDLE: Final = 0.5
 """Seconds without work after which a writer lets go of its connection."""

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from httptools import HttpParserError, HttpResponseParser
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 KEPT_SECONDS: Final = 15.0
 """A connection that was of no use for so long may be closed at the other end already."""
@@ -171,7 +171,7 @@ class Line(asyncio.Protocol):
             return
         try:
             self.parser.feed_data(data)
-        except HttpParserError:
+        except (HttpParserError, HttpParserUpgrade):
             self.fail(ConnectionError("an answer that is no HTTP"))
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -105,9 +105,10 @@ def chunked(here: World) -> bytes:
         lambda here: update(here, 1, "Connection: close"),
         lambda here: update(here, 1).replace(b"HTTP/1.1", b"HTTP/1.0"),
         lambda here: update(here, 1, "X-Twice: a", "X-Twice: b"),
+        lambda here: update(here, 1, "Connection: upgrade", "Upgrade: more"),
         chunked,
     ],
-    ids=["to be closed", "old", "a header twice", "chunked"],
+    ids=["to be closed", "old", "a header twice", "upgrade", "chunked"],
 )
 async def test_others_are_answered_behind_it(here: World, request_of: Callable[[World], bytes]) -> None:
     with closing(await connect(here)) as line:

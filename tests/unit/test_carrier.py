@@ -108,10 +108,12 @@ async def test_who_does_not_answer_is_not_waited_for_and_the_next_has_another_co
         assert server.connections == 2
 
 
-async def test_what_is_no_http_is_unknown() -> None:
-    async with carried(lambda _: b"<html>\r\n\r\n") as (carrier, _):
+@pytest.mark.parametrize("told", [b"<html>\r\n\r\n", b"HTTP/1.1 101 Up\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"])
+async def test_what_is_no_http_is_unknown(told: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    async with carried(lambda _: told) as (carrier, _):
         with pytest.raises(ConnectionError):
             await carrier.post("/", b"{}")
+    assert not caplog.records
 
 
 async def test_early_hints_are_no_answer() -> None:
