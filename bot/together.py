@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
@@ -36,40 +39,78 @@ class Together(Generic[T]):
         self.database = database
         self.write = write
         self.begun = begun
-        self.waiting: list[Waiting[T]] = []
-        self.writing: asyncio.Task[None] | None = None
+        self.waiting: deque[Waiting[T]] = deque()
+        self.asked = False
+        """Whether somebody will take what waits."""
+        self.writing: set[asyncio.Task[None]] = set()
 
     async def add(self, item: T) -> None:
         """Return when the item is durable; raises what writing it raised."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.waiting.append(Waiting(item, written))
-        if self.writing is None or self.writing.done():
-            self.writing = asyncio.create_task(self.write_all())
+        if not self.asked:
+            self.asked = True
+            task = asyncio.create_task(self.write_all())
+            self.writing.add(task)
+            task.add_done_callback(self.writing.discard)
         await written
 
     async def write_all(self) -> None:
-        """Write what waits, all of it together, until nothing waits."""
-        while self.waiting:
+        """Write what waits, all of it together.
+
+        SQLite's writer takes it when it comes to it, so that nothing waits for two commits: who comes later asks anew.
+        PostgreSQL has several, at once: there things gather while the last of us is under way, until nothing waits.
+        """
+        while self.asked:
             begun = time.monotonic()
-            batch, self.waiting = self.waiting, []
-            if not await self.written(batch) and len(batch) > 1:
-                await asyncio.gather(*(self.written([each], last=True) for each in batch))
+            batch: list[Waiting[T]] = []
+            await self.write_batch(batch)
+            if self.database.is_sqlite:
+                return
             if len(batch) > 1:
                 await self.database.rest_after(begun)
+            self.asked = bool(self.waiting)
 
-    async def written(self, batch: list[Waiting[T]], *, last: bool = False) -> bool:
-        """Write a batch; if that fails, its items are tried one by one, so that a bad one is alone in its failure."""
-        items = [each.item for each in batch]
+    async def write_batch(self, batch: list[Waiting[T]]) -> None:
+        """Write what waits; if that fails, one by one, so that a bad one is alone in its failure."""
         try:
-            writing = self.database.begin(lambda tx: self.write(tx, items))
+            writing = self.database.begin(partial(self.take, batch=batch))
             self.begun()
             await writing
         except Exception as error:
-            if last or len(batch) == 1:
+            if not batch:  # the database was not reached
+                self.fill(batch)
                 tell(batch, error)
-            return False
-        tell(batch)
-        return True
+            elif len(batch) == 1:
+                tell(batch, error)
+            else:
+                await asyncio.gather(*(self.write_alone(each) for each in batch))
+        else:
+            tell(batch)
+
+    async def write_alone(self, one: Waiting[T]) -> None:
+        """Write one item."""
+        try:
+            await self.database.run(lambda tx: self.write(tx, [one.item]))
+        except Exception as error:
+            tell([one], error)
+        else:
+            tell([one])
+
+    def take(self, tx: Connection, batch: list[Waiting[T]]) -> None:
+        """Write what waits now, or when we were here the last time (a writer's thread)."""
+        if not batch:
+            self.fill(batch)
+        if batch:
+            self.write(tx, [each.item for each in batch])
+
+    def fill(self, batch: list[Waiting[T]]) -> None:
+        """Take what waits."""
+        if self.database.is_sqlite:
+            self.asked = False  # and only then what waits: who comes after this asks anew
+        with suppress(IndexError):
+            while True:
+                batch.append(self.waiting.popleft())
 
 
 def tell(batch: list[Waiting[T]], error: Exception | None = None) -> None:
