@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import random
 import secrets
 from datetime import UTC, datetime
 from typing import Any
@@ -43,9 +43,13 @@ class Moment(TypeDecorator[datetime]):
 
 
 def idempotency_key(now: datetime) -> str:
-    """Make a UUID of version 7 (RFC 9562): an index keeps together what was made at the same time."""
-    moment, chance = int(now.timestamp() * 1000), int.from_bytes(os.urandom(10))
-    value = moment << 80 | 0x7 << 76 | (chance >> 68) << 64 | 0b10 << 62 | chance & (1 << 62) - 1
+    """Make a UUID of version 7 (RFC 9562): an index keeps together what was made at the same time.
+
+    Nobody must be able to have the same; to guess it is of no use to anybody. Asking the system for each would let the
+    threads take turns each time.
+    """
+    moment, chance = int(now.timestamp() * 1000), random.getrandbits(74)
+    value = moment << 80 | 0x7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (1 << 62) - 1
     digits = f"{value:032x}"
     return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 

@@ -91,6 +91,8 @@ class Prepared:
         """The rows that it gives."""
         ready = self.of(tx)
         found = tx.exec_driver_sql(ready.sql, ready.values(values)).all()
+        if not any(ready.readers):
+            return list(found)
         return [
             [value if turn is None else turn(value) for turn, value in zip(ready.readers, row, strict=True)]
             for row in found

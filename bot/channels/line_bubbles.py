@@ -226,11 +226,11 @@ def _quick_replies(choices: Sequence[Choice], ways: Sequence[Choice]) -> Json:
 
 
 def _action(choice: Choice, most: int) -> Json:
-    label = shorten(choice.label, most)
+    shown = shorten(choice.label, _DISPLAY_TEXT)
+    label = shown if len(shown) <= most else shorten(choice.label, most)
     if choice.kind == "link":
         return {"type": "uri", "label": label, "uri": _address(choice)}
     if choice.kind == "tap":
-        shown = shorten(choice.label, _DISPLAY_TEXT)
         return {"type": "postback", "label": label, "data": choice.value, "displayText": shown}
     return {"type": "datetimepicker", "label": label, "data": choice.value, "mode": choice.kind}
 

@@ -89,9 +89,12 @@ def _rows(message: Message) -> tuple[tuple[Button, ...], ...]:
 
 def _answers(message: Message) -> list[Choice]:
     """The answers that get a button: as many as the keyboard holds beside the ways."""
+    tappable = _tappable(message.choices)
+    if sum(_most_weight(choice) for choice in (*tappable, *message.ways)) <= _KEYBOARD_BYTES:
+        return tappable
     weight = sum(_weight(way) for way in _ways(message))
     kept = []
-    for choice in _tappable(message.choices):
+    for choice in tappable:
         weight += _weight(choice)
         if weight > _KEYBOARD_BYTES:
             break
@@ -106,6 +109,11 @@ def _ways(message: Message) -> list[Choice]:
 def _weight(choice: Choice) -> int:
     """About how many bytes of a keyboard a button takes."""
     return len(shorten(choice.label, _LABEL).encode()) + len(choice.value.encode()) + _BUTTON_FRAME
+
+
+def _most_weight(choice: Choice) -> int:
+    """At least :func:`_weight`, without a look at the letters: none has more than four bytes."""
+    return 4 * (len(choice.label) + len(choice.value) + 1) + _BUTTON_FRAME
 
 
 def _in_rows(choices: Sequence[Choice], abreast: int) -> list[tuple[Button, ...]]:
