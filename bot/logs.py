@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 from domain import quick_json
 
@@ -38,7 +39,7 @@ def set_up(level: int = logging.INFO, key: str = "") -> None:
     Libraries' words, and those of errors that nobody caught, may hold what people write. ``key`` is a secret by which
     chats are masked.
     """
-    handler = logging.StreamHandler(sys.stdout)
+    handler = Gathering(sys.stdout)
     handler.setFormatter(JsonLines())
     root = logging.getLogger()
     root.handlers[:] = [handler]
@@ -59,6 +60,47 @@ def take_over() -> None:
     sys.excepthook = uncaught
     threading.excepthook = lambda told: failed("thread_died", told.exc_value, thread=told.thread and told.thread.name)
     sys.unraisablehook = lambda told: failed("unraisable", told.exc_value)
+
+
+class Gathering(logging.StreamHandler[TextIO]):
+    """Writes lines; those of one turn of the event loop in one go, as each write costs as much as making a line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Build it."""
+        super().__init__(stream)
+        self.lines: list[str] = []
+        self.asked: asyncio.AbstractEventLoop | None = None
+        """The loop that will write them."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line; at once goes what an operator should look at, and what no loop would write."""
+        try:
+            self.lines.append(self.format(record) + self.terminator)
+            if record.levelno >= logging.WARNING or not (loop := running_loop()):
+                self.flush()
+            elif self.asked is not loop:
+                self.asked = loop
+                loop.call_soon(self.flush)
+        except Exception:
+            self.handleError(record)
+
+    def flush(self) -> None:
+        """Write what was taken."""
+        self.acquire()
+        try:
+            lines, self.lines, self.asked = self.lines, [], None
+            self.stream.write("".join(lines))
+            super().flush()
+        finally:
+            self.release()
+
+
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """The event loop of this thread, if one runs."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 class JsonLines(logging.Formatter):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import json
 import logging
 import sys
@@ -91,3 +93,62 @@ def test_the_log_goes_to_standard_output() -> None:
     (handler,) = logging.getLogger().handlers
     assert isinstance(handler, logging.StreamHandler)
     assert handler.stream is sys.stdout
+
+
+class Stream(io.StringIO):
+    """Knows what was written at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[list[str]] = []
+
+    def write(self, text: str) -> int:
+        self.written.append([json.loads(line)["action"] for line in text.splitlines()])
+        return len(text)
+
+
+@pytest.fixture
+def stream(monkeypatch: pytest.MonkeyPatch) -> Stream:
+    stream = Stream()
+    monkeypatch.setattr(sys, "stdout", stream)
+    logs.set_up()
+    return stream
+
+
+async def test_lines_of_one_turn_of_the_loop_are_written_in_one_go(stream: Stream) -> None:
+    for action in ("one", "two", "three"):
+        logs.log(action)
+    assert stream.written == []
+    await asyncio.sleep(0)
+    assert stream.written == [["one", "two", "three"]]
+    logs.log("four")
+    await asyncio.sleep(0)
+    assert stream.written == [["one", "two", "three"], ["four"]]
+
+
+async def test_what_an_operator_should_look_at_is_written_at_once_behind_what_was_before(stream: Stream) -> None:
+    logs.log("one")
+    logs.warn("two")
+    assert stream.written == [["one", "two"]]
+
+
+def test_where_no_loop_runs_each_line_is_written_at_once(stream: Stream) -> None:
+    logs.log("one")
+    logs.log("two")
+    assert stream.written == [["one"], ["two"]]
+
+
+def test_what_a_loop_left_is_written_at_the_end(stream: Stream) -> None:
+    async def leave() -> None:
+        logs.log("left")
+        asyncio.get_running_loop().stop()
+
+    for _ in range(2):
+        loop = asyncio.new_event_loop()
+        task = loop.create_task(leave())
+        loop.run_forever()
+        assert task.done()
+        loop.close()
+    assert stream.written == []
+    logging.getLogger().handlers[0].flush()
+    assert stream.written == [["left", "left"]]
