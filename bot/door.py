@@ -204,7 +204,7 @@ def whole(data: bytes) -> Request | None:
     except (HttpParserError, HttpParserUpgrade):
         return None
     headers = request.headers
-    stays = parser.get_http_version() == "1.1" and headers.get("connection", "keep-alive") == "keep-alive"
+    stays = parser.get_http_version() == "1.1" and headers.get("connection", "keep-alive").lower() == "keep-alive"
     is_one = request.begun == request.ended == 1
     return request if is_one and stays and request.is_plain and "host" in headers else None
 

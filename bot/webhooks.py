@@ -70,12 +70,12 @@ class Webhook:
         return Taken(body=b"{}", headers=JSON)
 
     def proven(self, body: bytes, headers: Mapping[str, str]) -> list[Arrival] | None:
-        """What a webhook tells; ``None`` for one that is to be refused."""
+        """What a webhook tells; ``None`` where :meth:`receive` has to say what is wrong with it."""
         if not self.channel.may_be_ours(headers):
             return None
         try:
             return self.channel.read(body, headers, self.bot.clock.now())
-        except (NotOurs, Unreadable):
+        except Exception:
             return None
 
     async def take(self, arrivals: Sequence[Arrival]) -> None:
