@@ -176,7 +176,7 @@ class Bot:
 
     async def listen(self) -> None:
         """Take webhooks."""
-        self.door = Door(make_app(self))
+        self.door = Door(make_app(self), self.clock)
         self.port = await self.door.open(self.config.host, self.config.port)
 
     async def stop(self) -> None:

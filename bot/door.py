@@ -9,7 +9,6 @@ in pieces) goes to aiohttp with every byte that came, and stays there: nothing h
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from email.utils import formatdate
 from functools import lru_cache
@@ -18,6 +17,7 @@ from typing import Final, cast
 from aiohttp import web
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 
+from bot.clock import Clock
 from bot.webhooks import BIG, PLACE, WEBHOOKS, Webhook
 from domain.events import Arrival
 
@@ -32,8 +32,9 @@ KEPT_SECONDS: Final = 3630.0
 class Door:
     """Lets connections in."""
 
-    def __init__(self, app: web.Application) -> None:
+    def __init__(self, app: web.Application, clock: Clock) -> None:
         """Build it; nobody can come yet."""
+        self.clock = clock
         self.webhooks = {path.encode(): webhook for path, webhook in app[WEBHOOKS].items()}
         self.runner = web.AppRunner(app, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
         self.here: set[Visitor] = set()
@@ -119,7 +120,7 @@ class Visitor(asyncio.Protocol):
 
     def say_taken(self) -> None:
         """Answer 200, and go on with what came meanwhile."""
-        self.transport.write(taken(int(time.time())))
+        self.transport.write(taken(int(self.door.clock.machine().timestamp())))
         if self.door.closing:
             self.transport.close()
         elif self.more:
