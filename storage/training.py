@@ -62,7 +62,9 @@ def has_attended(tx: Connection, role: str, person: str) -> bool:
 
 def next_for(tx: Connection, role: str, now: datetime) -> Session | None:
     """Which training session for this role comes next, or is under way?"""
-    query = sessions_for(role).where(session_table.c.ends_at > now).order_by(session_table.c.starts_at)
+    query = (
+        sessions_for(role).where(session_table.c.ends_at > now).order_by(session_table.c.starts_at, session_table.c.id)
+    )
     found: str | None = tx.execute(query.limit(1)).scalar()
     return sessions.find(tx, found) if found else None
 
