@@ -40,6 +40,10 @@ class Cable:
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Carry one connection."""
         there, back = await self.reach()
+        if self.server is None or not self.server.is_serving():  # it was pulled out meanwhile
+            writer.transport.abort()
+            back.transport.abort()
+            return
         self.writers |= {writer, back}
         await asyncio.gather(pour(reader, back), pour(there, writer))
         self.writers -= {writer, back}
