@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -89,8 +90,9 @@ class Gathering(logging.StreamHandler[TextIO]):
         self.acquire()
         try:
             lines, self.lines, self.asked = self.lines, [], None
-            self.stream.write("".join(lines))
-            super().flush()
+            with suppress(OSError, ValueError):  # nobody reads any more
+                self.stream.write("".join(lines))
+                super().flush()
         finally:
             self.release()
 
