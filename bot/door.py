@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from email.utils import formatdate
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, cast
 
 from aiohttp import web
@@ -104,19 +104,14 @@ class Visitor(asyncio.Protocol):
 
     async def answer(self, data: bytes, webhook: Webhook, arrivals: Sequence[Arrival]) -> None:
         """Answer 200 to what is durable; what could not be kept goes to aiohttp, which tries again and says so."""
+        go_on: Callable[[], None] = self.say_taken
         try:
             await webhook.take(arrivals)
         except Exception:
-            self.answered(lambda: self.pass_on(data + self.more))
-        else:
-            self.answered(self.say_taken)
-
-    def answered(self, end: Callable[[], None]) -> None:
-        """Be done with a request, by ``end`` if somebody still waits."""
-        self.answering = None
-        self.used_at = self.loop.time()
+            go_on = partial(self.pass_on, data)
+        self.answering, self.used_at = None, self.loop.time()
         if not self.transport.is_closing():
-            end()
+            go_on()
 
     def say_taken(self) -> None:
         """Answer 200, and go on with what came meanwhile."""
@@ -129,7 +124,7 @@ class Visitor(asyncio.Protocol):
             self.data_received(data)
 
     def pass_on(self, data: bytes) -> None:
-        """Let aiohttp have the connection, and what came on it."""
+        """Let aiohttp have the connection, and all that came on it."""
         self.leave()
         if self.door.runner.server is None:
             self.transport.abort()
@@ -137,7 +132,7 @@ class Visitor(asyncio.Protocol):
         inner = self.door.runner.server()
         self.transport.set_protocol(inner)
         inner.connection_made(self.transport)
-        inner.data_received(data)
+        inner.data_received(data + self.more)
         self.transport.resume_reading()
 
     def leave(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import uuid
@@ -14,8 +15,18 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 
+from bot.logs import Gathering
 from storage.database import make_engine
 from storage.schema import metadata
+
+
+@pytest.fixture(autouse=True)
+def own_log() -> Iterator[None]:
+    """Let no test's log go on into the next, where nobody reads what it was written to."""
+    yield
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if isinstance(each, Gathering)]:
+        root.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")

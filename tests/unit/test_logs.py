@@ -101,8 +101,11 @@ class Stream(io.StringIO):
     def __init__(self) -> None:
         super().__init__()
         self.written: list[list[str]] = []
+        self.gone = False
 
     def write(self, text: str) -> int:
+        if self.gone:
+            raise BrokenPipeError
         self.written.append([json.loads(line)["action"] for line in text.splitlines()])
         return len(text)
 
@@ -152,3 +155,16 @@ def test_what_a_loop_left_is_written_at_the_end(stream: Stream) -> None:
     assert stream.written == []
     logging.getLogger().handlers[0].flush()
     assert stream.written == [["left", "left"]]
+
+
+async def test_a_log_that_nobody_reads_any_more_troubles_nobody(
+    stream: Stream, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stream.gone = True
+    logs.log("one")
+    await asyncio.sleep(0)
+    logs.warn("two")
+    assert capsys.readouterr().err == ""
+    stream.gone = False
+    logs.warn("three")
+    assert stream.written == [["three"]]
